@@ -1,0 +1,76 @@
+import { Decimal, pow10 } from "./decimal.ts";
+import { AmountError } from "./errors.ts";
+import { Money, money, roundToMoney, toDecimal } from "./money.ts";
+
+/**
+ * Splits `total` in proportion to `weights` by largest remainder; ties go to the earlier part. The parts always sum to
+ * the whole, and negating the total negates every part. Weights may be amounts, quantities or plain numbers, also of
+ * mixed sign, as long as they do not sum to zero; a zero total gives zeros. Throws AmountError cannot_allocate otherwise.
+ */
+export function allocate(total: Money, weights: readonly (bigint | Decimal)[]): Money[] {
+  const decimals = weights.map((weight) => (typeof weight === "bigint" ? Decimal.of(weight) : weight));
+  const scale = decimals.reduce((widest, weight) => Math.max(widest, weight.scale), 0);
+  const shares = decimals.map((weight) => weight.units * pow10(scale - weight.scale));
+  return allocateMinor(total.minor, shares).map((minor) => money(minor, total.currency));
+}
+
+/** `allocate` on bare integers. */
+export function allocateMinor(total: bigint, weights: readonly bigint[]): bigint[] {
+  let weightSum = weights.reduce((sum, weight) => sum + weight, 0n);
+  if (weightSum === 0n) {
+    if (total === 0n) return weights.map(() => 0n);
+    throw new AmountError("cannot_allocate", "The amount cannot be split: the parts it should follow sum to zero.");
+  }
+  // Work on the magnitude, so that −x mirrors +x; flip the weights to make their sum positive, which changes no quota.
+  const flip = weightSum < 0n ? -1n : 1n;
+  weightSum *= flip;
+  const magnitude = total < 0n ? -total : total;
+  const quotas = weights.map((weight, index) => {
+    const product = magnitude * weight * flip;
+    const floor = product >= 0n ? product / weightSum : -((-product + weightSum - 1n) / weightSum);
+    return { index, floor, remainder: product - floor * weightSum };
+  });
+  let left = magnitude - quotas.reduce((sum, quota) => sum + quota.floor, 0n);
+  const byRemainder = [...quotas].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  const parts = quotas.map((quota) => quota.floor);
+  for (const { index } of byRemainder) {
+    if (left === 0n) break;
+    parts[index]! += 1n;
+    left -= 1n;
+  }
+  return total < 0n ? parts.map((part) => -part) : parts;
+}
+
+/**
+ * Instalments by percent (A10): each is rounded, the last takes the residue; 1000.01 at 30/30/40 is 300.00, 300.00,
+ * 400.01. Percents must be positive and sum to exactly 100, else AmountError percents_not_100. No part changes sign.
+ */
+export function splitByPercents(total: Money, percents: readonly Decimal[]): Money[] {
+  const whole = Decimal.sum(percents);
+  if (percents.some((percent) => percent.units <= 0n) || !Decimal.equals(whole, Decimal.hundred)) {
+    throw new AmountError("percents_not_100", `The percents of a payment plan must be above zero and sum to 100; these sum to ${Decimal.shortText(whole)}.`);
+  }
+  return splitWithResidue(total, percents.map((percent) => Decimal.mul(percent, Decimal.of(1, 2))));
+}
+
+/** `parts` equal instalments, the last takes the residue: 100 in three is 33.33, 33.33, 33.34 (A10). */
+export function splitEqually(total: Money, parts: number): Money[] {
+  if (!Number.isInteger(parts) || parts < 1) throw new AmountError("cannot_allocate", "An amount is split into one or more parts.");
+  const part = roundToMoney(Decimal.div(toDecimal(total), Decimal.of(parts), toDecimal(total).scale), total.currency);
+  return fillUp(total, Array.from({ length: parts }, () => part));
+}
+
+function splitWithResidue(total: Money, shares: readonly Decimal[]): Money[] {
+  return fillUp(total, shares.map((share) => roundToMoney(Decimal.mul(toDecimal(total), share), total.currency)));
+}
+
+// Rounded parts can overshoot a tiny total (0.05 in ten parts); each is therefore held to what is left.
+function fillUp(total: Money, wanted: readonly Money[]): Money[] {
+  let left = total;
+  return wanted.map((part, index) => {
+    const tooMuch = total.minor < 0n ? part.minor < left.minor : part.minor > left.minor;
+    const taken = index === wanted.length - 1 || tooMuch ? left : part;
+    left = Money.sub(left, taken);
+    return taken;
+  });
+}
