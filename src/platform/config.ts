@@ -1,0 +1,262 @@
+/**
+ * Everything an operator can set, read once from the environment. No other file reads `process.env`.
+ *
+ * `settings` is the one table of names, defaults and meanings: `doctor` prints it and the README is checked against it.
+ * A wrong value becomes a `SettingsError`, whose sentences name the variable and say what to do.
+ */
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+
+/** What the product runs with. Paths are absolute; `null` means "not set", and the feature says so. */
+export type Config = {
+  /** Address the web process listens on; anything but loopback needs `tls` or `trustedProxies` (claim A1). */
+  host: string;
+  /** 0 lets the operating system choose. */
+  port: number;
+  /** Root of what people see in links and mails, without a trailing slash: "https://invoices.example". */
+  publicUrl: string;
+  /** Holds the database, sealed files, secrets and locks: all state of one installation. */
+  stateDir: string;
+  /** A PostgreSQL server of your own; null means the embedded one under `stateDir`. */
+  databaseUrl: string | null;
+  tls: { certFile: string; keyFile: string } | null;
+  /** Addresses (or CIDR ranges) of the TLS-terminating proxy whose `X-Forwarded-*` headers are believed. */
+  trustedProxies: string[];
+  smtpUrl: string | null;
+  /** Sender of every mail: "Name <address>" or an address. */
+  mailFrom: string;
+  /** 32 bytes from COUNTERFOIL_MASTER_KEY or its file; null means the generated key under `stateDir`/secrets. */
+  masterKey: Buffer | null;
+  /** Parser children that may run at the same time. */
+  readers: number;
+  logLevel: LogLevel;
+};
+
+export type Setting = { name: string; default: string; meaning: string; secret: boolean };
+
+/** Every variable the product reads, in the order of the README's table. */
+export const settings: readonly Setting[] = [
+  { name: "PORT", default: "3000", secret: false, meaning: "TCP port of the web application and API. 0 picks a free one." },
+  {
+    name: "HOST", default: "127.0.0.1", secret: false,
+    meaning: "Address to listen on. Anything but loopback needs COUNTERFOIL_TLS_CERT and COUNTERFOIL_TLS_KEY, or COUNTERFOIL_BEHIND_TLS_PROXY.",
+  },
+  {
+    name: "COUNTERFOIL_STATE_DIR", default: "./.counterfoil; as root /var/lib/counterfoil/<checkout>", secret: false,
+    meaning: "Folder with all state: database, sealed files, secrets. Back it up, keep it private.",
+  },
+  {
+    name: "DATABASE_URL", default: "embedded PostgreSQL", secret: true,
+    meaning: "postgres:// address of a PostgreSQL server (15 or newer) to use instead of the embedded one.",
+  },
+  {
+    name: "COUNTERFOIL_PUBLIC_URL", default: "http://localhost:PORT", secret: false,
+    meaning: "Address people use, as printed in links and mails. Required behind a proxy.",
+  },
+  { name: "COUNTERFOIL_TLS_CERT", default: "none", secret: false, meaning: "PEM file with the certificate chain, to serve HTTPS directly." },
+  { name: "COUNTERFOIL_TLS_KEY", default: "none", secret: false, meaning: "PEM file with the certificate's private key." },
+  {
+    name: "COUNTERFOIL_BEHIND_TLS_PROXY", default: "none", secret: false,
+    meaning: "Addresses or CIDR ranges, separated by commas, of the proxy that terminates TLS. Only its forwarded headers are believed.",
+  },
+  {
+    name: "SMTP_URL", default: "none: mails stay in the outbox", secret: true,
+    meaning: "smtp://user:password@host:587 or smtps://… of the server that sends mail.",
+  },
+  {
+    name: "COUNTERFOIL_MAIL_FROM", default: "Counterfoil <no-reply@PUBLIC HOST>", secret: false,
+    meaning: "Sender of mails, as an address or as Name <address>.",
+  },
+  {
+    name: "COUNTERFOIL_MASTER_KEY", default: "generated in the state folder", secret: true,
+    meaning: "32 bytes as base64 or hex. Seals files and tokens; without it nothing sealed can be read again.",
+  },
+  {
+    name: "COUNTERFOIL_MASTER_KEY_FILE", default: "none", secret: false,
+    meaning: "File that holds the master key, for secret stores that mount files.",
+  },
+  { name: "COUNTERFOIL_READERS", default: "2", secret: false, meaning: "Documents read at the same time (parser processes), 1 to 32." },
+  { name: "LOG_LEVEL", default: "info", secret: false, meaning: "fatal, error, warn, info, debug, trace or silent. Logs are JSON lines." },
+];
+
+export type SettingsProblem = { name: string; message: string };
+
+/** The environment holds a value we cannot work with. `problems` has one sentence per variable. */
+export class SettingsError extends Error {
+  readonly problems: SettingsProblem[];
+  constructor(problems: SettingsProblem[]) {
+    super(problems.map((problem) => problem.message).join("\n"));
+    this.name = "SettingsError";
+    this.problems = problems;
+  }
+}
+
+/** Folder that holds package.json, migrations and dist, whether this code runs from src/ or as a bundle in dist/. */
+export const rootDir: string = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+function findRoot(from: string): string {
+  for (let dir = from; ; dir = dirname(dir)) {
+    const manifest = join(dir, "package.json");
+    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, "utf8")) as { name?: string }).name === "counterfoil") return dir;
+    if (dirname(dir) === dir) throw new Error(`Counterfoil's own folder was not found above ${from}; the installation is incomplete.`);
+  }
+}
+
+/**
+ * Where state lives when nobody said: as root outside the (often 0700) home, because PostgreSQL runs as another user who
+ * must reach it; else beside the checkout, or in the user's state folder when the checkout is read-only.
+ */
+export function defaultStateDir(env: NodeJS.ProcessEnv = process.env, root = rootDir, uid = process.getuid?.()): string {
+  if (uid === 0) return join("/var/lib/counterfoil", createHash("sha256").update(root).digest("hex").slice(0, 8));
+  const beside = join(root, ".counterfoil");
+  if (existsSync(beside) || isWritable(root)) return beside;
+  return join(env["XDG_STATE_HOME"] || join(homedir(), ".local", "state"), "counterfoil");
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True for addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[|\]$/g, "");
+  return name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
+}
+
+/** A 32-byte key written as base64, base64url or hex; null when the text is none of them. */
+export function parseKey(text: string): Buffer | null {
+  const trimmed = text.trim();
+  const key = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, "hex") : /^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed) ? Buffer.from(trimmed, "base64") : null;
+  return key?.length === 32 ? key : null;
+}
+
+const urlWith = (protocols: string[]) => (text: string) => {
+  try {
+    const url = new URL(text);
+    return protocols.includes(url.protocol) && url.hostname !== "";
+  } catch {
+    return false;
+  }
+};
+
+// A unix socket address (postgres:///name?host=/run/postgresql) has no host name, so it is checked more loosely.
+const isDatabaseUrl = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+const isProxy = (text: string) => {
+  const [address = "", bits, ...rest] = text.split("/");
+  const family = isIP(address);
+  return rest.length === 0 && family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+};
+const isSender = (text: string) => /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text);
+
+/** Each variable alone. The message is the whole sentence a person reads. */
+const Environment = z.object({
+  PORT: z.string().regex(/^\d{1,5}$/, "must be a number from 0 to 65535, for instance 3000.")
+    .refine((text) => Number(text) <= 65535, "must be a number from 0 to 65535, for instance 3000.").transform(Number).default(3000),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_[\]-]+$/, "must be a host name or address, for instance 127.0.0.1.").default("127.0.0.1"),
+  COUNTERFOIL_STATE_DIR: z.string().refine((text) => !text.includes("\0"), "must be the path of a folder.").optional(),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, "must look like postgres://user:password@host:5432/database; remove it to use the embedded PostgreSQL.").optional(),
+  COUNTERFOIL_PUBLIC_URL: z.string().refine(urlWith(["http:", "https:"]), "must be the full address people use, for instance https://invoices.example.")
+    .refine((text) => !URL.canParse(text) || (new URL(text).pathname === "/" && !new URL(text).search && !new URL(text).hash), "must be an address without a path, for instance https://invoices.example.")
+    .transform((text) => new URL(text).origin).optional(),
+  COUNTERFOIL_TLS_CERT: z.string().optional(),
+  COUNTERFOIL_TLS_KEY: z.string().optional(),
+  COUNTERFOIL_BEHIND_TLS_PROXY: z.string().transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean))
+    .refine((list) => list.every(isProxy), "must list the proxy's addresses or ranges, separated by commas, for instance 10.0.0.5,172.16.0.0/12.").default([]),
+  SMTP_URL: z.string().refine(urlWith(["smtp:", "smtps:"]), "must look like smtp://user:password@host:587 or smtps://user:password@host:465.").optional(),
+  COUNTERFOIL_MAIL_FROM: z.string().refine(isSender, "must be an address or Name <address>, for instance Example Ltd <invoices@example.com>.").optional(),
+  COUNTERFOIL_MASTER_KEY: z.string().refine((text) => parseKey(text) !== null, "must be 32 random bytes as base64 or hex; make one with: openssl rand -base64 32").optional(),
+  COUNTERFOIL_MASTER_KEY_FILE: z.string().optional(),
+  COUNTERFOIL_READERS: z.string().regex(/^\d{1,2}$/, "must be a whole number from 1 to 32.")
+    .refine((text) => Number(text) >= 1 && Number(text) <= 32, "must be a whole number from 1 to 32.").transform(Number).default(2),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "must be fatal, error, warn, info, debug, trace or silent." }).default("info"),
+});
+
+/** The settings and what is wrong with them; `config` is null as soon as there is one problem. For `doctor`. */
+export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: Config | null; problems: SettingsProblem[] } {
+  // An empty variable is what compose files make of an unset one.
+  const given = Object.fromEntries(settings.map(({ name }) => [name, env[name]?.trim()]).filter(([, value]) => value));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = new Map<string, SettingsProblem>();
+    for (const issue of parsed.error.issues) {
+      const name = String(issue.path[0]);
+      if (!problems.has(name)) problems.set(name, { name, message: `${name} ${issue.message}` });
+    }
+    return { config: null, problems: [...problems.values()] };
+  }
+
+  const values = parsed.data;
+  const problems: SettingsProblem[] = [];
+  const wrong = (name: string, rest: string) => void problems.push({ name, message: `${name} ${rest}` });
+  const { COUNTERFOIL_TLS_CERT: certFile, COUNTERFOIL_TLS_KEY: keyFile, COUNTERFOIL_BEHIND_TLS_PROXY: trustedProxies } = values;
+
+  if (certFile && !keyFile) wrong("COUNTERFOIL_TLS_KEY", "is missing: COUNTERFOIL_TLS_CERT is set, and a certificate works only together with its key.");
+  if (keyFile && !certFile) wrong("COUNTERFOIL_TLS_CERT", "is missing: COUNTERFOIL_TLS_KEY is set, and a key works only together with its certificate.");
+  for (const [name, path] of [["COUNTERFOIL_TLS_CERT", certFile], ["COUNTERFOIL_TLS_KEY", keyFile]] as const) {
+    if (path && !isReadable(path)) wrong(name, `names ${path}, which cannot be read; check the path and its permissions.`);
+  }
+  const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null;
+
+  if (!isLoopback(values.HOST) && !tls && trustedProxies.length === 0) {
+    wrong("HOST", `is ${values.HOST}, which other machines can reach, but nothing encrypts the connection. Set COUNTERFOIL_TLS_CERT and COUNTERFOIL_TLS_KEY, or name the TLS-terminating proxy in COUNTERFOIL_BEHIND_TLS_PROXY, or use HOST=127.0.0.1.`);
+  }
+  const publicUrl = values.COUNTERFOIL_PUBLIC_URL;
+  if (trustedProxies.length > 0 && !publicUrl) wrong("COUNTERFOIL_PUBLIC_URL", "is missing: behind a proxy the product cannot know its own address. Set it to what people type, for instance https://invoices.example.");
+  if (publicUrl?.startsWith("http:") && (tls || trustedProxies.length > 0)) wrong("COUNTERFOIL_PUBLIC_URL", `is ${publicUrl}, but connections are encrypted; it must begin with https://.`);
+  if (publicUrl?.startsWith("http:") && !isLoopback(new URL(publicUrl).hostname)) wrong("COUNTERFOIL_PUBLIC_URL", `is ${publicUrl}, which would carry sign-ins in clear; it must begin with https:// unless it is localhost.`);
+
+  let masterKey: Buffer | null = null;
+  if (values.COUNTERFOIL_MASTER_KEY) masterKey = parseKey(values.COUNTERFOIL_MASTER_KEY);
+  else if (values.COUNTERFOIL_MASTER_KEY_FILE) {
+    const path = values.COUNTERFOIL_MASTER_KEY_FILE;
+    masterKey = isReadable(path) ? parseKey(readFileSync(path, "utf8")) : null;
+    if (!masterKey) wrong("COUNTERFOIL_MASTER_KEY_FILE", `names ${path}, which cannot be read or does not hold 32 bytes as base64 or hex.`);
+  }
+
+  const state = values.COUNTERFOIL_STATE_DIR;
+  const scheme = tls ? "https" : "http";
+  const url = publicUrl ?? `${scheme}://localhost:${values.PORT}`;
+  const config: Config = {
+    host: values.HOST.replace(/^\[|\]$/g, ""),
+    port: values.PORT,
+    publicUrl: url,
+    stateDir: state ? (isAbsolute(state) ? state : resolve(state)) : defaultStateDir(env),
+    databaseUrl: values.DATABASE_URL ?? null,
+    tls,
+    trustedProxies,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.COUNTERFOIL_MAIL_FROM ?? `Counterfoil <no-reply@${new URL(url).hostname}>`,
+    masterKey,
+    readers: values.COUNTERFOIL_READERS,
+    logLevel: values.LOG_LEVEL,
+  };
+  return { config: problems.length === 0 ? config : null, problems };
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the settings once, at the start of a process. Throws `SettingsError`. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const { config, problems } = checkSettings(env);
+  if (!config) throw new SettingsError(problems);
+  return config;
+}
