@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkSettings, defaultStateDir, isLoopback, loadConfig, parseKey, rootDir, settings, SettingsError } from "./config.ts";
+import { checkSettings, defaultStateDir, isLoopback, loadConfig, parseKeys, rootDir, settings, SettingsError } from "./config.ts";
 
 let dir: string;
 beforeAll(() => { dir = mkdtempSync(join(tmpdir(), "counterfoil-config-")); });
@@ -12,7 +12,7 @@ const problemsOf = (env: NodeJS.ProcessEnv) => checkSettings(env).problems.map((
 
 test("an empty environment gives a loopback server without anything configured", () => {
   const config = loadConfig({});
-  expect(config).toMatchObject({ host: "127.0.0.1", port: 3000, publicUrl: "http://localhost:3000", databaseUrl: null, tls: null, trustedProxies: [], smtpUrl: null, masterKey: null, readers: 2, logLevel: "info" });
+  expect(config).toMatchObject({ host: "127.0.0.1", port: 3000, publicUrl: "http://localhost:3000", databaseUrl: null, tls: null, trustedProxies: [], smtpUrl: null, masterKeys: [], readers: 2, logLevel: "info" });
   expect(config.mailFrom).toBe("Counterfoil <no-reply@localhost>");
 });
 
@@ -63,10 +63,12 @@ test("all wrong variables are reported at once", () => {
 
 test("a master key is read as base64, base64url or hex, from the environment or a file", () => {
   const key = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index));
-  for (const encoding of ["base64", "base64url", "hex"] as const) expect(parseKey(`${key.toString(encoding)}\n`)).toEqual(key);
-  expect(parseKey(key.subarray(1).toString("base64"))).toBeNull();
+  for (const encoding of ["base64", "base64url", "hex"] as const) expect(parseKeys(`${key.toString(encoding)}\n`)).toEqual([key]);
+  expect(parseKeys(key.subarray(1).toString("base64"))).toBeNull();
+  expect(parseKeys(" ")).toBeNull();
+  expect(parseKeys(`${"00".repeat(32)},${key.toString("hex")}`)).toEqual([Buffer.alloc(32), key]);
   writeFileSync(join(dir, "key"), `${key.toString("hex")}\n`);
-  expect(loadConfig({ COUNTERFOIL_MASTER_KEY_FILE: join(dir, "key") }).masterKey).toEqual(key);
+  expect(loadConfig({ COUNTERFOIL_MASTER_KEY_FILE: join(dir, "key") }).masterKeys).toEqual([key]);
 });
 
 test("state lives outside a root home, and beside the checkout otherwise", () => {

@@ -12,7 +12,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
 /** What the product runs with. Paths are absolute; `null` means "not set", and the feature says so. */
 export type Config = {
@@ -32,8 +32,8 @@ export type Config = {
   smtpUrl: string | null;
   /** Sender of every mail: "Name <address>" or an address. */
   mailFrom: string;
-  /** 32 bytes from COUNTERFOIL_MASTER_KEY or its file; null means the generated key under `stateDir`/secrets. */
-  masterKey: Buffer | null;
+  /** Keys of 32 bytes from COUNTERFOIL_MASTER_KEY or its file, current first; none means the generated one in `stateDir`/secrets. */
+  masterKeys: Buffer[];
   /** Parser children that may run at the same time. */
   readers: number;
   logLevel: LogLevel;
@@ -76,14 +76,14 @@ export const settings: readonly Setting[] = [
   },
   {
     name: "COUNTERFOIL_MASTER_KEY", default: "generated in the state folder", secret: true,
-    meaning: "32 bytes as base64 or hex. Seals files and tokens; without it nothing sealed can be read again.",
+    meaning: "32 bytes as base64 or hex. Seals files and tokens; without it nothing sealed can be read again. To rotate, put the new key first and the old ones after it, separated by commas.",
   },
   {
     name: "COUNTERFOIL_MASTER_KEY_FILE", default: "none", secret: false,
     meaning: "File that holds the master key, for secret stores that mount files.",
   },
   { name: "COUNTERFOIL_READERS", default: "2", secret: false, meaning: "Documents read at the same time (parser processes), 1 to 32." },
-  { name: "LOG_LEVEL", default: "info", secret: false, meaning: "fatal, error, warn, info, debug, trace or silent. Logs are JSON lines." },
+  { name: "LOG_LEVEL", default: "info", secret: false, meaning: "debug, info, warn, error or silent. Logs are JSON lines." },
 ];
 
 export type SettingsProblem = { name: string; message: string };
@@ -135,9 +135,13 @@ export function isLoopback(host: string): boolean {
   return name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
 }
 
-/** A 32-byte key written as base64, base64url or hex; null when the text is none of them. */
-export function parseKey(text: string): Buffer | null {
-  const trimmed = text.trim();
+/** 32-byte keys, each written as base64, base64url or hex, separated by commas or white space; null when one is none of them. */
+export function parseKeys(text: string): Buffer[] | null {
+  const keys = text.split(/[\s,]+/).filter(Boolean).map(parseKey);
+  return keys.length > 0 && keys.every((key) => key !== null) ? keys : null;
+}
+
+function parseKey(trimmed: string): Buffer | null {
   const key = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, "hex") : /^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed) ? Buffer.from(trimmed, "base64") : null;
   return key?.length === 32 ? key : null;
 }
@@ -176,11 +180,11 @@ const Environment = z.object({
     .refine((list) => list.every(isProxy), "must list the proxy's addresses or ranges, separated by commas, for instance 10.0.0.5,172.16.0.0/12.").default([]),
   SMTP_URL: z.string().refine(urlWith(["smtp:", "smtps:"]), "must look like smtp://user:password@host:587 or smtps://user:password@host:465.").optional(),
   COUNTERFOIL_MAIL_FROM: z.string().refine(isSender, "must be an address or Name <address>, for instance Example Ltd <invoices@example.com>.").optional(),
-  COUNTERFOIL_MASTER_KEY: z.string().refine((text) => parseKey(text) !== null, "must be 32 random bytes as base64 or hex; make one with: openssl rand -base64 32").optional(),
+  COUNTERFOIL_MASTER_KEY: z.string().refine((text) => parseKeys(text) !== null, "must be 32 random bytes as base64 or hex; make one with: openssl rand -base64 32").optional(),
   COUNTERFOIL_MASTER_KEY_FILE: z.string().optional(),
   COUNTERFOIL_READERS: z.string().regex(/^\d{1,2}$/, "must be a whole number from 1 to 32.")
     .refine((text) => Number(text) >= 1 && Number(text) <= 32, "must be a whole number from 1 to 32.").transform(Number).default(2),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "must be fatal, error, warn, info, debug, trace or silent." }).default("info"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent." }).default("info"),
 });
 
 /** The settings and what is wrong with them; `config` is null as soon as there is one problem. For `doctor`. */
@@ -217,12 +221,12 @@ export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: C
   if (publicUrl?.startsWith("http:") && (tls || trustedProxies.length > 0)) wrong("COUNTERFOIL_PUBLIC_URL", `is ${publicUrl}, but connections are encrypted; it must begin with https://.`);
   if (publicUrl?.startsWith("http:") && !isLoopback(new URL(publicUrl).hostname)) wrong("COUNTERFOIL_PUBLIC_URL", `is ${publicUrl}, which would carry sign-ins in clear; it must begin with https:// unless it is localhost.`);
 
-  let masterKey: Buffer | null = null;
-  if (values.COUNTERFOIL_MASTER_KEY) masterKey = parseKey(values.COUNTERFOIL_MASTER_KEY);
+  let masterKeys: Buffer[] | null = [];
+  if (values.COUNTERFOIL_MASTER_KEY) masterKeys = parseKeys(values.COUNTERFOIL_MASTER_KEY);
   else if (values.COUNTERFOIL_MASTER_KEY_FILE) {
     const path = values.COUNTERFOIL_MASTER_KEY_FILE;
-    masterKey = isReadable(path) ? parseKey(readFileSync(path, "utf8")) : null;
-    if (!masterKey) wrong("COUNTERFOIL_MASTER_KEY_FILE", `names ${path}, which cannot be read or does not hold 32 bytes as base64 or hex.`);
+    masterKeys = isReadable(path) ? parseKeys(readFileSync(path, "utf8")) : null;
+    if (!masterKeys) wrong("COUNTERFOIL_MASTER_KEY_FILE", `names ${path}, which cannot be read or does not hold 32 bytes as base64 or hex.`);
   }
 
   const state = values.COUNTERFOIL_STATE_DIR;
@@ -238,7 +242,7 @@ export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: C
     trustedProxies,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.COUNTERFOIL_MAIL_FROM ?? `Counterfoil <no-reply@${new URL(url).hostname}>`,
-    masterKey,
+    masterKeys: masterKeys ?? [],
     readers: values.COUNTERFOIL_READERS,
     logLevel: values.LOG_LEVEL,
   };
