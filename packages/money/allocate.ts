@@ -16,29 +16,40 @@ export function allocate(total: Money, weights: readonly (bigint | Decimal)[]): 
 
 /** `allocate` on bare integers. */
 export function allocateMinor(total: bigint, weights: readonly bigint[]): bigint[] {
-  let weightSum = weights.reduce((sum, weight) => sum + weight, 0n);
+  const weightSum = weights.reduce((sum, weight) => sum + weight, 0n);
   if (weightSum === 0n) {
     if (total === 0n) return weights.map(() => 0n);
     throw new AmountError("cannot_allocate", "The amount cannot be split: the parts it should follow sum to zero.");
   }
-  // Work on the magnitude, so that −x mirrors +x; flip the weights to make their sum positive, which changes no quota.
-  const flip = weightSum < 0n ? -1n : 1n;
-  weightSum *= flip;
-  const magnitude = total < 0n ? -total : total;
-  const quotas = weights.map((weight, index) => {
-    const product = magnitude * weight * flip;
-    const floor = product >= 0n ? product / weightSum : -((-product + weightSum - 1n) / weightSum);
-    return { index, floor, remainder: product - floor * weightSum };
+  return roundToSum(weights.map((weight) => weight * total), weightSum, total);
+}
+
+/**
+ * Rounds the fractions `numerators[i] ÷ denominator` to integers that sum to `total`, which must be their sum rounded:
+ * each is rounded down, and what is missing goes, one each, to the largest remainders, ties to the earlier one. Works on
+ * magnitudes, so that negating all numerators and the total negates the result.
+ */
+export function roundToSum(numerators: readonly bigint[], denominator: bigint, total: bigint): bigint[] {
+  const exactSum = numerators.reduce((sum, numerator) => sum + numerator, 0n);
+  const direction = exactSum !== 0n ? exactSum : (numerators.find((numerator) => numerator !== 0n) ?? 0n);
+  const divisor = denominator < 0n ? -denominator : denominator;
+  const mirrored = direction < 0n !== denominator < 0n; // is the sum of the fractions negative?
+  const sign = denominator < 0n !== mirrored ? -1n : 1n; // makes that sum positive over a positive divisor
+  const shares = numerators.map((numerator, index) => {
+    const value = numerator * sign;
+    const floor = value >= 0n ? value / divisor : -((-value + divisor - 1n) / divisor);
+    return { index, floor, remainder: value - floor * divisor };
   });
-  let left = magnitude - quotas.reduce((sum, quota) => sum + quota.floor, 0n);
-  const byRemainder = [...quotas].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  const parts = quotas.map((quota) => quota.floor);
+  const parts = shares.map((share) => share.floor);
+  let missing = (mirrored ? -total : total) - parts.reduce((sum, part) => sum + part, 0n);
+  const byRemainder = [...shares].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   for (const { index } of byRemainder) {
-    if (left === 0n) break;
+    if (missing <= 0n) break;
     parts[index]! += 1n;
-    left -= 1n;
+    missing -= 1n;
   }
-  return total < 0n ? parts.map((part) => -part) : parts;
+  if (missing !== 0n) throw new Error("roundToSum: the total is not the rounded sum of the fractions");
+  return mirrored ? parts.map((part) => -part) : parts;
 }
 
 /**

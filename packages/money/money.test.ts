@@ -161,6 +161,21 @@ describe("lines and tax", () => {
     expect(formatAmount(Money.add(base, percentOf(base, d("19"))))).toBe("1190.00");
     expect(formatAmount(Money.sub(eur("870"), spreadOverGroups([eur("400"), eur("470")], { amount: eur("70") }).total))).toBe("800.00");
   });
+  test("groups of mixed sign are not torn apart by a discount", () => {
+    const nets = [eur("1000.00"), eur("-999.99")];
+    expect(texts(spreadOverGroups(nets, { amount: eur("5") }).parts)).toEqual(["5.00", "0.00"]);
+    expect(texts(spreadOverGroups(nets, { percent: d("10") }).parts)).toEqual(["100.00", "-100.00"]);
+    expect(texts(spreadOverGroups([eur("0"), eur("0")], { amount: eur("5") }).parts)).toEqual(["5.00", "0.00"]);
+  });
+  test("a spread discount sums to the whole and mirrors under negation", () => {
+    fc.assert(fc.property(fc.array(anyAmount, { minLength: 1, maxLength: 6 }), anyDecimal(0, 10000, 2), (nets, percent) => {
+      const { total, parts } = spreadOverGroups(nets, { percent });
+      expect(Money.sum(parts, "EUR")).toEqual(total);
+      expect(spreadOverGroups(nets.map(Money.negate), { percent }).parts).toEqual(parts.map(Money.negate));
+      const fixed = spreadOverGroups(nets, { amount: eur("12.34") });
+      expect(formatAmount(Money.sum(fixed.parts, "EUR"))).toBe("12.34");
+    }));
+  });
   test("cash is rounded to the smallest coin and the difference is stated (T12)", () => {
     const rounded = roundToCash(parseAmount("10.53", "CHF"), 5n);
     expect(texts([rounded.payable, rounded.rounding])).toEqual(["10.55", "0.02"]);

@@ -1,4 +1,4 @@
-import { allocateMinor } from "./allocate.ts";
+import { allocateMinor, roundToSum } from "./allocate.ts";
 import { exponentOf } from "./currencies.ts";
 import { Decimal, divideHalfAway, pow10 } from "./decimal.ts";
 import { AmountError } from "./errors.ts";
@@ -77,17 +77,25 @@ export function taxesOn(base: Money, rates: readonly TaxRate[]): { taxes: { base
 }
 
 /**
- * A discount on the whole document, spread over its tax groups in proportion to their nets, cents by largest remainder,
- * ties by group order (T6). A percent is taken of the sum of the nets; an amount enters exactly (T7). When the nets sum
- * to zero there is no proportion to follow and the whole amount falls on the first group.
+ * A discount (or charge) on the whole document, spread over its tax groups in proportion to their nets, cents by largest
+ * remainder, ties by group order (T6). A percent is taken of the sum of the nets; an amount enters exactly (T7).
+ * An amount only falls on groups with the sign of the whole, since a proportion to +1000.00 and −999.99 would tear the
+ * groups apart; when no group has one, it falls on the first. Throws AmountError cannot_allocate without groups.
  */
 export function spreadOverGroups(nets: readonly Money[], change: { percent: Decimal } | { amount: Money }): { total: Money; parts: Money[] } {
   const first = nets[0];
   if (first === undefined) throw new AmountError("cannot_allocate", "There is nothing the discount could be taken from.");
   const currency = first.currency;
   const sum = Money.sum(nets, currency);
-  const total = "amount" in change ? Money.add(Money.zero(currency), change.amount) : percentOf(sum, change.percent);
-  const weights = Money.isZero(sum) ? nets.map((_, index) => (index === 0 ? 1n : 0n)) : nets.map((net) => net.minor);
+  if ("percent" in change) {
+    const total = percentOf(sum, change.percent);
+    const shares = nets.map((net) => net.minor * change.percent.units);
+    const parts = roundToSum(shares, 100n * pow10(change.percent.scale), total.minor);
+    return { total, parts: parts.map((minor) => money(minor, currency)) };
+  }
+  const total = Money.add(Money.zero(currency), change.amount);
+  const follows = nets.map((net) => (sum.minor < 0n ? net.minor < 0n : net.minor > 0n));
+  const weights = follows.some(Boolean) ? nets.map((net, index) => (follows[index] ? net.minor : 0n)) : nets.map((_, index) => (index === 0 ? 1n : 0n));
   return { total, parts: allocateMinor(total.minor, weights).map((minor) => money(minor, currency)) };
 }
 
