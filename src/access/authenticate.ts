@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Services } from "../platform/services.ts";
+import { hashOf, readSession, signSession } from "../platform/tokens.ts";
+import type { Actor } from "../workspaces/index.ts";
+import { roleMay, type Role } from "./permissions.ts";
+import { findApiKey, findSession, revokeSession, touchApiKey, touchSession, type SignedSession } from "./queries.ts";
+
+/** Who sends a request. A person may have no workspace yet (or not chosen one); a key always has one. */
+export type Caller =
+  | { kind: "person"; sessionId: Buffer; session: SignedSession; workspaceId: string | null; actor: Actor }
+  | { kind: "key"; workspaceId: string; actor: Actor };
+
+const DAY_MS = 86_400_000;
+/** A session ends after 7 days, or after 24 hours without a request. */
+export const SESSION_MS = 7 * DAY_MS;
+const IDLE_MS = DAY_MS;
+
+const actorOf = (kind: Actor["kind"], id: string, name: string, role: Role | null): Actor =>
+  ({ kind, id, name, role, may: (permission) => roleMay(role, permission) });
+
+/** The cookie's name: with TLS the `__Host-` prefix binds it to this host, path and TLS. */
+export const cookieName = (services: Services): string =>
+  services.config.publicUrl.startsWith("https:") ? "__Host-counterfoil" : "counterfoil";
+
+/** Finds who sends the request, by API key or session cookie; null for nobody. A revoked session is nobody at once. */
+export async function authenticate(services: Services, request: FastifyRequest): Promise<Caller | null> {
+  const bearer = /^Bearer (cf_live_[\w-]{20,100})$/.exec(request.headers.authorization ?? "")?.[1];
+  if (bearer) return byKey(services, bearer);
+  const cookie = request.cookies[cookieName(services)];
+  const named = cookie ? await readSession(services.signing, cookie) : null;
+  if (!named) return null;
+  const now = services.clock();
+  return services.database.transaction({ personId: named.personId, presented: named.sessionId }, async (db) => {
+    const session = await findSession(db, named.sessionId);
+    if (!session || session.person_id !== named.personId || session.revoked_at) return null;
+    if (session.expires_at <= now || now.getTime() - session.last_seen_at.getTime() > IDLE_MS) return null;
+    if (now.getTime() - session.last_seen_at.getTime() > 60_000) await touchSession(db, named.sessionId, now);
+    const actor = actorOf("person", session.person_id, session.name, session.role);
+    return { kind: "person", sessionId: named.sessionId, session, workspaceId: session.workspace_id, actor };
+  });
+}
+
+async function byKey(services: Services, key: string): Promise<Caller | null> {
+  const now = services.clock();
+  const keyHash = hashOf(key);
+  const found = await services.database.transaction({ presented: keyHash }, (db) => findApiKey(db, keyHash));
+  if (!found || found.revoked_at || (found.expires_at && found.expires_at <= now)) return null;
+  if (!found.last_used_at || now.getTime() - found.last_used_at.getTime() > 60_000)
+    await services.database.transaction({ workspaceId: found.workspace_id }, (db) => touchApiKey(db, found.id, now));
+  return { kind: "key", workspaceId: found.workspace_id, actor: actorOf("key", found.id, found.name, found.role) };
+}
+
+/** Sets the session cookie on the answer. */
+export async function giveCookie(services: Services, reply: FastifyReply, sessionId: Buffer, personId: string, expiresAt: Date): Promise<void> {
+  const secure = services.config.publicUrl.startsWith("https:");
+  reply.setCookie(cookieName(services), await signSession(services.signing, sessionId, personId, expiresAt), {
+    httpOnly: true, secure, sameSite: "lax", path: "/", expires: expiresAt,
+  });
+}
+
+/** Ends the session that the request carries and takes the cookie back. */
+export async function endSession(services: Services, reply: FastifyReply, caller: Extract<Caller, { kind: "person" }>): Promise<void> {
+  await services.database.transaction({ personId: caller.session.person_id }, (db) => revokeSession(db, caller.sessionId, services.clock()));
+  const secure = services.config.publicUrl.startsWith("https:");
+  reply.clearCookie(cookieName(services), { httpOnly: true, secure, sameSite: "lax", path: "/" }).header("clear-site-data", "\"cache\", \"storage\"");
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+export const EventView = z.object({
+  seq: z.number().int(),
+  at: z.iso.datetime(),
+  action: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
+  subject: z.object({ kind: z.string().nullable(), id: z.string().nullable() }),
+  companyId: z.string().nullable(),
+  summary: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  requestId: z.string().nullable(),
+});
+export type EventView = z.infer<typeof EventView>;
+
+/** Filters of the Activity page: all are optional and joined by "and". */
+export const EventFilter = z.object({
+  action: z.string().max(100).optional().describe("Exact action, or a noun before the dot: invoice"),
+  actorId: z.string().max(100).optional(),
+  subjectId: z.string().max(100).optional(),
+  search: z.string().trim().max(200).optional().describe("Words in the summary or the actor's name"),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+});
+
+export const Verification = z.object({
+  intact: z.boolean(),
+  events: z.number().int(),
+  firstBroken: z.number().int().nullable().describe("Sequence number of the first event whose hash does not fit"),
+});

@@ -1,0 +1,2 @@
+export { recordEvent, writeEvents, canonical } from "./record.ts";
+export { verifyChain } from "./queries.ts";

@@ -1,0 +1,17 @@
+// The product, as a list of its nouns: every door it opens and every job it works off. Hosts and tests read this list.
+import type { Route } from "./platform/http.ts";
+import type { JobKind, JobPayload } from "./platform/jobs.ts";
+import { sendQueuedMail } from "./platform/mail.ts";
+import type { Services } from "./platform/services.ts";
+import { routes as access } from "./access/routes.ts";
+import { routes as events } from "./events/routes.ts";
+
+export const routes: Route[] = [...access, ...events];
+
+/** A kind of job with its handler; at most `parallel` run at once in one worker. */
+export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
+export const jobs: Job[] = [{ kind: "mail.send", parallel: 2, run: sendQueuedMail }];
+
+/** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
+export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
+export const sweeps: Sweep[] = [];

@@ -1,0 +1,113 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { openBytes, openStream, sealBytes, sealStream } from "./sealing.ts";
+
+/**
+ * Where sealed bytes lie: a folder now, an S3 bucket by the same shape. Keys begin with the workspace's id. `put` returns
+ * only when the bytes would survive a power cut (folder: fsync of file and folder; S3: the 200 of PUT).
+ */
+export type FileStore = {
+  put(key: string, bytes: Readable): Promise<void>;
+  get(key: string): Promise<Readable>;
+  remove(key: string): Promise<void>;
+  has(key: string): Promise<boolean>;
+};
+
+/** A file store in a folder: `tmp` beside, write, fsync, rename, fsync of the folder. */
+export function folderStore(folder: string): FileStore {
+  const base = resolve(folder);
+  const pathOf = (key: string): string => {
+    if (!/^[0-9a-f-]{36}(\/[a-z0-9-]+)+$/.test(key)) throw new Error(`not a file key: ${key}`);
+    const path = join(base, ...key.split("/"));
+    if (!path.startsWith(base + sep)) throw new Error(`not a file key: ${key}`);
+    return path;
+  };
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key);
+      const temporary = join(base, "tmp", randomUUID());
+      await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      try {
+        await pipeline(bytes, createWriteStream(temporary, { mode: 0o600, flush: true }));
+        await rename(temporary, path);
+        const directory = await open(dirname(path), "r");
+        await directory.sync().finally(() => directory.close());
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+    async get(key) {
+      const path = pathOf(key);
+      await stat(path);
+      return createReadStream(path);
+    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+    has: (key) => stat(pathOf(key)).then(() => true, () => false),
+  };
+}
+
+/** The keys of one installation: the server's master key seals workspace keys, which seal the data key of each file. */
+export type KeyRing = { currentId: string; keyOf(id: string): Buffer };
+
+/** Makes a new workspace key and returns it sealed for the database. */
+export function newWorkspaceKey(ring: KeyRing, workspaceId: string): { wrapped: Buffer; keyId: string } {
+  const wrapped = sealBytes(ring.keyOf(ring.currentId), randomBytes(32), `workspace:${workspaceId}`);
+  return { wrapped, keyId: ring.currentId };
+}
+
+/** Opens a workspace's key with the master key that sealed it. */
+export function openWorkspaceKey(ring: KeyRing, workspaceId: string, wrapped: Buffer, keyId: string): Buffer {
+  return openBytes(ring.keyOf(keyId), wrapped, `workspace:${workspaceId}`);
+}
+
+export type StoredFile = { id: string; storeKey: string; wrappedKey: Buffer; sha256: Buffer; sizeBytes: number };
+
+/** Thrown by `saveFile` while streaming when the file is larger than allowed; nothing is kept. */
+export class FileTooLarge extends Error {}
+
+/**
+ * Streams bytes into the store, sealed under a fresh data key, and takes SHA-256 and size of the plain bytes on the way.
+ * When it returns the file is on disk; the caller then writes the `file` row. An abandoned file without a row is swept.
+ */
+export async function saveFile(store: FileStore, workspaceId: string, workspaceKey: Buffer, bytes: Readable, maxBytes: number): Promise<StoredFile> {
+  const id = randomUUID();
+  const storeKey = `${workspaceId}/${id}`;
+  const dataKey = randomBytes(32);
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > maxBytes) return done(new FileTooLarge());
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const sealing = sealStream(dataKey, storeKey);
+  const flow = pipeline(bytes, measure, sealing);
+  flow.catch(() => undefined);
+  try {
+    await store.put(storeKey, sealing);
+    await flow;
+  } catch (error) {
+    await flow.catch((first) => { throw first; });
+    throw error;
+  }
+  return { id, storeKey, wrappedKey: sealBytes(workspaceKey, dataKey, storeKey), sha256: hash.digest(), sizeBytes };
+}
+
+/** Opens a stored file as a stream of plain bytes. It fails, rather than lies, when a byte on disk was changed. */
+export async function openFile(store: FileStore, workspaceKey: Buffer, file: Pick<StoredFile, "storeKey" | "wrappedKey">): Promise<Readable> {
+  const dataKey = openBytes(workspaceKey, file.wrappedKey, file.storeKey);
+  const sealed = await store.get(file.storeKey);
+  const opening = openStream(dataKey, file.storeKey);
+  sealed.on("error", (error) => opening.destroy(error));
+  opening.on("close", () => sealed.destroy());
+  return sealed.pipe(opening);
+}

@@ -1,0 +1,24 @@
+import type { Config } from "./config.ts";
+import type { DatabaseHandle } from "./database.ts";
+import type { FileStore, KeyRing } from "./files.ts";
+import type { Queue } from "./jobs.ts";
+import type { Log } from "./log.ts";
+import type { Reader } from "./reading/child.ts";
+import type { SigningKeys } from "./tokens.ts";
+
+/** What one process of the product works with. Made once by its host (web, worker, test) and handed down. */
+export type Services = {
+  config: Config;
+  log: Log;
+  database: DatabaseHandle;
+  queue: Queue;
+  files: FileStore;
+  /** Master keys, which seal workspace keys. */
+  keys: KeyRing;
+  /** Keys that sign session tokens. */
+  signing: SigningKeys;
+  /** Reads documents and draws pages in limited child processes. */
+  reader: Reader;
+  /** Now. A test moves it. */
+  clock: () => Date;
+};
