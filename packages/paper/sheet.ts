@@ -1,0 +1,243 @@
+import { Decimal, formatDecimal, formatMoney, formatPercent, Money, parseAmount } from "@counterfoil/money";
+import type { PaperDocument } from "./document.ts";
+import { fill, labelsFor, type Labels } from "./labels.ts";
+import { parseMarkdown, type Block } from "./markdown.ts";
+import { qrRows } from "./qr.ts";
+
+export type SheetLine = {
+  group: string | null; description: string; detail: string | null; quantity: string; price: string; vat: string; amount: string;
+  /** Quantity × price · VAT, for layouts without these columns; empty when it says nothing new. */
+  working: string;
+  box: "ticked" | "empty" | null;
+  /** Sum of the lines up to and including this one. */
+  running: string;
+};
+
+/** A document as the templates print it: every value is final text, nothing is computed or formatted in a template. */
+export type Sheet = ReturnType<typeof makeSheet>;
+
+/**
+ * Turns a document into final text: labels of its language, numbers and dates of its locale, sums carried from line to line.
+ * Pure; the same document gives the same sheet on machines with the same Unicode locale data (one Node.js major).
+ */
+export function makeSheet(document: PaperDocument) {
+  const labels = labelsFor(document.language);
+  const locale = document.locale ?? document.language;
+  const words = formats(document, locale);
+  const taxName = document.taxName ?? labels.vat;
+  const kind = document.kind === "invoice" ? labels.invoice : document.kind === "credit_note" ? labels.creditNote : labels.proposal;
+  const number = document.number ?? labels.draft;
+  const { seller, buyer, totals } = document;
+  const tags = new Intl.Locale(document.language);
+  return {
+    kind: document.kind,
+    language: tags.language,
+    region: tags.region ?? new Intl.Locale(locale).region ?? null,
+    labels: { ...labels, vat: taxName },
+    name: kind,
+    number,
+    draft: document.number === null,
+    title: document.title ?? null,
+    fileTitle: [kind, number, document.title].filter(Boolean).join(" · "),
+    date: words.day(document.date),
+    symbol: currencySymbol(document.currency, locale),
+    currency: document.currency,
+    sentence: factSentence(document, labels, words, number),
+    seller: {
+      name: seller.name,
+      brand: seller.brand ?? seller.name,
+      address: seller.address,
+      vatId: seller.vatId ?? null,
+      taxNumber: seller.taxNumber ?? null,
+      registration: seller.registration ?? null,
+      phone: seller.phone ?? null,
+      email: seller.email ?? null,
+      website: seller.website ?? null,
+      bank: seller.bank ? { iban: inFours(seller.bank.iban), bic: seller.bank.bic ?? null, holder: seller.bank.holder ?? seller.name, name: seller.bank.name ?? null } : null,
+      foot: footOf(document, labels),
+      colour: readableColour(seller.colour),
+    },
+    buyer: partyOf(buyer, labels),
+    deliverTo: document.deliverTo ? partyOf(document.deliverTo, labels) : null,
+    facts: [{ label: labels.facts.issued, text: words.day(document.date), name: "issued" }, ...document.facts.flatMap((fact) => factText(fact, labels, words.day))],
+    before: document.sections.filter((section) => section.place === "before").map(sectionOf),
+    after: document.sections.filter((section) => section.place === "after").map(sectionOf),
+    // A letter longer than this gets its own first page, and the lines begin on the next.
+    ownLetterPage: document.sections.reduce((sum, section) => sum + (section.place === "before" ? section.text.length : 0), 0) > 1_400,
+    lines: linesOf(document, labels, words),
+    totals: {
+      rows: [
+        ...(totals.adjustments.length > 0 ? [{ label: labels.lineSum, amount: words.amount(Money.sum(countedAmounts(document), document.currency)) }] : []),
+        ...totals.adjustments.map((row) => ({ label: row.label, amount: words.text(row.amount) })),
+        { label: labels.net, amount: words.text(totals.net) },
+        ...totals.vat.map((row) => ({ label: row.label ?? vatRowLabel(row, labels, taxName, words), amount: words.text(row.amount) })),
+        ...(totals.rounding !== undefined && totals.toPay === undefined ? [{ label: labels.rounding, amount: words.text(totals.rounding) }] : []),
+        ...(closesWithToPay(document) ? [
+          ...(totals.paid.length > 0 || totals.rounding !== undefined ? [{ label: labels.gross, amount: words.text(totals.gross) }] : []),
+          ...(totals.rounding !== undefined ? [{ label: labels.rounding, amount: words.text(totals.rounding) }] : []),
+          ...totals.paid.map((row) => ({
+            label: row.label ?? (row.date ? fill(labels.paidOn, { date: words.day(row.date) }) : labels.paid),
+            amount: words.amount(Money.negate(parseAmount(row.amount, document.currency))),
+          })),
+        ] : []),
+      ],
+      net: words.text(totals.net),
+      vat: totals.vat.map((row) => ({ rate: row.rate === undefined ? row.label ?? "" : words.percent(row.rate), base: row.base === undefined ? "" : words.text(row.base), amount: words.text(row.amount) })),
+      gross: words.text(totals.gross),
+      grossWithCurrency: words.currency(totals.gross),
+      closing: closesWithToPay(document)
+        ? { label: document.kind === "credit_note" ? labels.credited : labels.toPay, amount: words.currency(totals.toPay!) }
+        : { label: document.kind === "credit_note" ? labels.credited : labels.total, amount: words.currency(totals.gross) },
+    },
+    schedule: document.schedule.map((row) => ({ label: row.label, amount: words.currency(row.amount) })),
+    notes: document.notes ? parseMarkdown(document.notes) : [],
+    legal: document.legal,
+    slip: document.slip ? {
+      payee: document.slip.payee,
+      iban: inFours(document.slip.iban),
+      bic: document.slip.bic ?? null,
+      reference: document.slip.reference,
+      amount: words.currency(document.slip.amount),
+      due: document.slip.due ? fill(labels.dueBy, { date: words.longDay(document.slip.due) }) : labels.toPay,
+      qr: document.slip.qr ? qrRows(document.slip.qr) : null,
+    } : null,
+    signature: document.signature ? { statement: document.signature.statement ?? labels.accept, online: document.signature.online ?? null } : null,
+    certificate: document.certificate ? {
+      statement: document.certificate.statement ?? null,
+      rows: [
+        { label: labels.acceptedBy, text: [document.certificate.acceptedBy, document.certificate.email].filter(Boolean).join(", "), code: false },
+        { label: labels.acceptedAt, text: document.certificate.acceptedAt, code: false },
+        { label: labels.acceptedHow, text: document.certificate.how, code: false },
+        ...(document.certificate.total !== undefined ? [{ label: labels.acceptedTotal, text: words.currency(document.certificate.total), code: false }] : []),
+        ...document.certificate.more.map((row) => ({ ...row, code: false })),
+        { label: labels.fingerprint, text: inGroups(document.certificate.fingerprint), code: true },
+      ],
+      hasSignature: document.certificate.signature !== undefined,
+    } : null,
+    hasLogo: seller.logo !== undefined,
+  };
+}
+
+type Words = ReturnType<typeof formats>;
+
+/** The document's ways to write numbers and dates. Minus is U+2212, as a hyphen is too short beside tabular digits. */
+function formats(document: PaperDocument, locale: string) {
+  const minus = (text: string) => text.replace(/-/g, "\u2212");
+  const amount = (money: Money) => minus(formatMoney(money, locale, { currencyDisplay: "none" }));
+  const digits = parseAmount("0", document.currency);
+  const decimals = (formatMoney(digits, "en", { currencyDisplay: "none" }).split(".")[1] ?? "").length;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return {
+    amount,
+    text: (text: string) => amount(parseAmount(text, document.currency)),
+    currency: (text: string) => minus(formatMoney(parseAmount(text, document.currency), locale)),
+    price: (text: string) => minus(formatDecimal(Decimal.parse(text), locale, decimals)),
+    quantity: (text: string) => minus(formatDecimal(Decimal.parse(text), locale)),
+    percent: (text: string) => minus(formatPercent(Decimal.parse(text), locale)),
+    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    longDay: (date: string) => longDay.format(new Date(`${date}T00:00:00Z`)),
+  };
+}
+
+function linesOf(document: PaperDocument, labels: Labels, words: Words): SheetLine[] {
+  let sum = parseAmount("0", document.currency);
+  let group: string | undefined;
+  const rates = new Set(document.lines.map((line) => line.vatLabel ?? line.vatRate));
+  return document.lines.map((line) => {
+    const amount = line.amount === null ? null : parseAmount(line.amount, document.currency);
+    if (amount !== null && line.option !== "not_chosen") sum = Money.add(sum, amount);
+    const quantity = line.quantity === undefined ? "" : [words.quantity(line.quantity), line.unit].filter(Boolean).join("\u00a0");
+    const price = line.price === undefined ? "" : words.price(line.price);
+    const vat = line.vatLabel ?? (line.vatRate === undefined ? "" : words.percent(line.vatRate));
+    const oneOfIt = line.quantity === undefined || Decimal.equals(Decimal.parse(line.quantity), Decimal.of(1));
+    const startsGroup = line.group !== undefined && line.group !== group;
+    group = line.group;
+    return {
+      group: startsGroup ? line.group! : null,
+      description: line.description,
+      detail: line.detail?.trim() ? line.detail.trim() : null,
+      quantity, price, vat,
+      amount: amount === null ? labels.included : words.amount(amount),
+      working: [oneOfIt || price === "" ? "" : `${quantity} × ${price}`, rates.size > 1 && vat !== "" ? `${labels.vat} ${vat}` : ""].filter(Boolean).join(" · "),
+      box: line.option === undefined ? (document.kind === "proposal" && document.lines.some((each) => each.option !== undefined) ? "ticked" : null) : line.option === "chosen" ? "ticked" : "empty",
+      running: words.amount(sum),
+    };
+  });
+}
+
+function countedAmounts(document: PaperDocument): Money[] {
+  return document.lines.filter((line) => line.amount !== null && line.option !== "not_chosen").map((line) => parseAmount(line.amount!, document.currency));
+}
+
+function closesWithToPay(document: PaperDocument): boolean {
+  return document.totals.toPay !== undefined && document.kind !== "proposal";
+}
+
+function vatRowLabel(row: { rate?: string | undefined; base?: string | undefined }, labels: Labels, taxName: string, words: Words): string {
+  const rate = row.rate === undefined ? "" : words.percent(row.rate);
+  if (row.base === undefined) return `${taxName} ${rate}`.trim();
+  return fill(labels.vatRow, { vat: taxName, rate, base: words.text(row.base) }).replace("  ", " ");
+}
+
+function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (date: string) => string): { label: string; text: string; name: string }[] {
+  if ("label" in fact) return [{ label: fact.label, text: fact.text, name: "other" }];
+  // The issue date always stands first, taken from the document's own date.
+  if (fact.name === "issued") return [];
+  const text = "date" in fact ? day(fact.date) : "from" in fact ? `${day(fact.from)} – ${day(fact.to)}` : fact.text;
+  return [{ label: labels.facts[fact.name], text, name: fact.name }];
+}
+
+/** The Letter template's one sentence: "P-2026-044 of 6 November 2026. Valid until 20 November 2026." */
+function factSentence(document: PaperDocument, labels: Labels, words: Words, number: string): string {
+  const version = document.facts.find((fact) => "name" in fact && fact.name === "version");
+  const named = version && "text" in version ? `${number}, ${labels.facts.version.toLowerCase()} ${version.text},` : number;
+  const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, words.longDay));
+  return [fill(labels.numberOfDate, { number: named, date: words.longDay(document.date) }), ...facts.map((fact) => `${fact.label} ${fact.text}`)].join(". ") + ".";
+}
+
+function footOf(document: PaperDocument, labels: Labels): string[] {
+  const { seller } = document;
+  return [
+    seller.name,
+    seller.registration,
+    seller.vatId && `${labels.vatId} ${seller.vatId}`,
+    seller.taxNumber && `${labels.taxNumber} ${seller.taxNumber}`,
+    seller.phone, seller.email, seller.website,
+    // With a slip the account stands there; without one the foot is where people look for it.
+    !document.slip && seller.bank && document.kind !== "proposal" ? `IBAN ${inFours(seller.bank.iban)}${seller.bank.bic ? ` · BIC ${seller.bank.bic}` : ""}` : undefined,
+  ].filter((part): part is string => Boolean(part));
+}
+
+function partyOf(party: PaperDocument["buyer"], labels: Labels) {
+  return { name: party.name, attention: party.attention ?? null, address: party.address, vat: party.vatId ? `${labels.vatId} ${party.vatId}` : null, vatId: party.vatId ?? null };
+}
+
+function sectionOf(section: PaperDocument["sections"][number]): { title: string | null; blocks: Block[] } {
+  return { title: section.title ?? null, blocks: parseMarkdown(section.text) };
+}
+
+function currencySymbol(currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(0).find((part) => part.type === "currency")?.value ?? currency;
+}
+
+/** IBANs are read in fours. */
+function inFours(iban: string): string {
+  return iban.replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ");
+}
+
+/** Long fingerprints need places to break: groups of eight. */
+function inGroups(code: string): string {
+  return code.replace(/\s/g, "").replace(/(.{8})(?=.)/g, "$1 ");
+}
+
+/** The company colour when it can carry text on white (4.5 : 1, WCAG 2.2), else null and the ink is used. */
+export function readableColour(colour: string | undefined): string | null {
+  if (colour === undefined) return null;
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return 1.05 / (luminance + 0.05) >= 4.5 ? colour : null;
+}
