@@ -2,7 +2,8 @@
  * Starts the embedded PostgreSQL under a state folder, or attaches to the one that a killed process of ours left
  * running. The server is a process group of its own: Ctrl-C and the death of Node pass it by, and only `stop` ends it.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   chmodSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync,
 } from "node:fs";
@@ -76,26 +77,29 @@ export async function startPostgres({ stateDir, log = createLog("silent"), durab
   }
 }
 
-/** Makes the data folder beside its place and then renames it, so that a killed first start leaves nothing half-made. */
+/**
+ * Makes the data folder beside its place and then renames it, so that a killed first start leaves nothing half-made.
+ * Each try has a folder of its own: the initdb of a killed process may still be writing into the last one.
+ */
 async function initialise({ stateDir, pgdata, who, log, durable }: Place, binaries: Binaries): Promise<void> {
-  const draft = `${pgdata}.init`;
-  const passwordFile = join(stateDir, "initdb.password");
+  const draft = `${pgdata}.init-${randomBytes(4).toString("hex")}`;
+  const passwordFile = `${draft}.password`;
   const started = Date.now();
-  rmSync(draft, { recursive: true, force: true });
+  for (const left of readdirSync(stateDir).filter((name) => name.startsWith("pgdata.init-"))) removeIfIdle(join(stateDir, left));
   makeFolder(draft, who);
-  rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, `${openDatabasePasswords(stateDir).admin}\n`, { mode: 0o600, flag: "wx" });
   if (who.uid !== undefined) chownSync(passwordFile, who.uid, who.gid ?? who.uid);
   try {
     // The builtin collation depends on neither glibc nor ICU, so the data outlive upgrades of both.
-    const run = spawnSync(binaries.initdb, [
+    const run = await finished(spawn(binaries.initdb, [
       "-D", draft, "-U", "postgres", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
       "-A", "scram-sha-256", "--pwfile", passwordFile, "--data-checksums", ...(durable ? [] : ["--no-sync"]),
-    ], { ...spawnAs(who), encoding: "utf8" });
+    ], { ...spawnAs(who), stdio: ["ignore", "ignore", "pipe"] }));
     if (run.status !== 0) {
-      const reason = run.error?.message ?? run.stderr.trim().split("\n").filter((line) => /error|fatal|could not/i.test(line)).join(" ");
+      removeIfIdle(draft);
+      const reason = run.stderr.trim().split("\n").filter((line) => /error|fatal|could not/i.test(line)).join(" ");
       const hint = /effective user ID/.test(reason) ? " Add the user to /etc/passwd, or set DATABASE_URL." : "";
-      throw new PostgresError(`The database could not be made in ${draft}: ${reason || `initdb ended with ${run.signal ?? run.status}`}${hint}`);
+      throw new PostgresError(`The database could not be made in ${draft}: ${reason || `initdb ended with ${run.status}`}${hint}`);
     }
     renameSync(draft, pgdata);
     if (durable) syncFolder(stateDir);
@@ -103,6 +107,22 @@ async function initialise({ stateDir, pgdata, who, log, durable }: Place, binari
     rmSync(passwordFile, { force: true });
   }
   log.info({ pgdata, ms: Date.now() - started }, "database made");
+}
+
+/** Waits for a program's end. `status` is its exit code, the signal that ended it, or why it could not be started. */
+async function finished(program: ChildProcess): Promise<{ status: number | string; stderr: string }> {
+  let stderr = "";
+  program.stderr?.setEncoding("utf8").on("data", (text: string) => { stderr += text; });
+  return new Promise((resolve) => {
+    program.on("error", (error) => resolve({ status: error.message, stderr }));
+    program.on("close", (code, signal) => resolve({ status: code ?? signal ?? "unknown", stderr }));
+  });
+}
+
+function removeIfIdle(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch { /* somebody still writes there; the next first start removes it */ }
 }
 
 function checkMajor(pgdata: string, binaries: Binaries): void {
