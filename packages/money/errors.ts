@@ -7,7 +7,8 @@ export type AmountErrorCode =
   | "currencies_differ"
   | "cannot_divide_by_zero"
   | "cannot_allocate"
-  | "percents_not_100";
+  | "percents_not_100"
+  | "rate_not_allowed";
 
 /** Raised for input, never for a bug of ours: `code` is stable, `message` is a sentence a person can act on. */
 export class AmountError extends RangeError {
