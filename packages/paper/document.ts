@@ -134,7 +134,7 @@ const shape = z.object({
   number: Name.nullable(),
   /** What it is about: "Proposal for a library bar". The kind's own word stands in the head. */
   title: Name.optional(),
-  /** Words: en, de, fr, es, it, nl; other languages print the English words. */
+  /** Words: en, de, fr, es, it, nl, ar, he; other languages print the English words. */
   language: Language.default("en"),
   /** Numbers and dates; the language when absent. */
   locale: Language.optional(),

@@ -130,7 +130,43 @@ const nl: Labels = {
   },
 };
 
-const sets: Record<string, Labels> = { en, de, fr, es, it, nl };
+const ar: Labels = {
+  invoice: "فاتورة", creditNote: "إشعار دائن", proposal: "عرض سعر", draft: "مسودة بلا رقم بعد",
+  to: "إلى", deliverTo: "عنوان التسليم", vatId: "الرقم الضريبي", taxNumber: "رقم المكلف", registration: "السجل التجاري",
+  description: "الوصف", quantity: "الكمية", price: "السعر", vat: "الضريبة", amount: "المبلغ", carried: "المجموع المرحّل",
+  lineSum: "مجموع البنود", net: "الصافي قبل الضريبة", vatRow: "{vat} {rate} على {base}",
+  gross: "الإجمالي", total: "الإجمالي", paid: "المدفوع", paidOn: "دُفع في {date}", rounding: "التقريب", toPay: "المبلغ المستحق", credited: "المبلغ الدائن",
+  included: "مشمول", schedule: "جدول الدفعات",
+  payTo: "الدفع إلى", reference: "المرجع", dueBy: "يستحق في {date}", scan: "امسح للدفع",
+  signature: "التوقيع والاسم والتاريخ", accept: "أقبل هذا العرض مع الخيارات المحددة أعلاه.",
+  certificate: "شهادة القبول", acceptedBy: "قبِله", acceptedAt: "في", acceptedHow: "الطريقة",
+  fingerprint: "البصمة (SHA-256)", acceptedText: "الإقرار", acceptedTotal: "المبلغ المقبول",
+  numberOfDate: "{number} بتاريخ {date}", pageOf: "{page} من {pages}",
+  facts: {
+    issued: "التاريخ", due: "الاستحقاق", supplied: "تاريخ التوريد", period: "الفترة", order: "طلبكم", buyerReference: "مرجعكم", contract: "العقد",
+    project: "المشروع", customerNumber: "رقم العميل", original: "عن الفاتورة", validUntil: "صالح حتى", version: "النسخة", deliveryNote: "سند التسليم",
+  },
+};
+
+const he: Labels = {
+  invoice: "חשבונית", creditNote: "חשבונית זיכוי", proposal: "הצעת מחיר", draft: "טיוטה, ללא מספר עדיין",
+  to: "לכבוד", deliverTo: "נמסר אל", vatId: "מס׳ עוסק", taxNumber: "תיק מס", registration: "מס׳ חברה",
+  description: "תיאור", quantity: "כמות", price: "מחיר", vat: "מע״מ", amount: "סכום", carried: "הועבר מדף קודם",
+  lineSum: "סכום השורות", net: "לפני מע״מ", vatRow: "{vat} {rate} על {base}",
+  gross: "סה״כ", total: "סה״כ", paid: "שולם", paidOn: "שולם ב־{date}", rounding: "עיגול", toPay: "לתשלום", credited: "סה״כ זיכוי",
+  included: "כלול", schedule: "לוח תשלומים",
+  payTo: "לתשלום אל", reference: "אסמכתא", dueBy: "לתשלום עד {date}", scan: "סריקה לתשלום",
+  signature: "חתימה, שם, תאריך", accept: "אני מקבל/ת הצעה זו עם האפשרויות המסומנות לעיל.",
+  certificate: "אישור קבלה", acceptedBy: "התקבל על ידי", acceptedAt: "בתאריך", acceptedHow: "אופן",
+  fingerprint: "טביעת אצבע (SHA-256)", acceptedText: "הצהרה", acceptedTotal: "הסכום שהתקבל",
+  numberOfDate: "{number} מיום {date}", pageOf: "{page} מתוך {pages}",
+  facts: {
+    issued: "תאריך", due: "לתשלום עד", supplied: "סופק ב־", period: "תקופה", order: "הזמנתכם", buyerReference: "סימוכין", contract: "חוזה",
+    project: "פרויקט", customerNumber: "מס׳ לקוח", original: "מזכה חשבונית", validUntil: "בתוקף עד", version: "גרסה", deliveryNote: "תעודת משלוח",
+  },
+};
+
+const sets: Record<string, Labels> = { en, de, fr, es, it, nl, ar, he };
 
 /** Languages with printed words of their own; every other language is printed with the English words. */
 export const labelLanguages: readonly string[] = Object.keys(sets);

@@ -4,6 +4,9 @@ import { fill, labelsFor, type Labels } from "./labels.ts";
 import { parseMarkdown, type Block } from "./markdown.ts";
 import { qrRows } from "./qr.ts";
 
+// Languages written from the right in their usual script; these pages are mirrored.
+const rightToLeft = new Set(["ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"]);
+
 export type SheetLine = {
   group: string | null; description: string; detail: string | null; quantity: string; price: string; vat: string; amount: string;
   /** Quantity × price · VAT, for layouts without these columns; empty when it says nothing new. */
@@ -32,6 +35,7 @@ export function makeSheet(document: PaperDocument) {
   return {
     kind: document.kind,
     language: tags.language,
+    rtl: rightToLeft.has(tags.language),
     region: tags.region ?? new Intl.Locale(locale).region ?? null,
     labels: { ...labels, vat: taxName },
     name: kind,
@@ -192,8 +196,10 @@ function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (da
 function factSentence(document: PaperDocument, labels: Labels, words: Words, number: string): string {
   const version = document.facts.find((fact) => "name" in fact && fact.name === "version");
   const named = version && "text" in version ? `${number}, ${labels.facts.version.toLowerCase()} ${version.text},` : number;
-  const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, words.longDay));
-  return [fill(labels.numberOfDate, { number: named, date: words.longDay(document.date) }), ...facts.map((fact) => `${fact.label} ${fact.text}`)].join(". ") + ".";
+  // Dates do not break over lines.
+  const day = (date: string) => words.longDay(date).replace(/ /g, "\u00a0");
+  const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, day));
+  return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => `${fact.label} ${fact.text}`)].join(". ") + ".";
 }
 
 function footOf(document: PaperDocument, labels: Labels): string[] {

@@ -96,7 +96,8 @@ function withCompiled<T>(job: Job, use: (compiler: NodeCompiler, document: NodeT
     return use(compiler, document);
   } finally {
     for (const path of files) compiler.unmapShadow(path);
-    // Keeps what the last few documents had in common (templates, fonts) and lets go of the rest.
-    compiler.evictCache(5);
+    // Keeps what the last few documents had in common (templates, fonts) and lets go of the rest; a long document's pages are
+    // some 200 MB which the next document would not use, so they go at once.
+    compiler.evictCache(sheet.lines.length > 200 ? 0 : 5);
   }
 }
