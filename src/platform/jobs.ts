@@ -87,7 +87,7 @@ export async function openQueue(connection: pg.PoolConfig, log: Log, options: { 
       }
     },
     async stop() {
-      await boss.stop({ graceful: true, timeout: 3000, wait: true });
+      await boss.stop(options.worker ? { graceful: true, timeout: 3000, wait: true } : { graceful: false, wait: true });
       await lock?.end().catch(() => undefined);
     },
   };

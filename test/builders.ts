@@ -1,0 +1,176 @@
+// What tests are made of: services on a database of their own, workspaces, people, the application itself.
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance, InjectOptions } from "fastify";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { roleMay, type Role } from "../src/access/index.ts";
+import { buildApp } from "../src/app.ts";
+import { writeEvents } from "../src/events/index.ts";
+import { jobs } from "../src/nouns.ts";
+import { loadConfig } from "../src/platform/config.ts";
+import { openDatabase } from "../src/platform/database.ts";
+import { folderStore, newWorkspaceKey } from "../src/platform/files.ts";
+import { openQueue } from "../src/platform/jobs.ts";
+import { createLog } from "../src/platform/log.ts";
+import { createReader, type Reader } from "../src/platform/reading/child.ts";
+import type { Services } from "../src/platform/services.ts";
+import { createScope, type Scope } from "../src/workspaces/index.ts";
+import { rootDir } from "../src/platform/config.ts";
+
+const admin = async (work: (client: pg.Client) => Promise<unknown>) => {
+  const client = new pg.Client(inject("connections").admin);
+  await client.connect();
+  await work(client).finally(() => client.end());
+};
+
+/** Connections to a fresh copy of the migrated database. */
+export async function freshDatabase(): Promise<{ owner: pg.ClientConfig; app: pg.ClientConfig; admin: pg.ClientConfig; drop(): Promise<void> }> {
+  const { admin: a, owner, app } = inject("connections");
+  const database = `${inject("template")}_${randomUUID().slice(0, 8)}`;
+  await admin(async (client) => {
+    // Two files may copy the template at once; PostgreSQL lets one at a time.
+    await client.query("select pg_advisory_lock(hashtext('counterfoil.test.template'))");
+    await client.query(`create database "${database}" template "${inject("template")}" owner counterfoil_owner`);
+  });
+  return {
+    owner: { ...owner, database }, app: { ...app, database }, admin: { ...a, database },
+    drop: () => admin((client) => client.query(`drop database if exists "${database}" with (force)`)),
+  };
+}
+
+export type TestServices = Services & {
+  /** Moves the clock to an instant; `null` returns to the real time. */
+  moveClock(to: Date | null): void;
+  /** Works off every job that waits, once each, in this process, until none is left. */
+  workJobs(): Promise<void>;
+  databaseConnections: { owner: pg.ClientConfig; app: pg.ClientConfig; admin: pg.ClientConfig };
+};
+
+const ring = () => {
+  const key = randomBytes(32);
+  return { currentId: "test", keyOf: () => key };
+};
+
+/** Services for a test file, opened before its first test and closed after its last. */
+export function testServices(options: { readers?: number } = {}): TestServices {
+  const services = {} as TestServices;
+  let close: () => Promise<void> = async () => undefined;
+  beforeAll(async () => {
+    const stateDir = mkdtempSync(join(tmpdir(), "counterfoil-files-"));
+    const fresh = await freshDatabase();
+    const log = createLog(process.env["LOG_LEVEL"] ?? "silent");
+    const config = loadConfig({ PORT: "3000", COUNTERFOIL_STATE_DIR: stateDir });
+    let moved: Date | null = null;
+    const database = openDatabase(fresh.app, { max: 12 });
+    const queue = await openQueue(fresh.app, log);
+    // Children start when a test first reads something: most never do.
+    let started: Reader | null = null;
+    const open = () => (started ??= createReader({ size: options.readers ?? 1, parserPath: join(rootDir, "dist", "parser.js") }));
+    const reader: Reader = {
+      read: (...input) => open().read(...input), pageImage: (...input) => open().pageImage(...input), countPages: (...input) => open().countPages(...input),
+      isolation: () => open().isolation(), close: async () => started?.close(),
+    };
+    Object.assign(services, {
+      config, log, database, queue, reader, keys: ring(), signing: ring(),
+      files: folderStore(join(stateDir, "files")),
+      clock: () => moved ?? new Date(),
+      moveClock: (to: Date | null) => { moved = to; },
+      databaseConnections: fresh,
+      workJobs: () => workWaitingJobs(services, fresh.app),
+    } satisfies TestServices);
+    close = async () => {
+      await queue.stop();
+      await reader.close();
+      await database.close();
+      await fresh.drop();
+      rmSync(stateDir, { recursive: true, force: true });
+    };
+  });
+  afterAll(() => close());
+  return services;
+}
+
+/** Takes jobs straight from the queue's table, as a worker would, and runs their handlers one after the other. */
+async function workWaitingJobs(services: TestServices, connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    for (;;) {
+      const { rows: [job] } = await client.query(`
+        update pgboss.job set state = 'completed', completed_on = now() where (name, id) = (
+          select name, id from pgboss.job where state in ('created', 'retry') order by created_on limit 1 for update skip locked)
+        returning name, data`);
+      if (!job) return;
+      const handler = jobs.find((one) => one.kind === job.name);
+      if (!handler) throw new Error(`no handler for job ${job.name}`);
+      await handler.run(services, job.data);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh workspace and a scope of somebody with the given role in it. */
+export async function aScope(services: Services, role: Role = "owner", name = "Ada Test"): Promise<Scope> {
+  const workspaceId = randomUUID();
+  const personId = randomUUID();
+  const scope = createScope(services, {
+    workspaceId, actor: { kind: "person", id: personId, name, role, may: (permission) => roleMay(role, permission) },
+    requestId: "req_test", ip: "127.0.0.1", userAgent: "test", writeEvents,
+  });
+  const { wrapped, keyId } = newWorkspaceKey(services.keys, workspaceId);
+  await scope.transaction(async (tx) => {
+    await tx.db.insertInto("person").values({ id: personId, email: `${personId}@test.example`, name }).execute();
+    await tx.db.insertInto("workspace").values({ id: workspaceId, name: "Test workspace", kind: "business", wrapped_key: wrapped, key_id: keyId }).execute();
+    await tx.db.insertInto("membership").values({ workspace_id: workspaceId, person_id: personId, role }).execute();
+  });
+  return scope;
+}
+
+/** The application of a test file, ready for `inject`. */
+export function anApp(services: Services): { app: FastifyInstance } {
+  const holder = {} as { app: FastifyInstance };
+  beforeAll(async () => { holder.app = await buildApp(services); });
+  afterAll(() => holder.app?.close());
+  return holder;
+}
+
+export type Client = {
+  /** Calls the API like a browser of that person: cookie and Origin are set. */
+  call(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any; headers: Record<string, unknown>; raw: Buffer }>;
+  cookie: string;
+};
+
+/** A client with a cookie (or a bearer key) for `app`. */
+export function clientOf(app: FastifyInstance, auth: { cookie?: string; key?: string }): Client {
+  return {
+    cookie: auth.cookie ?? "",
+    async call(method, url, payload, headers = {}) {
+      const response = await app.inject({
+        method, url,
+        headers: {
+          host: "localhost:3000", ...(method === "GET" ? {} : { origin: "http://localhost:3000" }),
+          ...(auth.cookie ? { cookie: auth.cookie } : {}), ...(auth.key ? { authorization: `Bearer ${auth.key}` } : {}), ...headers,
+        },
+        ...(payload === undefined ? {} : { payload: payload as NonNullable<InjectOptions["payload"]> }),
+      });
+      const type = String(response.headers["content-type"] ?? "");
+      return { status: response.statusCode, body: type.includes("json") ? response.json() : response.body, headers: response.headers, raw: response.rawPayload };
+    },
+  };
+}
+
+let people = 0;
+/** Signs a new person up, with a workspace of their own, and returns their client. */
+export async function signedIn(app: FastifyInstance, name = "Ada Test"): Promise<Client & { email: string; workspaceId: string }> {
+  const email = `person${++people}-${randomUUID().slice(0, 8)}@test.example`;
+  const anonymous = clientOf(app, {});
+  const answer = await anonymous.call("POST", "/api/sign-up", { name, email, password: "a long enough password", workspaceName: `${name}'s workspace` });
+  if (answer.status !== 200) throw new Error(`sign-up failed: ${JSON.stringify(answer.body)}`);
+  const client = clientOf(app, { cookie: String([answer.headers["set-cookie"]].flat()[0]).split(";")[0]! });
+  const session = await client.call("GET", "/api/session");
+  return { ...client, email, workspaceId: session.body.workspace.id };
+}
