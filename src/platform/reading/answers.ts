@@ -1,0 +1,69 @@
+/** What a child may answer, checked as hostile input: known keys only, finite numbers, bounded lists and texts. */
+
+import { z } from "zod";
+import { FIELD_PATHS, type Reading } from "@counterfoil/extract";
+import { LIMITS, REASON_CODES } from "./limits.ts";
+
+const Text = (most: number) => z.string().max(most).refine((text) => !text.includes("\0"), "holds U+0000");
+const Points = z.number().finite().min(-100_000).max(100_000);
+const Share = z.number().finite().min(0).max(1);
+const PageNumber = z.int().min(1).max(10_000);
+
+const Box = z.strictObject({ x: Points, y: Points, width: Points, height: Points });
+const Evidence = z.strictObject({ page: PageNumber, box: Box, raw: Text(4000) });
+const Alternative = z.strictObject({ value: Text(4000), evidence: z.array(Evidence).max(200), confidence: Share, reason: Text(500) });
+const Field = z.strictObject({
+  value: Text(4000),
+  source: z.enum(["xml", "text", "ocr", "derived", "memory", "human"]),
+  confidence: Share,
+  level: z.enum(["proven", "sure", "unsure"]),
+  evidence: z.array(Evidence).max(200),
+  formula: Text(2000).optional(),
+  checks: z.array(Text(100)).max(50),
+  reason: Text(1000).optional(),
+  alternatives: z.array(Alternative).max(20),
+});
+const Fields = z.strictObject(Object.fromEntries(FIELD_PATHS.map((path) => [path, Field.optional()])));
+const Line = z.strictObject({
+  description: Field.optional(), quantity: Field.optional(), unit: Field.optional(), unitPrice: Field.optional(),
+  netAmount: Field.optional(), taxRate: Field.optional(), itemId: Field.optional(),
+});
+const Tax = z.strictObject({ rate: Field.optional(), base: Field.optional(), amount: Field.optional(), category: Field.optional() });
+const Check = z.strictObject({ name: Text(100), holds: z.boolean(), equation: Text(4000), difference: Text(100).optional(), operands: z.array(Text(100)).max(20_000) });
+const Page = z.strictObject({ number: PageNumber, width: Points, height: Points, source: z.enum(["text", "ocr", "xml", "none"]), reason: Text(500), words: z.int().min(0) });
+const Problem = z.strictObject({ code: Text(100), message: Text(2000), page: PageNumber.optional() });
+
+export const ReadingSchema = z.strictObject({
+  engine: z.strictObject({ name: z.literal("counterfoil"), version: Text(40) }),
+  syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx"]),
+  fields: Fields,
+  lines: z.array(Line).max(20_000),
+  taxes: z.array(Tax).max(1000),
+  checks: z.array(Check).max(20_000),
+  proof: z.enum(["complete", "partial", "contradictory", "none"]),
+  pages: z.array(Page).max(LIMITS.pages),
+  problems: z.array(Problem).max(2000),
+}) as unknown as z.ZodType<Reading>;
+
+const Progress = z.strictObject({
+  type: z.literal("progress"),
+  stage: z.enum(["text", "picture", "ocr", "fields"]),
+  page: PageNumber.optional(),
+  pages: PageNumber.optional(),
+  share: Share.optional(),
+});
+export type Progress = Omit<z.infer<typeof Progress>, "type">;
+
+/** How much the child holds after a job, so that the parent can replace it in time. */
+const Usage = z.strictObject({ residentBytes: z.number().finite(), cpuMs: z.number().finite() });
+
+export const ChildMessage = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("ready") }),
+  Progress,
+  z.strictObject({ type: z.literal("read"), reading: ReadingSchema, usage: Usage }),
+  z.strictObject({ type: z.literal("page-image"), image: z.base64().max(LIMITS.answerBytes), mediaType: z.enum(["image/png", "image/jpeg"]), width: z.int().min(1), height: z.int().min(1), usage: Usage }),
+  z.strictObject({ type: z.literal("count"), pages: z.int().min(1), usage: Usage }),
+  /** `fatal`: the child cannot go on (its WebAssembly memory is gone) and ends by itself. */
+  z.strictObject({ type: z.literal("failed"), code: z.enum(REASON_CODES), detail: Text(1000), fatal: z.boolean() }),
+]);
+export type ChildMessage = z.infer<typeof ChildMessage>;

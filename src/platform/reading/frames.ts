@@ -1,0 +1,75 @@
+/**
+ * What parent and child say to each other: frames of a 4-byte big-endian length and JSON. On stdin a job's frame is
+ * followed by the file's bytes; on file descriptor 3 come frames only. The parent treats the latter as hostile: the
+ * length is bounded before anything is kept, and the JSON goes through the schema in `answers.ts`.
+ */
+
+import type { Limits } from "./limits.ts";
+
+/** Own companies, so that the reader never takes the buyer for the supplier. */
+export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[]; address?: string };
+
+export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCompany[]; languages?: string[]; password?: string; limits: Limits };
+export type PageImageJob = { op: "page-image"; size: number; page: number; dpi: number; password?: string; limits: Limits };
+export type CountJob = { op: "count"; size: number; password?: string; limits: Limits };
+export type Job = ReadJob | PageImageJob | CountJob;
+
+export function encodeFrame(value: unknown): Buffer {
+  const body = Buffer.from(JSON.stringify(value), "utf8");
+  const frame = Buffer.allocUnsafe(4 + body.length);
+  frame.writeUInt32BE(body.length, 0);
+  body.copy(frame, 4);
+  return frame;
+}
+
+/** Collects arriving chunks. `take(n)` gives the next n bytes once they are there, without copying more than once. */
+export class ByteQueue {
+  private chunks: Buffer[] = [];
+  length = 0;
+
+  push(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.length += chunk.length;
+  }
+
+  take(size: number): Buffer | null {
+    if (this.length < size) return null;
+    const parts: Buffer[] = [];
+    let missing = size;
+    while (missing > 0) {
+      const first = this.chunks[0]!;
+      if (first.length <= missing) {
+        parts.push(first);
+        this.chunks.shift();
+        missing -= first.length;
+      } else {
+        parts.push(first.subarray(0, missing));
+        this.chunks[0] = first.subarray(missing);
+        missing = 0;
+      }
+    }
+    this.length -= size;
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts, size);
+  }
+
+  /** The length that the next frame announces, without taking it. */
+  peekLength(): number | null {
+    if (this.length < 4) return null;
+    let head = this.chunks[0]!;
+    if (head.length < 4) {
+      head = Buffer.concat(this.chunks);
+      this.chunks = [head];
+    }
+    return head.readUInt32BE(0);
+  }
+}
+
+/** The next whole frame as text, null when it has not fully arrived. Throws RangeError when it announces more than `most`. */
+export function takeFrame(queue: ByteQueue, most: number): string | null {
+  const length = queue.peekLength();
+  if (length === null) return null;
+  if (length > most) throw new RangeError(`a frame of ${length} bytes, ${most} are allowed`);
+  if (queue.length < 4 + length) return null;
+  queue.take(4);
+  return queue.take(length)!.toString("utf8");
+}

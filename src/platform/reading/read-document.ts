@@ -1,0 +1,270 @@
+/**
+ * Which way a file is read: exactly when it is, or carries, an e-invoice in XML; else from a PDF's text layer, page by
+ * page; else by OCR. Runs in the child. Everything is checked before it costs something: kind, page count, page sizes,
+ * pixels. Throws CannotRead when nothing can be had; a page that cannot be read while others can is a problem.
+ */
+
+import { extractXmlFromPdf, readXmlInvoice } from "@counterfoil/einvoice";
+import { PdfError, readPages, readPdfWords, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
+import type { Progress } from "./answers.ts";
+import type { CountJob, PageImageJob, ReadJob } from "./frames.ts";
+import { CannotRead, type Limits } from "./limits.ts";
+import { OCR_LANGUAGES, readPicture, type OcrLanguage } from "./ocr.ts";
+import { PdfDocument, isFatal, type Raster, type Size } from "./pdfium.ts";
+import { checkPage, encodePageImage, openImage, renderPdfPage, scaleColour, type PageImage } from "./raster.ts";
+import { sniff, type FileKind } from "./sniff.ts";
+import { INK_DPI, amountsOnlySeen, differs, hideWordsWithoutInk } from "./visible-text.ts";
+import { readingOfInvoice } from "./xml-reading.ts";
+
+const OCR_DPI = 300;
+
+export type Report = (step: Progress) => void;
+
+/** Reads a document of any supported kind. */
+export async function readDocument(bytes: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
+  const { kind, offset } = sniff(bytes);
+  const reading = kind === "xml" ? readXml(bytes) : kind === "pdf" ? await readPdf(bytes.subarray(offset), job, report) : await readImage(bytes, kind, job, report);
+  const mismatch = nameMismatch(job.fileName, kind);
+  if (mismatch) reading.problems.push(mismatch);
+  return reading;
+}
+
+/** Draws one page for the review screen. */
+export async function drawPage(bytes: Uint8Array, job: PageImageJob): Promise<PageImage> {
+  const { limits } = job;
+  const { kind, offset } = sniff(bytes);
+  if (kind === "xml") throw new CannotRead("not_supported");
+  if (kind === "pdf") {
+    const pdf = await PdfDocument.open(bytes.subarray(offset), job.password);
+    try {
+      if (job.page > pdf.pageCount) throw new CannotRead("no_pages", `There is no page ${job.page}; the document has ${pdf.pageCount}.`);
+      return await encodePageImage(renderPdfPage(pdf, job.page, job.dpi, true, limits), limits);
+    } finally {
+      pdf.close();
+    }
+  }
+  const image = await openImage(bytes, kind, limits);
+  if (job.page > image.frames) throw new CannotRead("no_pages", `There is no page ${job.page}; the document has ${image.frames}.`);
+  const { raster, size } = await image.frame(job.page - 1, true);
+  return encodePageImage(await shrunk(raster, size, job.dpi), limits);
+}
+
+/** How many pages `drawPage` can draw. */
+export async function countPages(bytes: Uint8Array, job: CountJob): Promise<number> {
+  const { kind, offset } = sniff(bytes);
+  if (kind === "xml") throw new CannotRead("not_supported");
+  if (kind !== "pdf") return (await openImage(bytes, kind, job.limits)).frames;
+  const pdf = await PdfDocument.open(bytes.subarray(offset), job.password);
+  try {
+    return pdf.pageCount;
+  } finally {
+    pdf.close();
+  }
+}
+
+function readXml(bytes: Uint8Array): Reading {
+  const result = readXmlInvoice(bytes);
+  return readingOfInvoice(result.invoice, result.syntax, [], result.problems);
+}
+
+async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
+  const { limits } = job;
+  const pdf = await PdfDocument.open(bytes, job.password);
+  try {
+    if (pdf.pageCount > limits.pages) throw new CannotRead("too_many_pages", `It has ${pdf.pageCount.toLocaleString("en-US")}.`);
+    for (let number = 1; number <= pdf.pageCount; number++) checkPage(pdf.pageSize(number), number, limits);
+    report({ stage: "text", pages: pdf.pageCount });
+    const text = await wordsOfPdf(bytes, job);
+    const problems = [...text.problems];
+    const embedded = await embeddedInvoice(bytes);
+    if (embedded) return readingOfInvoice(embedded.invoice, "facturx", text.pages, [...embedded.problems, ...problems]);
+    const seen = await seePages(pdf, text, problems, job, report);
+    report({ stage: "fields" });
+    return seen.back(readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
+  } finally {
+    pdf.close();
+  }
+}
+
+async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml">, job: ReadJob, report: Report): Promise<Reading> {
+  report({ stage: "picture" });
+  const image = await openImage(bytes, kind, job.limits);
+  const seen = new SeenPages(job, report);
+  const count = Math.min(image.frames, job.limits.ocrPages);
+  for (let number = 1; number <= count; number++) {
+    report({ stage: "picture", page: number, pages: count });
+    await seen.look(number, count, async () => image.frame(number - 1, false));
+  }
+  if (image.frames > count) seen.problems.push(skipped(count, image.frames));
+  seen.refuseNothing();
+  report({ stage: "fields" });
+  return seen.back(readPages(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [] }));
+}
+
+type PdfText = { pages: PageWords[]; problems: Problem[]; needsOcr: { page: number; reason: string }[] };
+
+async function wordsOfPdf(bytes: Uint8Array, job: ReadJob): Promise<PdfText> {
+  try {
+    const text = await readPdfWords(bytes, { maxPages: job.limits.pages, ...(job.password ? { password: job.password } : {}) });
+    const characters = text.pages.reduce((sum, page) => sum + page.words.reduce((length, word) => length + word.text.length, 0), 0);
+    if (characters > job.limits.textCharacters) throw new CannotRead("too_much_text");
+    return text;
+  } catch (error) {
+    if (error instanceof PdfError) throw new CannotRead(error.code === "not_a_pdf" ? "damaged" : error.code, "", { cause: error });
+    throw error;
+  }
+}
+
+async function embeddedInvoice(bytes: Uint8Array): Promise<ReturnType<typeof readXmlInvoice> | null> {
+  const found = await extractXmlFromPdf(bytes);
+  return found ? readXmlInvoice(found.bytes) : null;
+}
+
+const skipped = (read: number, all: number): Problem => ({ code: "pages_skipped", message: `Only ${read} of ${all} pages were read by OCR; that is the limit. Split the document to read the rest.` });
+
+/**
+ * Looks at every page: those without usable text are read by OCR; on the others it is checked that the text can be
+ * seen. A scanner's own text under its picture is compared with what we read in the picture ourselves.
+ */
+async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], job: ReadJob, report: Report): Promise<SeenPages> {
+  const { limits } = job;
+  const seen = new SeenPages(job, report);
+  seen.problems.push(...problems);
+  const needs = new Map(text.needsOcr.map((need) => [need.page, need.reason]));
+  const sizeOf = (number: number) => checkPage(pdf.pageSize(number), number, limits);
+  let ocrPages = 0;
+  let left = 0;
+  for (const page of text.pages) {
+    const { number } = page;
+    report({ stage: "picture", page: number, pages: text.pages.length });
+    const picture = async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: sizeOf(number) });
+    const doubt = needs.has(number) ? "read it" : byScanner(page) ? "compare" : seen.inkOn(page, () => renderPdfPage(pdf, number, INK_DPI, false, limits));
+    if (doubt === "trust") {
+      seen.pages.push(page);
+      continue;
+    }
+    if (ocrPages === limits.ocrPages) {
+      left++;
+      seen.pages.push(page);
+      continue;
+    }
+    ocrPages++;
+    await seen.look(number, text.pages.length, picture, doubt === "read it" ? undefined : page, needs.get(number));
+  }
+  if (left > 0) seen.problems.push(skipped(ocrPages, ocrPages + left));
+  seen.refuseNothing();
+  return seen;
+}
+
+const byScanner = (page: PageWords) => page.source === "text" && /scanner/.test(page.reason);
+
+type Doubt = "trust" | "compare" | "read it";
+
+/** The pages of one document as they are seen, and how to get from their (upright, straightened) boxes back to the file's. */
+class SeenPages {
+  readonly pages: PageWords[] = [];
+  readonly problems: Problem[] = [];
+  private readonly ways = new Map<number, { size: Size; toPicture: (box: Box) => Box }>();
+  private failure: CannotRead | undefined;
+  private languages: readonly OcrLanguage[] | undefined;
+
+  constructor(
+    private readonly job: ReadJob,
+    private readonly report: Report,
+  ) {
+    const named = namedLanguages(job.languages);
+    this.languages = named.length > 0 ? named : undefined;
+  }
+
+  /** Is there ink where the words are? Words without are dropped; a page of which little can be seen is read by OCR as well. */
+  inkOn(page: PageWords, render: () => Raster): Doubt {
+    if (page.words.length === 0) return "trust";
+    try {
+      const { problems, doubtful } = hideWordsWithoutInk(page, render());
+      this.problems.push(...problems);
+      return doubtful ? "compare" : "trust";
+    } catch (error) {
+      if (!(error instanceof CannotRead)) throw error;
+      // The picture is too big to be drawn; the text stands, unseen.
+      this.problems.push(differs(page.number, `it could not be drawn (${error.code}), so that its text was not compared with it`));
+      return "trust";
+    }
+  }
+
+  /** Reads one page by OCR. `text` is its text layer when that is to be compared and, if both agree, kept. */
+  async look(number: number, count: number, picture: () => Promise<{ raster: Raster; size: Size }>, text?: PageWords, why?: string): Promise<void> {
+    try {
+      const { raster, size } = await picture();
+      this.report({ stage: "ocr", page: number, pages: count, share: 0 });
+      const onProgress = (share: number) => this.report({ stage: "ocr", page: number, pages: count, share: Math.max(0.01, share) });
+      const page = await readPicture(raster, { page: number, size, languages: this.languages, onProgress });
+      this.languages ??= page.words.length >= 30 ? page.languages : undefined;
+      const unseen = text ? amountsOnlySeen(text, page) : [];
+      if (text && unseen.length === 0) {
+        this.pages.push(text);
+        return;
+      }
+      if (text) this.problems.push(differs(number, `the picture shows ${unseen.join(", ")}, its text layer does not; the picture was read`));
+      if (page.words.length > 0 && page.confidence < 0.6) this.problems.push({ code: "hard_to_read", page: number, message: `Page ${number} is hard to read (blurred, dark or small print). Compare the values with the picture, or scan it again at 300 dpi.` });
+      this.ways.set(number, { size, toPicture: page.toPicture });
+      this.pages.push({ number, width: page.width, height: page.height, words: page.words, source: page.source, reason: why ? `${page.reason}: ${why}` : page.reason });
+    } catch (error) {
+      if (!(error instanceof CannotRead) || isFatal(error)) throw error;
+      this.failure ??= error;
+      const size = text ?? { width: 595, height: 842 };
+      this.problems.push({ code: "page_unreadable", page: number, message: `Page ${number} could not be read (${error.code}).${error.detail ? ` ${error.detail}` : ""}` });
+      this.pages.push(text ?? { number, width: size.width, height: size.height, words: [], source: "none", reason: error.code });
+    }
+  }
+
+  /** A document of which nothing could be read is unreadable, for the first reason met. */
+  refuseNothing(): void {
+    if (this.pages.some((page) => page.words.some((word) => !word.hidden))) return;
+    throw this.failure ?? new CannotRead("no_text");
+  }
+
+  /** Puts boxes where the page, as it is in the file, shows them. */
+  back(reading: Reading): Reading {
+    if (this.ways.size === 0) return reading;
+    const onEvidence = (evidence: Evidence) => {
+      const way = this.ways.get(evidence.page);
+      if (way) evidence.box = way.toPicture(evidence.box);
+    };
+    // One list of evidence may serve several fields: each is put back once.
+    const done = new Set<Evidence>();
+    const onField = (field: Field | undefined) => {
+      for (const evidence of field ? [...field.evidence, ...field.alternatives.flatMap((other) => other.evidence)] : []) {
+        if (!done.has(evidence)) onEvidence(evidence);
+        done.add(evidence);
+      }
+    };
+    Object.values(reading.fields).forEach(onField);
+    for (const row of [...reading.lines, ...reading.taxes]) Object.values(row).forEach(onField);
+    for (const page of reading.pages) {
+      const way = this.ways.get(page.number);
+      if (way) Object.assign(page, way.size);
+    }
+    return reading;
+  }
+}
+
+function namedLanguages(names: readonly string[] | undefined): OcrLanguage[] {
+  const codes: Record<string, OcrLanguage> = { en: "eng", de: "deu", fr: "fra", es: "spa", it: "ita", nl: "nld" };
+  const known = (names ?? []).map((name) => codes[name.slice(0, 2).toLowerCase()] ?? OCR_LANGUAGES.find((code) => code === name));
+  return [...new Set(known.filter((code) => code !== undefined))];
+}
+
+/** The picture at about `dpi` of a page of this size; never enlarged. */
+async function shrunk(raster: Raster, size: Size, dpi: number): Promise<Raster> {
+  const factor = (size.width * dpi) / 72 / raster.width;
+  return factor < 0.95 ? scaleColour(raster, factor) : raster;
+}
+
+/** Only the ending is compared, and only with kinds that people mean by it. */
+function nameMismatch(fileName: string | undefined, kind: FileKind): Problem | null {
+  const ending = /\.([a-z0-9]{2,5})$/i.exec(fileName ?? "")?.[1]?.toLowerCase();
+  const kinds: Record<string, FileKind> = { pdf: "pdf", png: "png", jpg: "jpeg", jpeg: "jpeg", tif: "tiff", tiff: "tiff", webp: "webp", heic: "heic", heif: "heic", gif: "gif", xml: "xml" };
+  const named = ending ? kinds[ending] : undefined;
+  if (!named || named === kind) return null;
+  return { code: "type_mismatch", message: `The file is named .${ending}, but it is ${kind.toUpperCase()}. It was read as what it is.` };
+}
