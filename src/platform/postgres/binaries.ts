@@ -77,6 +77,21 @@ export function findBinaries({ stateDir, who, log }: { stateDir: string; who: Ru
   return { ...programs(copy), version: installed.version, copied: true };
 }
 
+/** What `findBinaries` would find, without setting links or copying. `problem` is a sentence, null when all is well. For `doctor`. */
+export function inspectBinaries(stateDir: string): { version: string; copied: boolean; problem: string | null } {
+  try {
+    const { native, version } = installedPackage();
+    const copy = join(stateDir, `pgsql-${version}`);
+    const copied = existsSync(copy);
+    const who = whoRunsPostgres(join(stateDir, "pgdata"));
+    const problem = probe(copied ? copy : native, who);
+    // Before the first start, links may be missing and a closed home may be in the way; the start mends both.
+    return { version, copied, problem: copied || existsSync(join(stateDir, "pgdata")) ? problem : null };
+  } catch (error) {
+    return { version: "", copied: false, problem: (error as Error).message };
+  }
+}
+
 /** Removes copies of earlier versions. Only while no server that may still load from them is running. */
 export function removeOldCopies(stateDir: string, version: string): void {
   for (const name of readdirSync(stateDir)) {

@@ -135,14 +135,16 @@ function checkMajor(pgdata: string, binaries: Binaries): void {
 
 async function launch(place: Place, binaries: Binaries): Promise<{ name: ProcessName; attached: boolean }> {
   const { stateDir, pgdata, who, log } = place;
-  for (const deadline = Date.now() + RETRY_MS; ; await sleep(250)) {
+  for (let attempt = 1, deadline = Date.now() + RETRY_MS; ; attempt++, await sleep(250)) {
     const running = findServer(pgdata);
     if (running) {
       if (await isReady(running, pgdata)) return { name: running, attached: true };
       continue;
     }
     makeFolder(socketFolder(stateDir), who);
-    const pid = spawnServer(place, binaries, usesSocket(stateDir) ? SOCKET_PORT : await freePort());
+    // After a crash the old port is tried first, since clients know it.
+    const last = attempt <= 3 ? readPidFile(pgdata)?.port : undefined;
+    const pid = spawnServer(place, binaries, usesSocket(stateDir) ? SOCKET_PORT : last || (await freePort()));
     const started = pid === undefined ? null : startOf(pid);
     const name = { pid: pid ?? 0, started: started ?? "" };
     if (started && (await isReady(name, pgdata))) return { name, attached: false };

@@ -126,8 +126,8 @@ async function canLogIn(connection: Connection): Promise<boolean> {
 }
 
 /** Connects and waits, up to 30 s, for a server that is starting or recovering. */
-export async function connect(connection: Connection): Promise<pg.Client> {
-  for (const deadline = Date.now() + 30_000; ; ) {
+export async function connect(connection: Connection, patienceMs = 30_000): Promise<pg.Client> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
     const client = new pg.Client({ ...connection, application_name: "counterfoil start", connectionTimeoutMillis: 10_000 });
     client.on("error", () => undefined); // the server going away is reported by the query that fails
     try {

@@ -1,0 +1,177 @@
+/**
+ * The command line: parses words, loads the one command that was asked for, prints. `web` and `worker` are the processes
+ * that `start` runs; they are this file too. Nothing heavy is imported up here, since `parse` must answer at once.
+ */
+import { readFileSync, realpathSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+const HELP = `Counterfoil: both sides of an invoice. Reads the ones you receive, makes the ones you send.
+
+Usage: counterfoil <command> [options]
+
+  start             Run everything: database, web application, background work. Ctrl-C stops it.
+    --logs          Also print the log (JSON lines) to standard error, for containers.
+  parse FILE…       Read invoices (PDF, picture, XML) and print what they say, without a server.
+                    See counterfoil parse --help.
+  render FILE.json  Make the PDF of a document described as JSON. "-" reads standard input.
+    -o, --output    Where to write (default: FILE.pdf; "-" writes to standard output).
+    --template      ledger (default) or letter.
+    --paper         a4 (default) or us-letter.
+  migrate           Bring the database up to date without starting anything else.
+  doctor            Say what is configured, what is off, what is wrong and how to mend it.
+    --json          The same as JSON.
+  version           Print the version.
+
+Settings are environment variables; counterfoil doctor lists them.`;
+
+/** A mistake in the command's words: one sentence, exit code 2. */
+class UsageError extends Error {}
+
+/** Errors that are written for people; anything else is our bug and shows its stack. */
+const PLAIN_ERRORS = new Set(["SettingsError", "SecretsError", "PostgresError", "PaperDocumentError", "StartError"]);
+
+/** Runs one command and sets the process's exit code: 0 done, 1 failed, 2 not understood. */
+export async function main(args: string[]): Promise<void> {
+  try {
+    process.exitCode = await run(args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message} See counterfoil --help.`);
+      process.exitCode = 2;
+      return;
+    }
+    console.error(sentenceOf(error));
+    process.exitCode = 1;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
+  if (code === "ENOTFOUND") return `The host ${hostname ?? "of DATABASE_URL"} is not known. Check the address and your network.`;
+  if (code === "ECONNREFUSED") return `Nothing answers at the database's address (${error.message}). Start the server or correct DATABASE_URL.`;
+  if (code === "28P01" || code === "28000") return `The database refuses the login of DATABASE_URL: ${error.message}. Correct user and password.`;
+  if (code === "3D000") return `${error.message}. Make it, or correct DATABASE_URL.`;
+  if (PLAIN_ERRORS.has(error.name) || code === "EACCES" || code === "ENOENT" || code === "ENOSPC") return error.message;
+  return error.stack ?? error.message;
+}
+
+async function run([command, ...rest]: string[]): Promise<number> {
+  switch (command) {
+    case undefined: case "help": case "--help": case "-h":
+      console.log(HELP);
+      return command === undefined ? 2 : 0;
+    case "version": case "--version": case "-v":
+      console.log(version());
+      return 0;
+    case "start": return startCommand(rest);
+    case "parse": return (await import("./platform/reading/parse-command.ts")).parseFiles(rest);
+    case "render": return renderCommand(rest);
+    case "migrate": return migrateCommand(rest);
+    case "doctor": return doctorCommand(rest);
+    case "web": return hostCommand(async (config) => (await import("./server.ts")).startServer(config));
+    case "worker": return hostCommand(async (config) => ({ address: "", ...(await (await import("./worker.ts")).startWorker(config)) }));
+    default: throw new UsageError(`There is no command “${command}”.`);
+  }
+}
+
+/** The version in package.json. */
+export const version = (): string => (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+
+/** parseArgs, with its errors as sentences and --help answered. Null means that help was printed. */
+function optionsOf<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T, positionals = false) {
+  try {
+    const parsed = parseArgs({ args, options: { ...options, help: { type: "boolean", short: "h" } }, allowPositionals: positionals, strict: true });
+    if ((parsed.values as { help?: boolean }).help) {
+      console.log(HELP);
+      return null;
+    }
+    return parsed;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split(". ")[0]!.replace(/\.$/, "")}.`);
+  }
+}
+
+async function startCommand(args: string[]): Promise<number> {
+  const parsed = optionsOf(args, { logs: { type: "boolean" } });
+  if (!parsed) return 0;
+  const { start } = await import("./start.ts");
+  return start({ logs: parsed.values.logs === true });
+}
+
+async function renderCommand(args: string[]): Promise<number> {
+  const parsed = optionsOf(args, { output: { type: "string", short: "o" }, template: { type: "string" }, paper: { type: "string" } }, true);
+  if (!parsed) return 0;
+  const { output, template = "ledger", paper = "a4" } = parsed.values;
+  const [input, ...more] = parsed.positionals;
+  if (!input || more.length > 0) throw new UsageError("render takes one JSON file, or - for standard input.");
+  if (template !== "ledger" && template !== "letter") throw new UsageError(`There is no template “${String(template)}”; there are ledger and letter.`);
+  if (paper !== "a4" && paper !== "us-letter") throw new UsageError(`There is no paper “${String(paper)}”; there are a4 and us-letter.`);
+
+  const text = input === "-" ? await textOf(process.stdin) : await readFile(input, "utf8");
+  const { parsePaperDocument, renderPdf } = await import("@counterfoil/paper");
+  parsePaperDocument(text); // so that text which is no JSON is told as such
+  const pdf = await renderPdf(JSON.parse(text) as Parameters<typeof renderPdf>[0], { template, paper });
+  const target = output ?? (input === "-" ? "-" : `${basename(input).replace(/\.json$/i, "")}.pdf`);
+  if (target === "-") await new Promise<void>((resolve, reject) => process.stdout.write(pdf, (error) => (error ? reject(error) : resolve())));
+  else {
+    await writeFile(target, pdf);
+    console.log(target);
+  }
+  return 0;
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+async function migrateCommand(args: string[]): Promise<number> {
+  if (!optionsOf(args, {})) return 0;
+  const { prepareDatabase } = await import("./start.ts");
+  const { loadConfig } = await import("./platform/config.ts");
+  const { createLog } = await import("./platform/log.ts");
+  const { applied, postgres } = await prepareDatabase(loadConfig(), createLog("silent"));
+  if (postgres && !postgres.attached) await postgres.stop();
+  console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
+  return 0;
+}
+
+async function doctorCommand(args: string[]): Promise<number> {
+  const parsed = optionsOf(args, { json: { type: "boolean" } });
+  if (!parsed) return 0;
+  const { examine, report } = await import("./doctor.ts");
+  const findings = await examine();
+  console.log(parsed.values.json ? JSON.stringify(findings, null, 2) : report(findings));
+  return findings.some((finding) => finding.state === "wrong") ? 1 : 0;
+}
+
+/**
+ * Runs a host as a child of `start`, or alone. A child leaves SIGINT to its parent, because Ctrl-C reaches the whole
+ * process group, and it ends when its parent is gone: whoever starts next must find the field clear.
+ */
+async function hostCommand(begin: (config: import("./platform/config.ts").Config) => Promise<{ address: string; close(): Promise<void> }>): Promise<number> {
+  const { loadConfig } = await import("./platform/config.ts");
+  const supervised = process.send !== undefined;
+  let stop: () => void = () => process.exit(0); // nothing to close yet
+  process.on("SIGTERM", () => stop());
+  process.on("SIGINT", () => { if (!supervised) stop(); });
+  process.on("SIGHUP", () => { if (!supervised) stop(); });
+  process.on("disconnect", () => stop());
+
+  const host = await begin(loadConfig());
+  const ended = new Promise<void>((resolve) => { stop = resolve; });
+  if (supervised && !process.connected) return 0;
+  process.send?.({ ready: true, address: host.address });
+  if (!supervised && host.address) console.log(`Counterfoil is running at ${host.address}`);
+  await ended;
+  setTimeout(() => process.exit(0), 4000).unref(); // a connection that does not end must not keep the process
+  await host.close();
+  process.exit(0);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

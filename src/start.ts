@@ -1,0 +1,264 @@
+/**
+ * `counterfoil start`: one supervisor over the database, the web process and the worker. It holds the lock of the state
+ * folder, restarts whatever dies, and takes everything down within five seconds. It serves nothing itself, so there is
+ * little in it that could fail; and if it is killed all the same, its children end by themselves, the database goes on,
+ * and the next start finds both.
+ */
+import { fork, type ChildProcess } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeSync } from "node:fs";
+import { get } from "node:http";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { loadConfig, rootDir, type Config } from "./platform/config.ts";
+import { createLog, type Log } from "./platform/log.ts";
+import { migrate } from "./platform/migrate.ts";
+import { checkDurability, connectionsOf, ensureRoles, prepareState, startPostgres, type Postgres } from "./platform/postgres/index.ts";
+import { isRunning, startOf, tryLock, type ProcessName } from "./platform/process-lock.ts";
+import { openSecrets } from "./platform/secrets.ts";
+
+/** Something a person must mend before the product can start; the message says what. */
+export class StartError extends Error {
+  override name = "StartError";
+}
+
+type Role = "web" | "worker";
+
+/** What the lock file tells others about a running installation. */
+export type Running = { address: string | null; children: (ProcessName & { role: Role })[] };
+
+/** The lock file of a state folder. */
+export const lockFile = (stateDir: string): string => join(stateDir, "start.lock");
+
+// Together under the five seconds that Ctrl-C may take: children first, then the database (fast, then immediate).
+const CHILDREN_STOP_MS = 2000;
+const DATABASE_STOP_MS = 1200;
+const LOG_BYTES = 20_000_000;
+
+/** Runs until it is told to stop. Answers the exit code. Throws errors written for people. */
+export async function start({ logs }: { logs: boolean }): Promise<number> {
+  const given = loadConfig();
+  prepareState(given);
+  const attempt = tryLock<Running>(lockFile(given.stateDir), { address: null, children: [] });
+  if ("holder" in attempt) {
+    const { pid, details } = attempt.holder;
+    console.log(details.address
+      ? `Counterfoil already runs at ${details.address} (process ${pid}, state in ${given.stateDir}).`
+      : `Counterfoil is already starting (process ${pid}, state in ${given.stateDir}).`);
+    return 0;
+  }
+  const { lock, inherited } = attempt;
+  try {
+    await endOrphans(inherited?.children ?? []);
+    // Chosen here once, so that a web process that is started again comes back under the same address.
+    const port = await usablePort(given);
+    const config = port === given.port ? given : loadConfig({ ...process.env, PORT: String(port) });
+    return await supervise(config, logs, lock.note);
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Makes the database ready for work: starts the embedded one or prepares the operator's, then migrates. Throws when the
+ * server could lose acknowledged writes.
+ */
+export async function prepareDatabase(config: Config, log: Log): Promise<{ postgres: Postgres | null; applied: string[] }> {
+  prepareState(config);
+  openSecrets(config); // a lost master key must show before anything is written
+  const postgres = config.databaseUrl ? null : await startPostgres({ stateDir: config.stateDir, log });
+  const connections = postgres ?? connectionsOf(config);
+  if (!postgres) await ensureRoles(connections, config.stateDir);
+  const unsafe = await checkDurability(connections.app);
+  if (unsafe.length > 0) throw new StartError(unsafe.join("\n"));
+  return { postgres, applied: await migrate(connections.owner) };
+}
+
+async function supervise(config: Config, logs: boolean, note: (running: Running) => void): Promise<number> {
+  const logFiles = openLogs(config.stateDir);
+  const log = createLog(config.logLevel, (line) => {
+    writeSync(logFiles.start, line);
+    if (logs) process.stderr.write(line);
+  });
+
+  let stopping = false;
+  let impatient = false;
+  let wake = () => undefined as void;
+  const stopAsked = new Promise<void>((resolve) => { wake = resolve; });
+  const onSignal = () => {
+    impatient = stopping;
+    stopping = true;
+    wake();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+
+  const children = new Map<Role, { process: ChildProcess; name: ProcessName }>();
+  let address: string | null = null;
+  let postgres: Postgres | null = null;
+  let failed = (_error: Error) => undefined as void;
+  const failure = new Promise<never>((_resolve, reject) => { failed = reject; });
+  failure.catch(() => undefined); // it may come after nobody waits any more
+
+  const tell = () => note({ address, children: [...children].map(([role, child]) => ({ role, ...child.name })) });
+
+  /** Runs a child and another one after it, for as long as we run. */
+  const keep = (role: Role): Promise<string> => new Promise((ready) => {
+    let failures = 0;
+    const launch = () => {
+      if (stopping) return;
+      const born = Date.now();
+      const child = fork(join(rootDir, "dist", "cli.js"), [role], {
+        env: { ...process.env, PORT: String(config.port), NODE_ENV: "production" },
+        execArgv: [], stdio: ["ignore", logs ? "inherit" : logFiles[role], logs ? "inherit" : logFiles[role], "ipc"],
+      });
+      const started = child.pid === undefined ? null : startOf(child.pid);
+      if (child.pid !== undefined && started) children.set(role, { process: child, name: { pid: child.pid, started } });
+      tell();
+      child.on("error", (error) => log.error({ role, error: error.message }, "process could not be started"));
+      child.on("message", (message) => {
+        const { address: listening } = message as { address?: string };
+        log.info({ role, pid: child.pid, ms: Date.now() - born }, "process is ready");
+        ready(listening ?? "");
+      });
+      child.on("exit", (code, signal) => {
+        children.delete(role);
+        if (stopping) return;
+        failures = Date.now() - born > 20_000 ? 0 : failures + 1;
+        log.warn({ role, pid: child.pid, code, signal, failures }, "process ended; starting another");
+        if (address === null && failures >= 3) failed(new StartError(`The ${role} process does not start. ${logs ? "" : lastWords(config.stateDir, role)}`));
+        else setTimeout(launch, failures <= 1 ? 0 : Math.min(10_000, 100 * 2 ** failures));
+      });
+    };
+    launch();
+  });
+
+  const keepDatabase = async (first: Postgres): Promise<void> => {
+    let server = first;
+    for (let failures = 0; !stopping; ) {
+      const { port } = server.app;
+      if (server.isRunning()) {
+        failures = 0;
+        await Promise.race([sleep(200), stopAsked]);
+        continue;
+      }
+      log.warn({ pid: server.pid }, "PostgreSQL ended; starting it again");
+      try {
+        postgres = server = await startPostgres({ stateDir: config.stateDir, log });
+        // Without a socket it may have come back under another port, which children learn only at their start.
+        if (server.app.port !== port) for (const child of children.values()) child.process.kill("SIGTERM");
+      } catch (error) {
+        log.error({ error: (error as Error).message }, "PostgreSQL does not start");
+        await Promise.race([sleep(Math.min(10_000, 250 * 2 ** failures++)), stopAsked]);
+      }
+    }
+  };
+
+  let watching: Promise<void> = Promise.resolve();
+  const starting = (async () => {
+    const { postgres: server, applied } = await prepareDatabase(config, log);
+    postgres = server;
+    if (applied.length > 0) log.info({ applied }, "database brought up to date");
+    if (stopping) return;
+    if (server) watching = keepDatabase(server);
+    const [listening = ""] = (await Promise.race([Promise.all([keep("web"), keep("worker")]), stopAsked])) ?? [];
+    while (!stopping && !config.tls && !(await answers(listening))) await sleep(25);
+    if (stopping) return;
+    address = config.publicUrl;
+    tell();
+    console.log(`Counterfoil is running at ${address}`);
+  })();
+
+  const rotating = setInterval(() => rotateLogs(config.stateDir), 60_000).unref();
+  let exitCode = 0;
+  try {
+    await Promise.race([starting.then(() => stopAsked), failure, stopAsked]);
+  } catch (error) {
+    exitCode = 1;
+    console.error((error as Error).message);
+    if ((error as Error).name === "Error" || error instanceof TypeError) console.error((error as Error).stack);
+  }
+
+  stopping = true;
+  wake();
+  clearInterval(rotating);
+  const begun = Date.now();
+  const stopChild = async ({ process: child }: { process: ChildProcess }) => {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    const late = (async () => { while (Date.now() - begun < CHILDREN_STOP_MS && !impatient) await sleep(20); })();
+    await Promise.race([gone, late]);
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  };
+  await Promise.all([...children.values()].map(stopChild));
+  // A start in progress may be about to have a database: wait for it, within reason, so as not to leave one behind.
+  await Promise.race([Promise.allSettled([starting, watching]), sleep(CHILDREN_STOP_MS)]);
+  const server = postgres as Postgres | null;
+  if (server) await server.stop(impatient ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
+  log.info({ ms: Date.now() - begun }, "stopped");
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, onSignal);
+  setTimeout(() => process.exit(exitCode), 300).unref();
+  return exitCode;
+}
+
+/** Children of a killed supervisor end when its channel closes. One that is stuck is ended here, by the name it was noted under. */
+async function endOrphans(children: readonly ProcessName[]): Promise<void> {
+  for (const deadline = Date.now() + 4500; Date.now() < deadline && children.some(isRunning); ) await sleep(20);
+  for (const child of children) if (isRunning(child)) process.kill(child.pid, "SIGKILL");
+}
+
+/** The configured port if it is free, any free one for 0. Throws when another program has it. */
+async function usablePort({ host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", (error: NodeJS.ErrnoException) => reject(new StartError(
+      error.code === "EADDRINUSE" ? `Port ${port} is used by another program. End it, or choose another port: PORT=${port + 1} npm start`
+      : error.code === "EACCES" ? `Port ${port} may only be used by the system administrator. Choose one above 1023 with PORT.`
+      : error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND" ? `HOST is ${host}, which is not an address of this machine. Use 127.0.0.1, or an address that it has.`
+      : `The address ${host}:${port} cannot be used: ${error.message}.`)));
+    probe.listen({ host, port }, () => {
+      const chosen = (probe.address() as { port: number }).port;
+      probe.close(() => resolve(chosen));
+    });
+  });
+}
+
+/** Whether the web process says that it can work. `address` is where it listens, which may be a wildcard. */
+function answers(address: string): Promise<boolean> {
+  const url = new URL(address);
+  const host = url.hostname === "0.0.0.0" ? "127.0.0.1" : url.hostname === "[::]" ? "::1" : url.hostname.replace(/^\[|\]$/g, "");
+  return new Promise((resolve) => {
+    get({ host, port: url.port, path: "/healthz", timeout: 2000, headers: { host: "localhost" } }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    }).on("error", () => resolve(false)).on("timeout", function (this: { destroy(): void }) { this.destroy(); });
+  });
+}
+
+const logPath = (stateDir: string, name: Role | "start") => join(stateDir, "logs", `${name}.log`);
+
+function openLogs(stateDir: string): Record<Role | "start", number> {
+  mkdirSync(join(stateDir, "logs"), { recursive: true, mode: 0o700 });
+  const open = (name: Role | "start") => {
+    const file = openSync(logPath(stateDir, name), "a", 0o600);
+    chmodSync(logPath(stateDir, name), 0o600);
+    return file;
+  };
+  return { start: open("start"), web: open("web"), worker: open("worker") };
+}
+
+/** Children write into their file themselves, so it is copied away and emptied; they append and go on at its start. */
+function rotateLogs(stateDir: string): void {
+  for (const name of ["start", "web", "worker"] as const) {
+    const path = logPath(stateDir, name);
+    if (!existsSync(path) || statSync(path).size < LOG_BYTES) continue;
+    copyFileSync(path, `${path}.1`);
+    truncateSync(path);
+  }
+}
+
+function lastWords(stateDir: string, role: Role): string {
+  const path = logPath(stateDir, role);
+  const lines = readFileSync(path, "utf8").trim().split("\n").slice(-12).join("\n");
+  return `The end of ${path}:\n${lines}`;
+}
