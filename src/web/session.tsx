@@ -1,0 +1,87 @@
+import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { api, useApiQuery, type ApiError } from "./api.ts";
+import { usePreference } from "./preferences.ts";
+
+/** A legal entity whose books the workspace keeps. `open` counts what waits there, by the names of places.ts. */
+export type Company = { id: string; name: string; currency: string; country: string; timeZone: string; locale: string; open?: Record<string, number> };
+/** GET /api/session. */
+export type SessionView = {
+  person: { id: string; name: string; email: string; preferences?: Record<string, unknown> };
+  /** null for somebody who left, or was removed from, their only workspace. */
+  workspace: { id: string; name: string; kind: string } | null;
+  role: string | null;
+  permissions: readonly string[];
+  companies: readonly Company[];
+  workspaces: readonly { id: string; name: string; kind?: string; role?: string }[];
+};
+
+export type Session = Omit<SessionView, "workspace" | "role"> & {
+  workspace: { id: string; name: string; kind: string };
+  role: string;
+  /** Whether the person's role has a permission of the table in access. The server asks again; this only decides what is offered. */
+  may(permission: string): boolean;
+  /** The company whose books are open; null only before the first one exists. */
+  company: Company | null;
+  chooseCompany(id: string): void;
+  /** Today in the chosen company's time zone, "2026-11-19". */
+  today: string;
+};
+
+const Context = createContext<Session | null>(null);
+
+/** The signed-in person, workspace, role, permissions and companies. Throws outside a signed-in page (a bug). */
+export function useSession(): Session {
+  const session = useContext(Context);
+  if (!session) throw new Error("useSession is only for signed-in screens");
+  return session;
+}
+/** The session where there may be none (public pages, the frame of an error). */
+export const useSessionIfAny = (): Session | null => useContext(Context);
+
+/** The chosen company; throws when the workspace has none yet. Screens that need one are reached only after the first is made. */
+export function useCompany(): Company {
+  const { company } = useSession();
+  if (!company) throw new Error("this screen needs a company");
+  return company;
+}
+
+/** The civil date now in a time zone, as "2026-11-19". */
+export function todayIn(timeZone: string, now = new Date()): string {
+  try {
+    return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  } catch {
+    return now.toISOString().slice(0, 10);
+  }
+}
+
+/** Gives the session to what is inside; meanwhile `waiting`, when it cannot be had `failed`, and `homeless` for a person without any workspace. */
+export function SessionProvider({ children, waiting, failed, homeless }: { children: ReactNode; waiting: ReactNode; failed: (error: ApiError, again: () => void) => ReactNode; homeless: (view: SessionView) => ReactNode }) {
+  const query = useApiQuery<SessionView>("/api/session", { staleMs: 30_000 });
+  const [chosen, choose] = usePreference<string | null>("company", null);
+  const data = query.data;
+  const session = useMemo<Session | null>(() => {
+    if (!data?.workspace) return null;
+    const fromAddress = new URLSearchParams(location.search).get("company");
+    const company = data.companies.find((one) => one.id === fromAddress) ?? data.companies.find((one) => one.id === chosen) ?? data.companies[0] ?? null;
+    const permissions = new Set(data.permissions);
+    return { ...data, workspace: data.workspace, role: data.role ?? "readonly", may: (permission) => permissions.has(permission), company, chooseCompany: choose, today: todayIn(company?.timeZone ?? "UTC") };
+    // `choose` only writes a preference, which is the same for every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [data, chosen]);
+  if (session) return <Context value={session}>{children}</Context>;
+  if (data) return homeless(data);
+  if (query.error) return query.error.status === 401 ? waiting : failed(query.error, () => void query.refetch());
+  return waiting;
+}
+
+/** Ends the session and shows the sign-in page. A full load, so that nothing of the former person stays in memory. */
+export async function signOut(): Promise<void> {
+  await api.post("/api/sign-out", {}).catch(() => undefined);
+  location.assign("/sign-in");
+}
+
+/** Works in another workspace from now on. A full load, for the same reason. */
+export async function switchWorkspace(workspaceId: string): Promise<void> {
+  await api.post("/api/session/workspace", { body: { workspaceId } });
+  location.assign("/");
+}
