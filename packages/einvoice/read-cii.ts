@@ -1,0 +1,286 @@
+import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present } from "./read-terms.ts";
+import type { Address, Delivery, Loose, Payee, PaymentInstructions, Period, Problem, ReadAllowanceCharge, ReadInvoice, ReadLine, ReadParty, SupportingDocument, TaxRepresentative, VatBreakdownRow } from "./types.ts";
+import { find, findAll, textAt, type XmlElement } from "./xml.ts";
+
+/**
+ * Reads a UN/CEFACT Cross Industry Invoice D16B by the bindings of EN 16931-3-3 (ZUGFeRD 2, Factur-X, XRechnung), and the
+ * older CrossIndustryDocument of ZUGFeRD 1.0, whose names stand behind a "|" in the paths.
+ */
+export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
+  const context = find(root, "ExchangedDocumentContext|SpecifiedExchangedDocumentContext");
+  const header = find(root, "ExchangedDocument|HeaderExchangedDocument");
+  const trade = find(root, "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction");
+  const agreement = find(trade, "ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement");
+  const deliveries = find(trade, "ApplicableHeaderTradeDelivery|ApplicableSupplyChainTradeDelivery");
+  const settlement = find(trade, "ApplicableHeaderTradeSettlement|ApplicableSupplyChainTradeSettlement");
+  const sums = find(settlement, "SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation");
+  const currency = textAt(settlement, "InvoiceCurrencyCode");
+  const vatCurrency = textAt(settlement, "TaxCurrencyCode");
+  const sum = (name: string, term: string) => amountAt(problems, sums, name, `totals.${term}`);
+  const taxSums = findAll(sums, "TaxTotalAmount");
+  const taxSum = (code: string | undefined) => taxSums.find((element) => element.attributes.get("currencyID") === code);
+  const vatTotal = taxSum(currency) ?? taxSums[0];
+  const vatTotalInVatCurrency = vatCurrency !== undefined && vatCurrency !== currency ? taxSum(vatCurrency) : undefined;
+  // The reading helpers take a parent and a path; these amounts are already found.
+  const own = (element: XmlElement | undefined): XmlElement | undefined => element && { ...element, children: [element] };
+  const documents = findAll(agreement, "AdditionalReferencedDocument");
+  const ofType = (code: string) => documents.find((document) => textAt(document, "TypeCode") === code);
+  const id = "IssuerAssignedID|ID";
+
+  return present({
+    number: textAt(header, "ID"),
+    issueDate: dateAt(problems, header, "IssueDateTime/DateTimeString|DateTime", "issueDate"),
+    typeCode: textAt(header, "TypeCode"),
+    currency,
+    vatCurrency,
+    vatPointDate: dateAt(problems, settlement, "ApplicableTradeTax/TaxPointDate/DateString", "vatPointDate"),
+    vatPointDateCode: textAt(settlement, "ApplicableTradeTax/DueDateTypeCode"),
+    dueDate: dateAt(problems, settlement, "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString|DateTime", "dueDate"),
+    buyerReference: textAt(agreement, "BuyerReference"),
+    projectReference: textAt(agreement, "SpecifiedProcuringProject/ID"),
+    contractReference: textAt(agreement, `ContractReferencedDocument/${id}`),
+    purchaseOrderReference: textAt(agreement, `BuyerOrderReferencedDocument/${id}`),
+    salesOrderReference: textAt(agreement, `SellerOrderReferencedDocument/${id}`),
+    receivingAdviceReference: textAt(deliveries, `ReceivingAdviceReferencedDocument/${id}`),
+    despatchAdviceReference: textAt(deliveries, `DespatchAdviceReferencedDocument/${id}`),
+    tenderReference: textAt(ofType("50"), id),
+    invoicedObject: referenced(ofType("130")),
+    buyerAccountingReference: textAt(settlement, "ReceivableSpecifiedTradeAccountingAccount/ID"),
+    paymentTerms: foldedAt(settlement, "SpecifiedTradePaymentTerms/Description"),
+    notes: findAll(header, "IncludedNote").flatMap((note) => {
+      const text = textAt(note, "Content");
+      return text === undefined ? [] : [present({ subject: textAt(note, "SubjectCode"), text })];
+    }),
+    businessProcess: textAt(context, "BusinessProcessSpecifiedDocumentContextParameter/ID"),
+    specification: textAt(context, "GuidelineSpecifiedDocumentContextParameter/ID"),
+    precedingInvoices: findAll(settlement, "InvoiceReferencedDocument").map((document, index) =>
+      present({
+        number: textAt(document, id),
+        issueDate: dateAt(problems, document, "FormattedIssueDateTime|IssueDateTime/DateTimeString", `precedingInvoices[${index}].issueDate`),
+      }),
+    ),
+    seller: party(find(agreement, "SellerTradeParty"), "seller"),
+    buyer: party(find(agreement, "BuyerTradeParty"), "buyer"),
+    payee: payee(find(settlement, "PayeeTradeParty")),
+    taxRepresentative: taxRepresentative(find(agreement, "SellerTaxRepresentativeTradeParty")),
+    delivery: delivery(deliveries, problems),
+    invoicingPeriod: period(find(settlement, "BillingSpecifiedPeriod"), problems, "invoicingPeriod"),
+    payment: payment(settlement),
+    allowances: changes(settlement, false, problems, "allowances"),
+    charges: [...changes(settlement, true, problems, "charges"), ...logisticsCharges(settlement, problems)],
+    totals: group({
+      lineTotal: sum("LineTotalAmount", "lineTotal"),
+      allowanceTotal: sum("AllowanceTotalAmount", "allowanceTotal"),
+      chargeTotal: sum("ChargeTotalAmount", "chargeTotal"),
+      netTotal: sum("TaxBasisTotalAmount", "netTotal"),
+      vatTotal: amountAt(problems, own(vatTotal), "TaxTotalAmount", "totals.vatTotal"),
+      vatTotalInVatCurrency: amountAt(problems, own(vatTotalInVatCurrency), "TaxTotalAmount", "totals.vatTotalInVatCurrency"),
+      grossTotal: sum("GrandTotalAmount", "grossTotal"),
+      prepaid: sum("TotalPrepaidAmount", "prepaid"),
+      rounding: sum("RoundingAmount", "rounding"),
+      amountDue: sum("DuePayableAmount", "amountDue"),
+    }),
+    vatBreakdown: findAll(settlement, "ApplicableTradeTax").map((row, index) => breakdownRow(row, index, problems)),
+    supportingDocuments: documents.filter((document) => !["50", "130"].includes(textAt(document, "TypeCode") ?? "")).map(supportingDocument),
+    lines: findAll(trade, "IncludedSupplyChainTradeLineItem").filter(isInvoiced).map((line, index) => readLine(line, index, problems)),
+  });
+}
+
+// ZUGFeRD 1.0 prints remarks as lines without a product; Extended groups lines under headings. Neither charges anything.
+function isInvoiced(line: XmlElement): boolean {
+  const reason = textAt(line, "AssociatedDocumentLineDocument/LineStatusReasonCode");
+  return reason !== "GROUP" && reason !== "INFORMATION" && find(line, "SpecifiedTradeProduct") !== undefined;
+}
+
+function party(element: XmlElement | undefined, term: "seller" | "buyer"): ReadParty | undefined {
+  const registrations = findAll(element, "SpecifiedTaxRegistration/ID");
+  const registration = (scheme: string) => registrations.find((found) => found.attributes.get("schemeID") === scheme)?.text;
+  const seller = term === "seller";
+  const legal = find(element, "SpecifiedLegalOrganization");
+  return group({
+    name: foldedAt(element, "Name"),
+    tradingName: textAt(legal, "TradingBusinessName"),
+    identifiers: identifiersAt(element, "ID|GlobalID"),
+    legalRegistration: identifierAt(legal, "ID"),
+    vatId: registration("VA"),
+    taxNumber: seller ? registration("FC") : undefined,
+    legalInformation: seller ? foldedAt(element, "Description") : undefined,
+    electronicAddress: identifierAt(element, "URIUniversalCommunication/URIID"),
+    address: address(find(element, "PostalTradeAddress")),
+    contact: group({
+      name: textAt(element, "DefinedTradeContact/PersonName") ?? textAt(element, "DefinedTradeContact/DepartmentName"),
+      phone: textAt(element, "DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber"),
+      email: textAt(element, "DefinedTradeContact/EmailURIUniversalCommunication/URIID"),
+    }),
+  });
+}
+
+function address(element: XmlElement | undefined): Address | undefined {
+  return group({
+    line1: textAt(element, "LineOne"),
+    line2: textAt(element, "LineTwo"),
+    line3: textAt(element, "LineThree"),
+    city: textAt(element, "CityName"),
+    postCode: textAt(element, "PostcodeCode"),
+    region: textAt(element, "CountrySubDivisionName"),
+    country: textAt(element, "CountryID"),
+  });
+}
+
+function payee(element: XmlElement | undefined): Loose<Payee> | undefined {
+  return group({
+    name: textAt(element, "Name"),
+    identifier: identifierAt(element, "ID|GlobalID"),
+    legalRegistration: identifierAt(element, "SpecifiedLegalOrganization/ID"),
+  });
+}
+
+function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresentative> | undefined {
+  return group({
+    name: textAt(element, "Name"),
+    vatId: textAt(element, "SpecifiedTaxRegistration/ID"),
+    address: address(find(element, "PostalTradeAddress")),
+  });
+}
+
+function delivery(element: XmlElement | undefined, problems: Problem[]): Delivery | undefined {
+  const receiver = find(element, "ShipToTradeParty");
+  return group({
+    name: textAt(receiver, "Name"),
+    location: identifierAt(receiver, "ID|GlobalID"),
+    date: dateAt(problems, element, "ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|DateTime", "delivery.date"),
+    address: address(find(receiver, "PostalTradeAddress")),
+  });
+}
+
+function period(element: XmlElement | undefined, problems: Problem[], term: string): Period | undefined {
+  return group({
+    start: dateAt(problems, element, "StartDateTime/DateTimeString|DateTime", `${term}.start`),
+    end: dateAt(problems, element, "EndDateTime/DateTimeString|DateTime", `${term}.end`),
+  });
+}
+
+function payment(settlement: XmlElement | undefined): Loose<PaymentInstructions> | undefined {
+  const means = "SpecifiedTradeSettlementPaymentMeans";
+  return group({
+    meansCode: textAt(settlement, `${means}/TypeCode`),
+    meansText: textAt(settlement, `${means}/Information`),
+    reference: textAt(settlement, "PaymentReference"),
+    transfers: findAll(settlement, means).flatMap((element) => {
+      const account = find(element, "PayeePartyCreditorFinancialAccount");
+      const transfer = group({
+        account: textAt(account, "IBANID") ?? textAt(account, "ProprietaryID"),
+        accountName: textAt(account, "AccountName"),
+        bic: textAt(element, "PayeeSpecifiedCreditorFinancialInstitution/BICID"),
+      });
+      return transfer === undefined ? [] : [transfer];
+    }),
+    card: group({
+      number: textAt(settlement, `${means}/ApplicableTradeSettlementFinancialCard/ID`),
+      holder: textAt(settlement, `${means}/ApplicableTradeSettlementFinancialCard/CardholderName`),
+    }),
+    directDebit: group({
+      mandate: textAt(settlement, "SpecifiedTradePaymentTerms/DirectDebitMandateID"),
+      creditorId: textAt(settlement, "CreditorReferenceID"),
+      debitedAccount: textAt(settlement, `${means}/PayerPartyDebtorFinancialAccount/IBANID`),
+    }),
+  });
+}
+
+const rate = "RateApplicablePercent|ApplicablePercent";
+
+function changes(parent: XmlElement | undefined, charge: boolean, problems: Problem[], term: string): ReadAllowanceCharge[] {
+  return findAll(parent, "SpecifiedTradeAllowanceCharge")
+    .filter((element) => /^(true|1)$/.test(textAt(element, "ChargeIndicator/Indicator") ?? textAt(element, "ChargeIndicator") ?? "false") === charge)
+    .map((element, index) =>
+      present({
+        amount: amountAt(problems, element, "ActualAmount", `${term}[${index}].amount`),
+        base: amountAt(problems, element, "BasisAmount", `${term}[${index}].base`),
+        percent: decimalAt(problems, element, "CalculationPercent", `${term}[${index}].percent`),
+        reason: textAt(element, "Reason"),
+        reasonCode: textAt(element, "ReasonCode"),
+        vatCategory: textAt(element, "CategoryTradeTax/CategoryCode"),
+        vatRate: decimalAt(problems, element, `CategoryTradeTax/${rate}`, `${term}[${index}].vatRate`),
+      }),
+    );
+}
+
+// Freight in ZUGFeRD 1.0 and Extended: a charge by another name, part of the same sum (BT-108).
+function logisticsCharges(settlement: XmlElement | undefined, problems: Problem[]): ReadAllowanceCharge[] {
+  return findAll(settlement, "SpecifiedLogisticsServiceCharge").map((element) =>
+    present({
+      amount: amountAt(problems, element, "AppliedAmount", "charges"),
+      reason: textAt(element, "Description"),
+      vatCategory: textAt(element, "AppliedTradeTax/CategoryCode"),
+      vatRate: decimalAt(problems, element, `AppliedTradeTax/${rate}`, "charges"),
+    }),
+  );
+}
+
+function breakdownRow(row: XmlElement, index: number, problems: Problem[]): Loose<VatBreakdownRow> {
+  return present({
+    category: textAt(row, "CategoryCode"),
+    rate: decimalAt(problems, row, rate, `vatBreakdown[${index}].rate`),
+    base: amountAt(problems, row, "BasisAmount", `vatBreakdown[${index}].base`),
+    tax: amountAt(problems, row, "CalculatedAmount", `vatBreakdown[${index}].tax`),
+    exemptionReason: textAt(row, "ExemptionReason"),
+    exemptionReasonCode: textAt(row, "ExemptionReasonCode"),
+  });
+}
+
+function supportingDocument(document: XmlElement): Loose<SupportingDocument> {
+  const object = find(document, "AttachmentBinaryObject");
+  return present({
+    id: textAt(document, "IssuerAssignedID|ID"),
+    description: textAt(document, "Name"),
+    url: textAt(document, "URIID"),
+    attachment: object && present({ name: object.attributes.get("filename"), mimeType: object.attributes.get("mimeCode"), base64: object.text.replace(/\s+/g, "") }),
+  });
+}
+
+function referenced(document: XmlElement | undefined): { id?: string; scheme?: string } | undefined {
+  return group({ id: textAt(document, "IssuerAssignedID|ID"), scheme: textAt(document, "ReferenceTypeCode") });
+}
+
+function readLine(line: XmlElement, index: number, problems: Problem[]): ReadLine {
+  const at = (name: string) => `lines[${index}].${name}`;
+  const product = find(line, "SpecifiedTradeProduct");
+  const agreement = find(line, "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement");
+  const net = find(agreement, "NetPriceProductTradePrice");
+  const gross = find(agreement, "GrossPriceProductTradePrice");
+  const quantity = find(line, "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity");
+  const settlement = find(line, "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement");
+  const sums = find(settlement, "SpecifiedTradeSettlementLineMonetarySummation|SpecifiedTradeSettlementMonetarySummation");
+  const priced = find(net, "BasisQuantity") ? net : gross;
+  const objects = findAll(settlement, "AdditionalReferencedDocument");
+  return present({
+    id: textAt(line, "AssociatedDocumentLineDocument/LineID"),
+    note: foldedAt(line, "AssociatedDocumentLineDocument/IncludedNote/Content"),
+    object: referenced(objects.find((document) => (textAt(document, "TypeCode") ?? "130") === "130")),
+    quantity: decimalAt(problems, line, "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity", at("quantity")),
+    unit: quantity?.attributes.get("unitCode") || undefined,
+    netAmount: amountAt(problems, sums, "LineTotalAmount", at("netAmount")),
+    orderLine: textAt(agreement, "BuyerOrderReferencedDocument/LineID"),
+    accountingReference: textAt(settlement, "ReceivableSpecifiedTradeAccountingAccount/ID"),
+    period: period(find(settlement, "BillingSpecifiedPeriod"), problems, at("period")),
+    allowances: changes(settlement, false, problems, at("allowances")),
+    charges: changes(settlement, true, problems, at("charges")),
+    unitPrice: decimalAt(problems, net, "ChargeAmount", at("unitPrice")),
+    priceDiscount: decimalAt(problems, gross, "AppliedTradeAllowanceCharge/ActualAmount", at("priceDiscount")),
+    grossUnitPrice: decimalAt(problems, gross, "ChargeAmount", at("grossUnitPrice")),
+    baseQuantity: decimalAt(problems, priced, "BasisQuantity", at("baseQuantity")),
+    baseQuantityUnit: find(priced, "BasisQuantity")?.attributes.get("unitCode") || undefined,
+    vatCategory: textAt(settlement, "ApplicableTradeTax/CategoryCode"),
+    vatRate: decimalAt(problems, settlement, `ApplicableTradeTax/${rate}`, at("vatRate")),
+    name: foldedAt(product, "Name"),
+    description: foldedAt(product, "Description"),
+    sellerItemId: textAt(product, "SellerAssignedID"),
+    buyerItemId: textAt(product, "BuyerAssignedID"),
+    standardItemId: identifierAt(product, "GlobalID"),
+    classifications: findAll(product, "DesignatedProductClassification/ClassCode").map((code) =>
+      present({ code: code.text, list: code.attributes.get("listID"), listVersion: code.attributes.get("listVersionID") }),
+    ),
+    originCountry: textAt(product, "OriginTradeCountry/ID"),
+    attributes: findAll(product, "ApplicableProductCharacteristic").map((property) => present({ name: textAt(property, "Description"), value: textAt(property, "Value") })),
+  });
+}

@@ -1,0 +1,66 @@
+import { isCivilDate, type CivilDate } from "@counterfoil/calendar";
+import { Decimal } from "@counterfoil/money";
+import type { Identifier, Problem } from "./types.ts";
+import { findAll, textAt, type XmlElement } from "./xml.ts";
+
+type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & { [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined> };
+
+/** The object without its undefined keys: a term that is absent is an absent key. */
+export function present<T extends object>(terms: T): Defined<T> {
+  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+/** As `present`, but undefined when nothing is left: a group without terms is absent too. */
+export function group<T extends object>(terms: T): Defined<T> | undefined {
+  const kept = present(terms);
+  return Object.values(kept).some((value) => !Array.isArray(value) || value.length > 0) ? kept : undefined;
+}
+
+/** Exact decimal text of a number, as short as it can be but with two digits at least for amounts of money. A text that is no number becomes a problem, never a guess. */
+export function decimalAt(problems: Problem[], element: XmlElement | undefined, path: string, term: string, digits = 0): string | undefined {
+  const text = textAt(element, path);
+  if (text === undefined) return undefined;
+  const value = Decimal.tryParse(text);
+  if (value === null) {
+    problems.push({ code: "not_a_decimal", path: term, message: `“${text.slice(0, 40)}” is not a decimal number.` });
+    return undefined;
+  }
+  const shortest = Decimal.normalize(value);
+  return Decimal.text(shortest.scale < digits ? Decimal.round(shortest, digits) : shortest);
+}
+
+/** An amount of money: at least two digits, so that "6037.5" reads "6037.50". */
+export function amountAt(problems: Problem[], element: XmlElement | undefined, path: string, term: string): string | undefined {
+  return decimalAt(problems, element, path, term, 2);
+}
+
+/**
+ * A civil date, from UBL's "2018-04-13" (a time zone is dropped) or CII's "20180413" (format 102; 203 and 204 carry a time
+ * too). Formats of months or weeks are no days and become a problem.
+ */
+export function dateAt(problems: Problem[], element: XmlElement | undefined, path: string, term: string): CivilDate | undefined {
+  const text = textAt(element, path);
+  if (text === undefined) return undefined;
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/.exec(text)?.[1];
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/.exec(text);
+  const date = iso ?? (compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : "");
+  if (isCivilDate(date)) return date;
+  problems.push({ code: "not_a_date", path: term, message: `“${text.slice(0, 40)}” is not a date.` });
+  return undefined;
+}
+
+/** An identifier with its scheme attribute. */
+export function identifierAt(element: XmlElement | undefined, path: string): Identifier | undefined {
+  return identifiersAt(element, path)[0];
+}
+
+export function identifiersAt(element: XmlElement | undefined, path: string): Identifier[] {
+  return findAll(element, path)
+    .filter((found) => found.text !== "")
+    .map((found) => present({ id: found.text, scheme: found.attributes.get("schemeID") || undefined }));
+}
+
+/** Lines of text with white space inside them folded, as pretty-printers break long texts. */
+export function foldedAt(element: XmlElement | undefined, path: string): string | undefined {
+  return textAt(element, path)?.replace(/[ \t]*\r?\n\s*/g, "\n");
+}

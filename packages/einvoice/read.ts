@@ -1,0 +1,45 @@
+import { readCii } from "./read-cii.ts";
+import { readUbl } from "./read-ubl.ts";
+import type { Problem, ReadInvoice } from "./types.ts";
+import { XmlError, keepNamespaces, parseXml, xmlLimits, type XmlElement, type XmlLimits } from "./xml.ts";
+
+export type XmlReading = { syntax: "ubl" | "cii"; invoice: ReadInvoice; problems: Problem[] };
+
+/**
+ * Reads an e-invoice: UBL 2.1 Invoice or CreditNote, UN/CEFACT CII D16B, or ZUGFeRD 1.0 (reported as "cii"). What the file
+ * does not say is absent from the invoice; what it says wrongly (a number that is none) is a problem, and absent too.
+ * Throws XmlError: not_an_invoice for other XML, and the codes of `parseXml`.
+ */
+export function readXmlInvoice(bytes: Uint8Array, limits: XmlLimits = xmlLimits): XmlReading {
+  const root = parseXml(bytes, limits);
+  const syntax = syntaxOf(root);
+  if (syntax === null) {
+    throw new XmlError("not_an_invoice", `This is XML, but no invoice we know: its root is “${root.name.slice(0, 60)}”. We read UBL 2.1 invoices and credit notes, Factur-X, ZUGFeRD and XRechnung.`);
+  }
+  keepNamespaces(root, syntax === "ubl" ? isUblNamespace : isCiiNamespace);
+  const problems: Problem[] = [];
+  const invoice = syntax === "ubl" ? readUbl(root, problems) : readCii(root, problems);
+  return { syntax, invoice, problems: [...problems, ...missing(invoice)] };
+}
+
+/** "ubl", "cii", or null for any other document element. */
+export function syntaxOf(root: XmlElement): "ubl" | "cii" | null {
+  if (/^urn:oasis:names:specification:ubl:schema:xsd:(Invoice|CreditNote)-2$/.test(root.namespace) && ["Invoice", "CreditNote"].includes(root.name)) return "ubl";
+  if (/^urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:\d+$/.test(root.namespace) && root.name === "CrossIndustryInvoice") return "cii";
+  return root.namespace.startsWith("urn:ferd:CrossIndustryDocument:invoice:1p0") && root.name === "CrossIndustryDocument" ? "cii" : null;
+}
+
+const isUblNamespace = (namespace: string) => /^urn:oasis:names:specification:ubl:schema:xsd:Common(Basic|Aggregate)Components-2$/.test(namespace);
+const isCiiNamespace = (namespace: string) => namespace.startsWith("urn:un:unece:uncefact:data:standard:") || namespace.startsWith("urn:ferd:CrossIndustryDocument:");
+
+// Without these a reviewer has nothing to go by. Whether an invoice obeys the standard is another question.
+function missing(invoice: ReadInvoice): Problem[] {
+  const terms: [string, unknown, string][] = [
+    ["number", invoice.number, "invoice number"],
+    ["issueDate", invoice.issueDate, "issue date"],
+    ["currency", invoice.currency, "currency"],
+    ["seller.name", invoice.seller?.name, "seller's name"],
+    ["totals.grossTotal", invoice.totals?.grossTotal, "total with VAT"],
+  ];
+  return terms.filter(([, value]) => value === undefined).map(([path, , name]) => ({ code: "missing", path, message: `The file states no ${name}.` }));
+}

@@ -1,0 +1,172 @@
+import { SaxesParser } from "saxes";
+
+export type XmlErrorCode = "xml_forbidden" | "xml_malformed" | "xml_too_deep" | "too_large" | "encoding" | "not_an_invoice";
+
+/** Why a file could not be read as XML or as an invoice: `code` is stable, `message` is a sentence a person can act on. */
+export class XmlError extends Error {
+  override readonly name = "XmlError";
+  readonly code: XmlErrorCode;
+  constructor(code: XmlErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** What a file may cost us. A large real invoice has some 50,000 elements in 5 MB, eleven deep. */
+export type XmlLimits = { bytes: number; depth: number; elements: number; attributesEach: number };
+export const xmlLimits: XmlLimits = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000, attributesEach: 256 };
+
+/** An element without its prefix; `text` is its own text, trimmed. Attributes are by local name. */
+export type XmlElement = { name: string; namespace: string; attributes: ReadonlyMap<string, string>; children: XmlElement[]; text: string };
+
+/**
+ * Parses namespaced XML under limits. A DOCTYPE of any kind is refused, so there are no entities to expand and nothing to
+ * fetch. Throws XmlError: xml_forbidden, xml_malformed (with line and column), xml_too_deep, too_large, encoding (with byte offset).
+ */
+export function parseXml(bytes: Uint8Array, limits: XmlLimits = xmlLimits): XmlElement {
+  if (bytes.length > limits.bytes) throw new XmlError("too_large", `The XML is larger than ${Math.floor(limits.bytes / (1024 * 1024))} MB, which no invoice needs. Send it without its attachments.`);
+  const text = decodeXml(bytes);
+  if (hasDoctype(text)) throw new XmlError("xml_forbidden", "The XML contains a DOCTYPE, which invoices do not have and which can be used to attack readers. Remove it and send the file again.");
+
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const open: (XmlElement & { pieces: string[] })[] = [];
+  let root: XmlElement | null = null;
+  let elements = 0;
+  let attributes = 0;
+  parser.on("error", (error) => {
+    throw new XmlError("xml_malformed", `The XML is damaged: ${error.message}`, { cause: error });
+  });
+  parser.on("doctype", () => {
+    throw new XmlError("xml_forbidden", "The XML contains a DOCTYPE. Remove it and send the file again.");
+  });
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  parser.on("attribute", () => {
+    attributes += 1;
+    if (attributes > limits.attributesEach) throw new XmlError("too_large", `An XML element has more than ${limits.attributesEach} attributes.`);
+  });
+  parser.on("opentag", (tag) => {
+    elements += 1;
+    if (elements > limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
+    if (open.length >= limits.depth) throw new XmlError("xml_too_deep", `The XML is nested more than ${limits.depth} deep.`);
+    const element = { name: tag.local, namespace: tag.uri, attributes: new Map<string, string>(), children: [], text: "", pieces: [] };
+    for (const attribute of Object.values(tag.attributes)) {
+      if (attribute.prefix !== "xmlns" && attribute.name !== "xmlns") element.attributes.set(attribute.local, attribute.value);
+    }
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  const addText = (piece: string) => open.at(-1)?.pieces.push(piece);
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    const element = open.pop()!;
+    element.text = element.pieces.join("").trim();
+    element.pieces = [];
+  });
+  parser.write(text).close();
+  if (root === null) throw new XmlError("xml_malformed", "The XML is empty.");
+  return root;
+}
+
+// In front of the root there may be white space, comments and processing instructions; after it a DOCTYPE is not well-formed anyway.
+function hasDoctype(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at]!)) at += 1;
+    const end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : null;
+    if (end === null) return text.slice(at, at + 9).toUpperCase() === "<!DOCTYPE";
+    const closed = text.indexOf(end, at + 2);
+    if (closed < 0) return false;
+    at = closed + end.length;
+  }
+}
+
+/** Text of an XML file by its byte order mark, else its declaration, else UTF-8. Throws XmlError encoding with the byte offset that made no sense. */
+export function decodeXml(bytes: Uint8Array): string {
+  const { label, skip } = encodingOf(bytes);
+  const body = bytes.subarray(skip);
+  let decoder: InstanceType<typeof TextDecoder>;
+  try {
+    decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  } catch (cause) {
+    throw new XmlError("encoding", `The XML says it is written in “${label.slice(0, 40)}”, which we cannot read (byte 0). Save it as UTF-8.`, { cause });
+  }
+  // WHATWG takes ASCII for Windows-1252; a file that claims ASCII and is not would then be read wrongly without notice.
+  const notAscii = /^(us-)?ascii$/i.test(label) ? body.findIndex((byte) => byte > 0x7f) : -1;
+  if (notAscii >= 0) throw undecodable(label, skip + notAscii);
+  try {
+    return decoder.decode(body).replace(/^\uFEFF+/, ""); // some writers put the mark twice
+  } catch {
+    throw undecodable(label, skip + firstUndecodable(body, label));
+  }
+}
+
+function encodingOf(bytes: Uint8Array): { label: string; skip: number } {
+  const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
+  if (begins(0xef, 0xbb, 0xbf)) return { label: "utf-8", skip: 3 };
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff) || begins(0, 0, 0, 0x3c) || begins(0x3c, 0, 0, 0)) return { label: "utf-32", skip: 0 };
+  if (begins(0xff, 0xfe)) return { label: "utf-16le", skip: 2 };
+  if (begins(0xfe, 0xff)) return { label: "utf-16be", skip: 2 };
+  if (begins(0x3c, 0, 0x3f, 0) || begins(0x3c, 0)) return { label: "utf-16le", skip: 0 };
+  if (begins(0, 0x3c)) return { label: "utf-16be", skip: 0 };
+  if (begins(0x4c, 0x6f, 0xa7, 0x94)) return { label: "EBCDIC", skip: 0 };
+  const head = String.fromCharCode(...bytes.subarray(0, 400));
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/.exec(head)?.[1];
+  // Bytes that can be read as text this far are not UTF-16, whatever they declare.
+  return { label: declared === undefined || /^utf-?16|^ucs-?2|^iso-10646-ucs/i.test(declared) ? "utf-8" : declared, skip: 0 };
+}
+
+/** The shortest prefix that cannot be decoded ends with the byte at fault; found by halving, since decoders do not tell. */
+function firstUndecodable(bytes: Uint8Array, label: string): number {
+  const fails = (length: number) => {
+    try {
+      new TextDecoder(label, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  if (!fails(bytes.length)) return bytes.length; // cut off in the middle of a character
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fails(middle)) bad = middle;
+    else good = middle;
+  }
+  return good;
+}
+
+function undecodable(label: string, offset: number): XmlError {
+  return new XmlError("encoding", `The file is not the ${label.toUpperCase()} it should be: byte ${offset} makes no sense. Save it as UTF-8 and send it again.`);
+}
+
+// --- finding things. Names in a path are local names, `A|B` where two versions differ, steps are separated by "/".
+
+/** First element on a path below `element`. */
+export function find(element: XmlElement | undefined, path: string): XmlElement | undefined {
+  return findAll(element, path)[0];
+}
+
+/** All elements on a path, in document order. */
+export function findAll(element: XmlElement | undefined, path: string): XmlElement[] {
+  let found = element === undefined ? [] : [element];
+  for (const step of path.split("/")) {
+    const names = step.split("|");
+    found = found.flatMap((parent) => parent.children.filter((child) => names.includes(child.name)));
+  }
+  return found;
+}
+
+/** Text of the first element on a path that has any. */
+export function textAt(element: XmlElement | undefined, path: string): string | undefined {
+  return findAll(element, path).find((found) => found.text !== "")?.text;
+}
+
+/** Drops elements of foreign namespaces (extensions, signatures, XInclude): they are no invoice terms, whatever their names. */
+export function keepNamespaces(element: XmlElement, known: (namespace: string) => boolean): void {
+  element.children = element.children.filter((child) => known(child.namespace));
+  for (const child of element.children) keepNamespaces(child, known);
+}
