@@ -1,0 +1,48 @@
+// Shapes on the wire of export files. Read by the browser too.
+import { z } from "zod";
+import { Uuid } from "../platform/fields.ts";
+
+/** CSV with one row a document; CSV with one row a line; a workbook with both; JSON with everything; the originals as ZIP. */
+export const ExportFormat = z.enum(["csv", "csv_lines", "xlsx", "json", "originals"]);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** Which documents: those named, or all approved ones that fit. Only approved (and already exported) documents leave. */
+export const ExportSelection = z.object({
+  ids: z.array(Uuid).min(1).max(5000).optional(),
+  companyId: Uuid.optional(),
+  supplierId: Uuid.optional(),
+  includeExported: z.boolean().default(false).describe("Also those that were exported before"),
+  issuedFrom: z.iso.date().optional(),
+  issuedUntil: z.iso.date().optional(),
+});
+export type ExportSelection = z.infer<typeof ExportSelection>;
+
+export const CreateExport = z.object({
+  format: ExportFormat,
+  selection: ExportSelection.default({ includeExported: false }),
+  markExported: z.boolean().default(true).describe("Documents in the file count as exported"),
+});
+export type CreateExport = z.input<typeof CreateExport>;
+
+export const ExportView = z.object({
+  id: z.string(),
+  format: ExportFormat,
+  state: z.enum(["building", "ready", "failed"]),
+  fileName: z.string(),
+  companyId: z.string().nullable(),
+  documents: z.number().int().nullable(),
+  sizeBytes: z.number().int().nullable(),
+  sha256: z.string().nullable(),
+  failure: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  readyAt: z.iso.datetime().nullable(),
+  url: z.string().nullable().describe("Where to download it once it is ready"),
+});
+export type ExportView = z.infer<typeof ExportView>;
+
+/** How many documents an export with this selection would hold, per currency, before it is made. */
+export const ExportPreview = z.object({
+  documents: z.number().int(),
+  sums: z.array(z.object({ currency: z.string(), documents: z.number().int(), grossTotal: z.string() })),
+});
