@@ -131,7 +131,7 @@ const Certificate = z.object({
 const shape = z.object({
   kind: z.enum(["invoice", "credit_note", "proposal"]),
   /** null prints “Draft, no number yet”. */
-  number: Name.nullable(),
+  number: Name.max(60, "must be at most 60 characters").nullable(),
   /** What it is about: "Proposal for a library bar". The kind's own word stands in the head. */
   title: Name.optional(),
   /** Words: en, de, fr, es, it, nl, ar, he; other languages print the English words. */

@@ -59,6 +59,9 @@ const invisible = /[\n\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/;
 // Control characters, variation selectors and private use have nothing to print.
 const worthless = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 
+// Scripts beyond Latin break by their own rules.
+const longWord = /[!-\u024f]{31,}/g;
+
 /**
  * Text as the fonts can print it: composed (NFC), without control characters, and with "□" for each character that no
  * font has. PDF/A forbids a file with missing glyphs, so one emoji would otherwise stop an invoice. Missing characters are
@@ -66,7 +69,9 @@ const worthless = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufe00-\ufe0f\ufeff\u
  */
 export function printable(text: string, covered: ReadonlySet<number>, missing: Set<string>): string {
   let result = "";
-  for (const character of text.normalize("NFC").replace(/\t/g, " ").replace(worthless, "")) {
+  // Without a place to break, a long word would run into the next column: U+200B allows one and shows nothing.
+  const breakable = text.replace(longWord, (word) => word.replace(/.{20}(?=.)/g, "$&\u200b"));
+  for (const character of breakable.normalize("NFC").replace(/\t/g, " ").replace(worthless, "")) {
     if (covered.has(character.codePointAt(0)!) || invisible.test(character)) {
       result += character;
     } else {

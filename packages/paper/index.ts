@@ -4,3 +4,4 @@ export { type PaperAttachment } from "./typesetter.ts";
 export { epcPayload, type EpcTransfer } from "./qr.ts";
 export { labelLanguages } from "./labels.ts";
 export { copyPaperAssets, paperAssets } from "./assets.mjs";
+export { renderSample, sampleLayouts, type SampleLayout } from "./layouts.ts";

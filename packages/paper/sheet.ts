@@ -8,10 +8,14 @@ import { qrRows } from "./qr.ts";
 const rightToLeft = new Set(["ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"]);
 
 export type SheetLine = {
-  group: string | null; description: string; detail: string | null; quantity: string; price: string; vat: string; amount: string;
+  group: string | null; description: string; detail: string | null;
+  /** With its unit, "3 h"; `count` and `unit` are the same in two parts. */
+  quantity: string; count: string; unit: string; price: string; vat: string; amount: string;
   /** Quantity × price · VAT, for layouts without these columns; empty when it says nothing new. */
   working: string;
   box: "ticked" | "empty" | null;
+  /** Too much text to be kept on one page. */
+  long: boolean;
   /** Sum of the lines up to and including this one. */
   running: string;
 };
@@ -44,6 +48,7 @@ export function makeSheet(document: PaperDocument) {
     title: document.title ?? null,
     fileTitle: [kind, number, document.title].filter(Boolean).join(" · "),
     date: words.day(document.date),
+    shortDate: words.shortDay(document.date),
     symbol: currencySymbol(document.currency, locale),
     currency: document.currency,
     sentence: factSentence(document, labels, words, number),
@@ -63,7 +68,7 @@ export function makeSheet(document: PaperDocument) {
     },
     buyer: partyOf(buyer, labels),
     deliverTo: document.deliverTo ? partyOf(document.deliverTo, labels) : null,
-    facts: [{ label: labels.facts.issued, text: words.day(document.date), name: "issued" }, ...document.facts.flatMap((fact) => factText(fact, labels, words.day))],
+    facts: [{ label: labels.facts.issued, text: words.day(document.date), short: words.shortDay(document.date), name: "issued" }, ...document.facts.flatMap((fact) => factText(fact, labels, words.day, words.shortDay))],
     before: document.sections.filter((section) => section.place === "before").map(sectionOf),
     after: document.sections.filter((section) => section.place === "after").map(sectionOf),
     // A letter longer than this gets its own first page, and the lines begin on the next.
@@ -85,10 +90,14 @@ export function makeSheet(document: PaperDocument) {
           })),
         ] : []),
       ],
+      long: totals.adjustments.length + totals.vat.length + totals.paid.length > 20 || document.schedule.length > 20 || document.legal.reduce((sum, text) => sum + tall(text), 0) > 2_000,
       net: words.text(totals.net),
       vat: totals.vat.map((row) => ({ rate: row.rate === undefined ? row.label ?? "" : words.percent(row.rate), base: row.base === undefined ? "" : words.text(row.base), amount: words.text(row.amount) })),
       gross: words.text(totals.gross),
       grossWithCurrency: words.currency(totals.gross),
+      paid: totals.paid.map((row) => ({ label: row.label ?? (row.date ? fill(labels.paidOn, { date: words.day(row.date) }) : labels.paid), amount: words.text(row.amount) })),
+      toPay: words.text(totals.toPay ?? totals.gross),
+      toPayWithCurrency: words.currency(totals.toPay ?? totals.gross),
       closing: closesWithToPay(document)
         ? { label: document.kind === "credit_note" ? labels.credited : labels.toPay, amount: words.currency(totals.toPay!) }
         : { label: document.kind === "credit_note" ? labels.credited : labels.total, amount: words.currency(totals.gross) },
@@ -131,6 +140,7 @@ function formats(document: PaperDocument, locale: string) {
   const digits = parseAmount("0", document.currency);
   const decimals = (formatMoney(digits, "en", { currencyDisplay: "none" }).split(".")[1] ?? "").length;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   return {
     amount,
@@ -140,6 +150,7 @@ function formats(document: PaperDocument, locale: string) {
     quantity: (text: string) => minus(formatDecimal(Decimal.parse(text), locale)),
     percent: (text: string) => minus(formatPercent(Decimal.parse(text), locale)),
     day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    shortDay: (date: string) => shortDay.format(new Date(`${date}T00:00:00Z`)),
     longDay: (date: string) => longDay.format(new Date(`${date}T00:00:00Z`)),
   };
 }
@@ -162,12 +173,20 @@ function linesOf(document: PaperDocument, labels: Labels, words: Words): SheetLi
       description: line.description,
       detail: line.detail?.trim() ? line.detail.trim() : null,
       quantity, price, vat,
+      count: line.quantity === undefined ? "" : words.quantity(line.quantity),
+      unit: line.unit ?? "",
       amount: amount === null ? labels.included : words.amount(amount),
       working: [oneOfIt || price === "" ? "" : `${quantity} × ${price}`, rates.size > 1 && vat !== "" ? `${labels.vat} ${vat}` : ""].filter(Boolean).join(" · "),
       box: line.option === undefined ? (document.kind === "proposal" && document.lines.some((each) => each.option !== undefined) ? "ticked" : null) : line.option === "chosen" ? "ticked" : "empty",
+      long: tall(line.description) + tall(line.detail ?? "") > 1_800,
       running: words.amount(sum),
     };
   });
+}
+
+/** Rough height of a text, in characters: a line break costs a line of about 90. */
+function tall(text: string): number {
+  return text.length + 90 * (text.split("\n").length - 1);
 }
 
 function countedAmounts(document: PaperDocument): Money[] {
@@ -184,12 +203,14 @@ function vatRowLabel(row: { rate?: string | undefined; base?: string | undefined
   return fill(labels.vatRow, { vat: taxName, rate, base: words.text(row.base) }).replace("  ", " ");
 }
 
-function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (date: string) => string): { label: string; text: string; name: string }[] {
-  if ("label" in fact) return [{ label: fact.label, text: fact.text, name: "other" }];
+type SheetFact = { label: string; text: string; /** Dates in figures, "17.11.2026". */ short: string | null; name: string };
+
+function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (date: string) => string, shortDay: (date: string) => string): SheetFact[] {
+  if ("label" in fact) return [{ label: fact.label, text: fact.text, short: null, name: "other" }];
   // The issue date always stands first, taken from the document's own date.
   if (fact.name === "issued") return [];
-  const text = "date" in fact ? day(fact.date) : "from" in fact ? `${day(fact.from)} – ${day(fact.to)}` : fact.text;
-  return [{ label: labels.facts[fact.name], text, name: fact.name }];
+  const text = (write: (date: string) => string) => ("date" in fact ? write(fact.date) : "from" in fact ? `${write(fact.from)} – ${write(fact.to)}` : fact.text);
+  return [{ label: labels.facts[fact.name], text: text(day), short: text(shortDay), name: fact.name }];
 }
 
 /** The Letter template's one sentence: "P-2026-044 of 6 November 2026. Valid until 20 November 2026." */
@@ -198,7 +219,7 @@ function factSentence(document: PaperDocument, labels: Labels, words: Words, num
   const named = version && "text" in version ? `${number}, ${labels.facts.version.toLowerCase()} ${version.text},` : number;
   // Dates do not break over lines.
   const day = (date: string) => words.longDay(date).replace(/ /g, "\u00a0");
-  const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, day));
+  const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, day, day));
   return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => `${fact.label} ${fact.text}`)].join(". ") + ".";
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { paperAssets } from "./assets.mjs";
+import { PaperDocumentError } from "./document.ts";
 import { codePointsOf, fontStack, printableValue } from "./fonts.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -45,17 +46,35 @@ function typesetter(): Typesetter {
 
 /** PDF/A-3a with tags. Same job, same bytes. */
 export function typesetPdf(job: Job): Uint8Array {
-  const pdf = withCompiled(job, (compiler, document) => compiler.pdf(document, {
-    pdfStandard: "a-3a",
-    creationTimestamp: Date.parse(`${job.date}T00:00:00Z`) / 1000,
-  }));
-  // Typst may hand out a view of a pooled buffer; the caller gets memory of its own.
-  return new Uint8Array(pdf);
+  const unshowable = new Set<number>();
+  for (;;) {
+    try {
+      const pdf = withCompiled(job, unshowable, (compiler, document) => compiler.pdf(document, {
+        pdfStandard: "a-3a",
+        creationTimestamp: Date.parse(`${job.date}T00:00:00Z`) / 1000,
+      }));
+      // Typst may hand out a view of a pooled buffer; the caller gets memory of its own.
+      return new Uint8Array(pdf);
+    } catch (error) {
+      // A character can have a glyph and still not be shaped, such as a mark on a base of another font. The standard
+      // forbids it, so it is printed as a missing one. Each round names new characters, hence this ends.
+      const before = unshowable.size;
+      for (const code of codePointsRefused(error)) unshowable.add(code);
+      if (unshowable.size === before) throw error;
+    }
+  }
+}
+
+function codePointsRefused(error: unknown): number[] {
+  const message = error instanceof Error ? error.message : String(error);
+  const texts = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map((match) => match[1]!);
+  return texts.flatMap((text) => [...text.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))].map((character) => character.codePointAt(0)!))
+    .filter((code) => code > 0x7f);
 }
 
 /** One SVG with all pages below each other, text as outlines. */
 export function typesetSvg(job: Job): string {
-  return withCompiled(job, (compiler, document) => compiler.plainSvg(document));
+  return withCompiled(job, new Set(), (compiler, document) => compiler.plainSvg(document));
 }
 
 /** Characters of the sheet which none of the fonts can print. */
@@ -69,9 +88,9 @@ export function missingCharacters(sheet: Sheet): string[] {
  * Compiles and hands the pages to `use`, all in one synchronous go: the compiler's extra files belong to one job at a time.
  * Text reaches the template only as JSON in sys.inputs, so nothing a person wrote is ever read as markup.
  */
-function withCompiled<T>(job: Job, use: (compiler: NodeCompiler, document: NodeTypstDocument) => T): T {
+function withCompiled<T>(job: Job, unshowable: ReadonlySet<number>, use: (compiler: NodeCompiler, document: NodeTypstDocument) => T): T {
   const { compiler, templates, covered } = typesetter();
-  const sheet = printableValue(job.sheet, covered, new Set());
+  const sheet = printableValue(job.sheet, unshowable.size === 0 ? covered : new Set([...covered].filter((code) => !unshowable.has(code))), new Set());
   const files: string[] = [];
   const lend = (name: string, bytes: Uint8Array) => {
     const path = join(templates, name);
@@ -92,7 +111,11 @@ function withCompiled<T>(job: Job, use: (compiler: NodeCompiler, document: NodeT
       },
     });
     const document = result.result;
-    if (document === null) throw new Error(`The template ${job.template} does not compile: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
+    if (document === null) {
+      const findings = JSON.stringify(result.takeError()?.shortDiagnostics);
+      if (/decode (?:png )?image|image/i.test(findings)) throw new PaperDocumentError(["The logo or the signature is not a readable PNG image. Save it again as PNG, then retry."]);
+      throw new Error(`The template ${job.template} does not compile: ${findings}`);
+    }
     return use(compiler, document);
   } finally {
     for (const path of files) compiler.unmapShadow(path);
