@@ -169,7 +169,7 @@ async function hostCommand(begin: (config: import("./platform/config.ts").Config
   process.send?.({ ready: true, address: host.address });
   if (!supervised && host.address) console.log(`Counterfoil is running at ${host.address}`);
   await ended;
-  setTimeout(() => process.exit(0), 4000).unref(); // a connection that does not end must not keep the process
+  setTimeout(() => process.exit(0), 1800).unref(); // what does not end by itself must not keep the process
   await host.close();
   process.exit(0);
 }

@@ -70,7 +70,8 @@ function settingsFindings(env: NodeJS.ProcessEnv, problems: { name: string; mess
     const problem = problems.find((one) => one.name === name);
     if (problem) return wrong(name, problem.message, meaning);
     const value = env[name]?.trim();
-    return value ? ok(name, secret ? "is set" : value) : off(name, `not set: ${standard}`);
+    if (value) return ok(name, secret ? "is set" : value);
+    return standard.startsWith("none") || secret ? off(name, standard) : ok(name, `${standard} (default)`);
   });
 }
 

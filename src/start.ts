@@ -228,7 +228,7 @@ function answers(address: string): Promise<boolean> {
   const url = new URL(address);
   const host = url.hostname === "0.0.0.0" ? "127.0.0.1" : url.hostname === "[::]" ? "::1" : url.hostname.replace(/^\[|\]$/g, "");
   return new Promise((resolve) => {
-    get({ host, port: url.port, path: "/healthz", timeout: 2000, headers: { host: "localhost" } }, (response) => {
+    get({ host, port: url.port, path: "/healthz", agent: false, timeout: 2000, headers: { host: "localhost" } }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     }).on("error", () => resolve(false)).on("timeout", function (this: { destroy(): void }) { this.destroy(); });
