@@ -1,0 +1,60 @@
+/** What postal addresses and company names look like, country by country, in plain patterns. */
+import { plain } from "./fold.ts";
+
+const CITY = "\\p{Lu}[\\p{L}.'’]+(?:[ /-](?:\\p{L}[\\p{L}.'’]*))*";
+const POSTAL: readonly RegExp[] = [
+  new RegExp(`(?<![\\d\\p{L}])(?:[A-Z]{1,3}[- ])?\\d{5}(?:-\\d{4})?[ ,]{1,2}${CITY}`, "u"), // DE FR ES IT FI HR MY US(zip first) …
+  new RegExp(`(?<![\\d\\p{L}])\\d{4}\\s?[A-Z]{2}[ ,]{1,3}${CITY}`, "u"), // NL
+  new RegExp(`(?<![\\d\\p{L}./-])(?:(?:A|B|CH|L|DK|N|H|BE|AT|LU|NO|HU)[- ])?[1-9]\\d{3} ${CITY}`, "u"), // AT CH BE DK NO HU LU
+  new RegExp(`(?<![\\d\\p{L}])(?:PL[- ])?\\d{2}-\\d{3} ${CITY}`, "u"), // PL
+  new RegExp(`(?<![\\d\\p{L}])(?:P-)?\\d{4}-\\d{3} ${CITY}`, "u"), // PT
+  new RegExp(`(?<![\\d\\p{L}+])(?:[A-Z]{1,2}-)?\\d{3} \\d{2} ${CITY}`, "u"), // SE CZ SK GR
+  /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/u, // GB
+  /(?<![\p{L}\d])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d(?![\p{L}\d])/u, // CA
+  /\p{L}{2,}[ ,.]{1,3}(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ ,.]{1,3}(?:\d{5}(?:-\d{4})?|\d{3,4}[A-Z]?\d?)(?![\p{L}\d])/u, // US
+  /\p{L}{2,}[ ,]{1,2}(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ,]{1,2}\d{4}(?!\d)/u, // AU
+  /\p{L}{3,}[ ,-]{1,4}[1-9]\d{2} ?\d{3}(?!\d)/u, // IN, SG
+  /(?<![\p{L}\d])[A-Z]\d{2} [A-Z\d]{4}(?![\p{L}\d])/u, // IE
+];
+const STREET = /(?:stra(?:ss|ß)e|str\.|strasse|(?<=\p{L})str\b|weg\b|platz|allee|gasse|ring\b|damm\b|ufer\b|chauss|\brue\b|\bavenue\b|\bav\.?\b|\bboulevard|\bbd\b|\bchemin|\bplace\b|\bimpasse|\ball[eé]e|\broute\b|\bquai\b|\bstreet\b|\bst\.?\b|\broad\b|\brd\.?\b|\bave\.?\b|\bdrive\b|\bdr\.?\b|\blane\b|\bln\b|\bway\b|\bsuite\b|\bblvd|\bfloor\b|\bunit\b|\bblock\b|\bcourt\b|\bsquare\b|\bhighway|\bparkway|\bpo box\b|\bp\.?o\.? box|postfach|\bcalle\b|\bc\/|\bcamino|\bplaza\b|\bavda|\bpaseo|\bctra|\bpol[ií]gono|\bvia\b|\bviale|\bpiazza|\bcorso\b|\blargo\b|straat|laan\b|plein\b|kade\b|gracht|\bjalan\b|\bjln?\b|\blorong\b|\btaman\b|\btmn\b|\blot\b|\bbatu\b|\bpersiaran|\bkampung|\bbandar\b|\bkawasan|\brua\b|\bestrada|\bpra[cç]a|\bul\.|\bulica|\baleja|\bal\.|\bos\.|v[aä]gen|gatan|gade\b|vej\b|vegen|veien|katu\b|tie\b|\bulice|n[aá]m[eě]st|\butca|\b[uú]t\b|\bstrada|\bstr\b|\bsector\b|\bnagar\b|\bmarg\b|\bcross\b|\bplot\b|\bbuilding\b|\btower\b|\bhouse\b|\bplaza\b|\bmall\b|\bcentre\b|\bcenter\b)/iu;
+/** Company forms, as separate words at (or near) the end of a name. */
+const LEGAL_FORM = /(?<![\p{L}])(?:GmbH(?:\s?&\s?Co\.?(?:\s?KGa?A?)?)?|AG|KG|KGaA|OHG|GbR|UG|e\.?\s?K\.?|e\.?\s?V\.?|SE|S\.?A\.?R\.?L\.?|SAS(?:U)?|S\.?A\.?S\.?|S\.?A\.?|EURL|SCI|SNC|S\.?L\.?U?\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|Lda\.?|Ltda\.?|Sp\.? ?z\.? ?o\.? ?o\.?|S\.?\s?K\.?\s?A\.?|Ltd\.?|Limited|LLC|L\.L\.C\.?|LLP|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|Company|Pty|Pvt\.?|Private Limited|Oy|Oyj|AB|ApS|A\/S|AS|ASA|s\.\s?r\.\s?o\.?|a\.\s?s\.|spol\.|Kft\.?|Zrt\.?|Bt\.|S\.?R\.?L\.?|d\.o\.o\.|SDN\.?\s?BHD\.?|BHD|S\/B|PTE\.?|PT|Genossenschaft|Stiftung|Verein|Enterprise|Trading|Holdings?|Group)(?![\p{L}])/u;
+const COUNTRIES = new Set(
+  "deutschland germany allemagne france frankreich francia espana spain spanien espagne italia italy italien italie nederland netherlands niederlande belgie belgium belgique belgien osterreich austria schweiz switzerland suisse svizzera portugal polska poland polen pologne sverige sweden schweden danmark denmark danemark norge norway norwegen suomi finland finnland united kingdom|uk|great britain|england|scotland|wales|ireland|irland|usa|united states|united states of america|us|canada|india|malaysia|singapore|australia|new zealand|hong kong|china|japan|luxembourg|luxemburg|ceska republika|czech republic|slovensko|magyarorszag|hungary|romania|greece|turkey|mexico|brasil|uae|united arab emirates|ile de la reunion|ceska|cesko|liechtenstein|croatia|slovenia|bulgaria|israel|south africa|deutschland / germany"
+    .split("|").flatMap((entry, i) => (i === 0 ? [...entry.split(" ").slice(0, -2), "united kingdom"] : [entry])),
+);
+
+/** The part of a line that is postcode and town, or null. */
+export function postalIn(text: string): string | null {
+  for (const pattern of POSTAL) {
+    const match = pattern.exec(text);
+    if (match) return match[0];
+  }
+  return null;
+}
+
+export const looksLikeStreet = (text: string): boolean => (/\d/.test(text) && /\p{L}{3,}/u.test(text) && STREET.test(text)) || /^\p{Lu}[\p{L}.' -]{2,40} \d{1,4} ?[a-zA-Z]?(?:[-/]\d+ ?[a-zA-Z]?)?$/u.test(text) || /^\d{1,5}[a-zA-Z]?,? (?:(?:bis|ter) )?\p{L}[\p{L}\d' .-]{3,}$/u.test(text);
+export const hasStreetWord = (text: string): boolean => STREET.test(text);
+export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
+export const isCountry = (text: string): boolean => COUNTRIES.has(plain(text).replace(/[^\p{L}/ ]+/gu, " ").replace(/\s+/g, " ").trim());
+
+export const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
+export const WEBSITE = /(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+|(?<![\w@.])[\w-]{3,}\.(?:com|de|fr|nl|co\.uk|eu|org|net|it|es|be|at|ch|pl|se|dk|fi|my|com\.my|in|io)(?![\w@])/iu;
+export const PHONE = /(?<![\p{L}\d])(?:\+|\(?0|\d{3}[-.]\d{3}[-.])[\d\s()/.-]{5,}\d/u;
+
+/** The naming part of a mail or web domain: "info@aubonmoulin.fr" → "aubonmoulin". */
+export function domainName(text: string): string | null {
+  const match = /(?:@|https?:\/\/(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)/iu.exec(text);
+  if (!match) return null;
+  const parts = match[1]!.toLowerCase().split(".");
+  const name = parts.length > 2 && (parts[parts.length - 2]!.length <= 3 || parts[parts.length - 2] === "com") ? parts[parts.length - 3]! : parts[parts.length - 2]!;
+  return /^(?:gmail|gmx|web|hotmail|outlook|yahoo|t-online|localhost|example|aol|icloud|orange|wanadoo|free|live|msn)$/.test(name) ? null : name;
+}
+
+/** True when the domain is made of the name's letters ("stanfordplumbing" ~ "Stanford Plumbing & Heating"). */
+export function fitsDomain(name: string, domain: string): boolean {
+  const letters = plain(domain).replace(/[^a-z0-9]/g, "");
+  const words = plain(name).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4);
+  const all = plain(name).replace(/[^a-z0-9]/g, "");
+  return all.includes(letters) || letters.includes(all) && all.length > 3 || words.filter((word) => letters.includes(word)).join("").length >= 0.6 * letters.length && words.some((word) => letters.includes(word));
+}

@@ -1,0 +1,57 @@
+/**
+ * Text reduced to what matters when comparing words printed by different people: case, accents, punctuation and the
+ * many ways to write "number" disappear. "Rechnungs-Nr.:", "RECHNUNGSNUMMER" and "Rechnungsnr" all become
+ * ["rechnungs", "№"].
+ */
+
+/** The one token that stands for no., nr., n°, numéro, número, nummer, # … */
+export const NUMBER = "№";
+
+const NUMBER_WORDS = new Set(["no", "nr", "nbr", "num", "numb", "number", "numero", "nummer", "numer", "nro", "nos", "cislo", "numeri"]);
+/** Germanic compounds are taken apart at these, so that the lexicon needs each noun once. */
+const COMPOUND = /^(\p{L}{3,}?)(nummern|nummer|numero|numer|nr|datum|dato)$/u;
+
+/** Lower case without accents; ß and the Nordic letters in their usual spelling. */
+export function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
+    .replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d");
+}
+
+/** Tokens of one printed word (or any text), in order. */
+export function tokensOf(text: string): string[] {
+  const marked = text.replace(/#/g, ` ${NUMBER} `).replace(/(?<!\p{L})[nN]\s?\.?\s?[°º˚]/gu, ` ${NUMBER} `).replace(/№/g, ` ${NUMBER} `);
+  const tokens: string[] = [];
+  for (const part of plain(marked).split(/[^\p{L}\p{N}№%]+/u)) {
+    if (part === "") continue;
+    if (part === NUMBER || NUMBER_WORDS.has(part)) {
+      if (tokens[tokens.length - 1] !== NUMBER) tokens.push(NUMBER); // "# No." says it twice
+      continue;
+    }
+    const compound = COMPOUND.exec(part);
+    if (!compound) tokens.push(part);
+    else tokens.push(compound[1]!, /^(datum|dato)$/.test(compound[2]!) ? "datum" : NUMBER);
+  }
+  return tokens;
+}
+
+/** True when the words differ by at most one letter changed, added or lost. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const [restA, restB] = [a.slice(i), b.slice(i)];
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB;
+}
+
+/** Share of common tokens of two names (Dice), 0 to 1; legal forms count. */
+export function similarity(a: string, b: string): number {
+  const left = new Set(nameTokens(a));
+  const other = new Set(nameTokens(b));
+  if (left.size === 0 || other.size === 0) return 0;
+  let common = 0;
+  for (const token of left) if (other.has(token)) common++;
+  return (2 * common) / (left.size + other.size);
+}
+
+export const nameTokens = (name: string): string[] => plain(name.replace(/(\p{L})\.(?=\p{L}(\.|\b))/gu, "$1")).split(/[^\p{L}\p{N}]+/u).filter(Boolean);

@@ -1,0 +1,51 @@
+/**
+ * The header fields that a label announces: numbers and dates. Candidates of one type compete for labels of that
+ * type, so that the due date does not answer for the issue date.
+ */
+import type { Candidates, DateCandidate, IdCandidate } from "./candidates.ts";
+import { isGtin, isIban, vatIdsIn } from "./identifiers.ts";
+import type { Label, LabelField } from "./labels.ts";
+import { postalIn } from "./address.ts";
+import type { Layout } from "./lines.ts";
+import { assign, pairUp, type Ranked } from "./rank.ts";
+
+export type HeaderAnswers = { ids: Map<string, Ranked<IdCandidate>[]>; dates: Map<string, Ranked<DateCandidate>[]> };
+
+const ID_FIELDS: ReadonlySet<LabelField> = new Set(["invoiceNumber", "purchaseOrder", "buyerReference", "customerNumber", "paymentReference", "otherNumber", "taxNumber", "vatId", "iban", "bic", "phone"]);
+const DATE_FIELDS: ReadonlySet<LabelField> = new Set(["issueDate", "dueDate", "deliveryDate", "otherDate"]);
+
+export function headerAnswers(layout: Layout, labels: readonly Label[], candidates: Candidates, items: ReadonlySet<number>, headerLines: ReadonlySet<number>): HeaderAnswers {
+  const usable = labels.filter((label) => !items.has(label.line) && !headerLines.has(label.line));
+  const dates = candidates.dates.filter((date) => !items.has(date.line));
+  const dateWords = new Set(candidates.dates.flatMap((date) => date.words));
+  const moneyWords = new Set(candidates.numbers.filter((number) => number.currency !== undefined || number.percent || (number.decimals === 2 && !/^\d+$/.test(number.raw))).flatMap((number) => number.words));
+  const ids = candidates.ids.filter((id) => !items.has(id.line) && !id.words.some((word) => moneyWords.has(word)) && !(id.words.some((word) => dateWords.has(word)) && candidates.dates.some((date) => date.segment === id.segment && id.from < date.to && id.to > date.from && date.to - date.from >= id.to - id.from)));
+  const titled = usable.map((label): Label => (label.field === "title" ? { ...label, field: "invoiceNumber", weight: label.weight * 0.62 } : label));
+  const datesByTitle = usable.map((label): Label => (label.field === "title" ? { ...label, field: "issueDate", weight: 0.35 * label.weight } : label));
+  const idPairs = pairUp(layout, titled, ids, ID_FIELDS, (field, id) => fitsId(field, id));
+  const datePairs = pairUp(layout, datesByTitle, dates, DATE_FIELDS, (field, date) => (field === "issueDate" && date.page > 1 ? 0.85 : 1));
+  return { ids: assign(idPairs), dates: assign(datePairs) };
+}
+
+/** How typical a token is for a field, 0 to 1; 0 rules it out. */
+export function fitsId(field: LabelField, id: IdCandidate): number {
+  const { value } = id;
+  const squeezed = value.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
+  const digits = squeezed.replace(/\D/g, "").length;
+  if (["vatId", "iban", "bic", "phone", "taxNumber", "otherNumber"].includes(field)) return 0.9;
+  if (isIban(squeezed) || value.length > 30) return 0;
+  let fit = 1;
+  if (/^\d{1,2}$/.test(value)) fit = 0.45;
+  else if (/^(?:19|20)\d{2}$/.test(value)) fit = 0.55;
+  else if (digits === 0) return 0;
+  else if (digits < 2 && squeezed.length < 4) fit = 0.4;
+  if (/^\d+(?:kg|g|ml|l|cm|mm|m|x|st|nd|rd|th|h|hrs|days?|tage)$/i.test(value)) fit *= 0.15;
+  if (/^[a-z]+\d?$/.test(value)) fit *= 0.4;
+  if (field === "invoiceNumber" || field === "purchaseOrder") {
+    if (vatIdsIn(value).some((found) => found.valid)) fit *= 0.15;
+    if (/^\d{13}$/.test(value) && isGtin(value)) fit *= 0.4;
+    if (/^\+?\d[\d.-]{8,}$/.test(value) && /\d[-.]\d{3}[-.]\d{4}$/.test(value)) fit *= 0.3;
+    if (postalIn(id.segment.text) !== null && /^\d{4,6}$/.test(value)) fit *= 0.25;
+  }
+  return fit;
+}

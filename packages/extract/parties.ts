@@ -1,0 +1,286 @@
+/**
+ * Who sends the invoice and who receives it: blocks of lines that look like a name with an address, scored as seller
+ * and as buyer by their headings, their place, and what stands in them. Companies known to be ours can only be buyers.
+ */
+import { domainName, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
+import { similarity } from "./fold.ts";
+import type { Label } from "./labels.ts";
+import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Segment } from "./lines.ts";
+import type { Word } from "./words.ts";
+
+/** Our own companies: a hard rule, they are never the supplier. VAT ids and IBANs without spaces. */
+export type OwnCompanies = { names: string[]; vatIds: string[]; ibans: string[] };
+
+export type Party = { name?: Word[]; nameText?: string; address: Word[][]; addressText?: string; score: number; margin: number; page: number; chunk?: Chunk; heading?: string };
+export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[] };
+
+type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; seller: number; buyer: number };
+
+const PARTY = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty"]);
+
+export function partiesOf(layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>, own: OwnCompanies): Parties {
+  const headings = labels.filter((label) => PARTY.has(label.field) && isHeading(label));
+  const chunks = layout.blocks.flatMap((block) => chunksOf(block, layout, headings, labels, excluded)).filter((chunk) => chunk.name !== null);
+  chunks.push(...senderLines(layout, excluded));
+  const bare = topNames(layout, labels, chunks, excluded);
+  const all = [...chunks, ...bare];
+  score(layout, all, labels, own);
+  return choose(layout, all, own);
+}
+
+/** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
+function isHeading(label: Label): boolean {
+  if (label.first > 1) return false;
+  const rest = label.segment.words.slice(label.last + 1).map((word) => word.text).join(" ");
+  const colon = /:$/.test(label.words[label.words.length - 1]!.text) || /^:/.test(rest);
+  const short = label.words.length === 1 && label.text.replace(/\W/g, "").length <= 6;
+  return rest === "" || colon || (!short && /^[(:/]/.test(rest)) || (label.weight >= 1 && label.first === 0 && label.words.length >= 2 && rest.length < 60);
+}
+
+function chunksOf(block: Block, layout: Layout, headings: readonly Label[], labels: readonly Label[], excluded: ReadonlySet<number>): Chunk[] {
+  const chunks: Chunk[] = [];
+  let current: { heading: Label | null; segments: Segment[] } = { heading: null, segments: [] };
+  const flush = (): void => {
+    if (current.segments.length > 0) chunks.push(parse(current.segments, current.heading, labels));
+  };
+  for (const segment of block.segments) {
+    if (excluded.has(segment.line)) continue;
+    const heading = headings.find((label) => label.segment === segment);
+    if (heading) {
+      flush();
+      const rest = segment.words.slice(heading.last + 1).filter((word) => /[\p{L}\d]/u.test(word.text));
+      const leftover = rest.length > 0 && !/^\(/.test(rest[0]!.text) && rest.some((word) => /\p{L}{2,}/u.test(word.text)) ? [segmentOf(rest, segment.line)] : [];
+      current = { heading, segments: leftover };
+      continue;
+    }
+    if (current.segments.length === 0 && !current.heading) current.heading = headingBeside(segment, headings, layout) ?? headingAbove(segment, headings, layout);
+    current.segments.push(segment);
+  }
+  flush();
+  return chunks;
+}
+
+/** "Sold To    Wingtip Toys": a heading in its own column to the left. */
+function headingBeside(segment: Segment, headings: readonly Label[], layout: Layout): Label | null {
+  return headings.find((label) => label.line === segment.line && label.segment !== segment && right(label.box) < segment.box.x && !layout.lines[segment.line]!.segments.some((other) => other !== segment && other !== label.segment && other.box.x > label.box.x && other.box.x < segment.box.x)) ?? null;
+}
+
+/** A heading a little above that did not join the block, because of its size or an indentation. */
+function headingAbove(segment: Segment, headings: readonly Label[], layout: Layout): Label | null {
+  const near = headings.filter((label) => label.page === segment.page && label.segment.words.length - label.words.length <= 1 && bottom(label.box) <= segment.box.y + 2 && segment.box.y - bottom(label.box) < 2.2 * segment.box.height && (Math.abs(label.box.x - segment.box.x) < 3 * segment.fontSize || overlapX(label.box, segment.box) > 0.6));
+  void layout;
+  return near.sort((a, b) => b.box.y - a.box.y)[0] ?? null;
+}
+
+const SKIPPED = /^(?:attn|att|z\.? ?hd|c\/o|tel|fax|phone|e-?mail|mobil|gln|www|http|vat|ust|steuer|tva|siret|btw|kvk|iban|bic|swift|no\.?$|nr\.?$)/i;
+
+/** Not part of a name or an address: labelled values, contacts, dates, amounts. */
+function isDetail(segment: Segment, labels: readonly Label[]): boolean {
+  const { text } = segment;
+  if (EMAIL.test(text) || /^(?:https?:|www\.)/i.test(text) || (WEBSITE.test(text) && text.split(" ").length <= 2) || SKIPPED.test(text)) return true;
+  if (/^[^\p{L}]*$/u.test(text)) return true;
+  if (PHONE.test(text) && text.replace(/[^\p{L}]/gu, "").length < 12 && !postalIn(text)) return true;
+  const own = labels.filter((label) => label.segment === segment && label.first === 0 && !PARTY.has(label.field) && label.field !== "title" && label.weight >= 0.7);
+  if (own.length > 0 && /:/.test(text)) return true;
+  if (own.some((label) => label.words.length === segment.words.length && /^(?:invoiceNumber|issueDate|dueDate|customerNumber|purchaseOrder|vatId|phone|email|taxNumber)$/.test(label.field))) return true;
+  return /^[\p{L}. -]{2,25}:\s/u.test(text) && !postalIn(text) && !hasStreetWord(text);
+}
+
+function parse(segments: Segment[], heading: Label | null, labels: readonly Label[]): Chunk {
+  const chunk: Chunk = { page: segments[0]!.page, segments, heading, name: null, nameWords: [], address: [], addressWords: [], hasPostal: false, sender: false, top: segments[0]!.box.y, left: segments[0]!.box.x, seller: 0, buyer: 0 };
+  const usable = segments.filter((segment) => !isDetail(segment, labels));
+  const postalAt = usable.findIndex((segment, i) => i <= 7 && postalIn(segment.text) !== null && segment.text.length < 90);
+  if (postalAt < 0) {
+    if (!heading || !["buyer", "seller"].includes(heading.field) || usable.length === 0) return chunk;
+    const first = usable[0]!;
+    if (!couldBeName(first.text)) return chunk;
+    chunk.name = first;
+    chunk.nameWords = first.words;
+    const rest = usable.slice(1, 6).filter((segment) => looksLikeStreet(segment.text) || isCountry(segment.text) || hasStreetWord(segment.text));
+    if (rest.some((segment) => /\d/.test(segment.text))) chunk.address = rest;
+  } else {
+    const start = nameAt(usable, postalAt);
+    const name = usable[start];
+    if (name && start < postalAt && couldBeName(name.text)) {
+      chunk.name = name;
+      chunk.nameWords = name.words;
+    }
+    let from = chunk.name ? start + 1 : 0;
+    // People and departments between the name and the street are no part of the address.
+    while (from < postalAt && !/\d/.test(usable[from]!.text) && !hasStreetWord(usable[from]!.text)) from++;
+    if (from >= postalAt && postalAt - start > 1) from = Math.max(start + 1, postalAt - 1);
+    chunk.address = usable.slice(from, postalAt + 1);
+    const next = usable[postalAt + 1];
+    if (next && isCountry(next.text)) chunk.address.push(next);
+    chunk.hasPostal = true;
+    // "9 Town Road, 12345 Town" with the name on the line above the block's first detail.
+    if (!chunk.name && chunk.heading && postalAt === 0 && usable[0]!.words.length > 4) chunk.name = null;
+  }
+  chunk.addressWords = chunk.address.map((segment) => segment.words);
+  return chunk;
+}
+
+/** Where the name stands above a postal line: the first line of the run, unless street lines begin right there. */
+function nameAt(usable: readonly Segment[], postalAt: number): number {
+  const from = Math.max(0, postalAt - 5);
+  for (let i = from; i < postalAt; i++) {
+    const text = usable[i]!.text;
+    if (isTitleWord(text)) continue;
+    return i;
+  }
+  return from;
+}
+
+const isTitleWord = (text: string): boolean => /^(?:herrn?|frau|mr|mrs|ms|firma|monsieur|madame|m\.|mme|sr|sra|an|to)\.?$/i.test(text.trim());
+
+/** Letters, not a sentence, not a title of the document. */
+function couldBeName(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text);
+}
+
+/** One line with name, street and town between separators: the sender above an address window, or a footer. */
+function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const line of layout.lines) {
+    if (excluded.has(line.index)) continue;
+    // Wide spaces around the dots may have split it into segments.
+    for (const segment of [...line.segments, ...(line.segments.length > 1 ? [segmentOf(line.words, line.index)] : [])]) {
+      const postal = postalIn(segment.text);
+      if (!postal) continue;
+      const parts = splitParts(segment);
+      const at = parts.findIndex((part) => postalIn(part.text) !== null);
+      if (parts.length < 3 || at < 1 || at > 4 || !couldBeName(parts[0]!.text) || /\d{2,}/.test(parts[0]!.text) || EMAIL.test(parts[0]!.text)) continue;
+      if (at === 1 && !/\d/.test(parts[1]!.text)) continue;
+      const address = parts.slice(1, at + 1);
+      const next = parts[at + 1];
+      if (next && isCountry(next.text)) address.push(next);
+      if (!hasLegalForm(parts[0]!.text) && !address.some((part) => /\d/.test(part.text) && part !== parts[at])) continue;
+      chunks.push({ page: line.page, segments: [segment], heading: null, name: parts[0]!, nameWords: parts[0]!.words, address, addressWords: address.map((part) => part.words), hasPostal: true, sender: true, top: line.box.y, left: segment.box.x, seller: 0, buyer: 0 });
+      break;
+    }
+  }
+  return chunks;
+}
+
+const SEPARATOR = /^(?:[·•●|*–—−-]|\u2022|\/{1,2}|\*+|,|;)$/u;
+
+function splitParts(segment: Segment): Segment[] {
+  const groups: Word[][] = [[]];
+  for (const word of segment.words) {
+    if (SEPARATOR.test(word.text)) {
+      groups.push([]);
+      continue;
+    }
+    groups[groups.length - 1]!.push(word);
+    if (/[,;·•|]$/.test(word.text)) groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0).map((group) => segmentOf(group, segment.line));
+}
+
+/** Names at the top without an address block below: a large line, or one with a company form. */
+function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chunk[], excluded: ReadonlySet<number>): Chunk[] {
+  const first = layout.pages[0];
+  if (!first) return [];
+  const taken = new Set(chunks.filter((chunk) => !chunk.sender).flatMap((chunk) => chunk.segments.filter((segment) => segment !== chunk.segments[0])));
+  const found: Chunk[] = [];
+  for (const segment of layout.segments) {
+    if (segment.page !== first.number || segment.box.y > 0.33 * first.height || excluded.has(segment.line) || taken.has(segment)) continue;
+    if (chunks.some((chunk) => chunk.name === segment) || !couldBeName(segment.text) || isDetail(segment, labels) || segment.words.length > 8) continue;
+    if (labels.some((label) => label.segment === segment && label.first === 0 && (label.weight >= 0.7 || label.words.length === segment.words.length))) continue;
+    if (postalIn(segment.text) || looksLikeStreet(segment.text) || isCountry(segment.text) || /\d{3,}/.test(segment.text)) continue;
+    found.push({ page: segment.page, segments: [segment], heading: null, name: segment, nameWords: segment.words, address: [], addressWords: [], hasPostal: false, sender: false, top: segment.box.y, left: segment.box.x, seller: 0, buyer: 0 });
+  }
+  return found;
+}
+
+/** The weights that tell seller from buyer. */
+function score(layout: Layout, chunks: Chunk[], labels: readonly Label[], own: OwnCompanies): void {
+  const domains = [...new Set(layout.segments.map((segment) => ({ segment, domain: domainName(segment.text) })).filter((each) => each.domain !== null).map((each) => JSON.stringify([each.domain, chunks.some((chunk) => chunk.heading?.field === "buyer" && chunk.segments.includes(each.segment))])))].map((text) => JSON.parse(text) as [string, boolean]);
+  const sellerDomains = domains.filter(([, inBuyer]) => !inBuyer).map(([domain]) => domain);
+  const senders = chunks.filter((chunk) => chunk.sender);
+  const median = [...layout.segments].map((segment) => segment.fontSize).sort((a, b) => a - b)[Math.floor(layout.segments.length / 2)] ?? 10;
+  for (const chunk of chunks) {
+    const name = textOf(chunk.nameWords);
+    const page = layout.pages.find((each) => each.number === chunk.page)!;
+    const body = chunk.segments.map((segment) => segment.text).join("\n");
+    if (chunk.heading?.field === "seller") chunk.seller += 3 * chunk.heading.weight;
+    if (chunk.heading?.field === "buyer") chunk.buyer += 3 * chunk.heading.weight;
+    if (chunk.heading && ["deliverTo", "payee", "otherParty"].includes(chunk.heading.field)) {
+      chunk.seller -= 2.5;
+      chunk.buyer -= chunk.heading.field === "deliverTo" ? 0.9 : 2.5;
+    }
+    if (chunk.sender) chunk.seller += 2;
+    if (chunk.hasPostal && chunk.name) { chunk.seller += 0.4; chunk.buyer += 0.5; }
+    if (hasLegalForm(name)) chunk.seller += 0.8;
+    if (sellerDomains.some((domain) => fitsDomain(name, domain))) chunk.seller += 1.4;
+    if (senders.some((sender) => sender !== chunk && similarity(textOf(sender.nameWords), name) >= 0.75)) chunk.seller += 1.6;
+    if (!chunk.sender && senders.some((sender) => sender.page === chunk.page && chunk.top > sender.top && chunk.top - sender.top < 70 && Math.abs(chunk.left - sender.left) < 40) && !senders.some((sender) => similarity(textOf(sender.nameWords), name) >= 0.75)) chunk.buyer += 2;
+    if (chunk.heading?.field !== "buyer") {
+      if (/\b(?:ust|vat|tva|btw|iva|gst|abn|siret|kvk|nif|cif|p\.?\s?iva|hrb|nip|cvr|org\.?\s?nr)\b/i.test(body) && !/\b(?:ihre|your|client|kunden|customer)\b/i.test(body)) chunk.seller += 0.8;
+      if (EMAIL.test(body) || WEBSITE.test(body)) chunk.seller += 0.5;
+      if (/\b(?:tel|fon|phone|fax)\b/i.test(body) || PHONE.test(body)) chunk.seller += 0.3;
+    }
+    if (chunk.page === 1) {
+      const place = chunk.top / page.height;
+      if (place < 0.14) chunk.seller += 0.9;
+      else if (place < 0.2) chunk.seller += 0.3;
+      if (place > 0.12 && place < 0.4 && chunk.hasPostal) chunk.buyer += 0.4;
+      if (place > 0.45 && !chunk.heading) { chunk.buyer -= 1; chunk.seller -= place > 0.8 ? 0.2 : 0.6; }
+      if (!chunk.hasPostal && !chunk.heading) {
+        chunk.buyer -= 1.5;
+        chunk.seller += Math.min(0.8, 0.5 * (chunk.name!.fontSize / median - 1)) - (hasLegalForm(name) ? 0 : 0.4);
+      }
+    } else { chunk.seller -= 0.6; chunk.buyer -= 0.8; }
+    const repeats = layout.segments.filter((segment) => !chunk.segments.includes(segment) && name.length > 4 && segment.text.includes(name)).length;
+    if (repeats > 0 && !chunk.heading) chunk.seller += 0.3;
+    if (labels.some((label) => label.field === "customerNumber" && chunk.segments.includes(label.segment))) chunk.buyer += 0.8;
+    if (isOwn(name, body, own)) { chunk.buyer += 10; chunk.seller = -100; }
+  }
+}
+
+function isOwn(name: string, body: string, own: OwnCompanies): boolean {
+  const squeezed = body.replace(/[\s.]/g, "").toUpperCase();
+  return own.names.some((each) => similarity(each, name) >= 0.8) || own.vatIds.some((id) => squeezed.includes(id.toUpperCase())) || own.ibans.some((iban) => squeezed.includes(iban.toUpperCase()));
+}
+
+export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
+
+function choose(layout: Layout, chunks: Chunk[], own: OwnCompanies): Parties {
+  const named = chunks.filter((chunk) => chunk.name !== null);
+  const sellers = named.filter((chunk) => chunk.seller > 0.3 && chunk.heading?.field !== "buyer").sort((a, b) => b.seller - b.buyer * 0.5 - (a.seller - a.buyer * 0.5));
+  const seller = sellers[0];
+  const sellerName = seller ? textOf(seller.nameWords) : "";
+  const buyers = named.filter((chunk) => chunk !== seller && !chunk.sender && chunk.buyer > 0.3 && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer")).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
+  const buyer = buyers[0];
+  void layout;
+  void own;
+  const result: Parties = { seller: null, buyer: null, sellerRunnersUp: [], buyerRunnersUp: [] };
+  if (seller) {
+    result.seller = partyOf(seller, sellers[1] ? seller.seller - sellers[1].seller : 2, "seller");
+    completeSeller(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
+    result.sellerRunnersUp = sellers.slice(1, 3).filter((each) => similarity(textOf(each.nameWords), sellerName) < 0.75).map((each) => partyOf(each, 0, "seller"));
+  }
+  if (buyer) {
+    result.buyer = partyOf(buyer, buyers[1] ? buyer.buyer - buyers[1].buyer : 2, "buyer");
+    result.buyerRunnersUp = buyers.slice(1, 3).map((each) => partyOf(each, 0, "buyer"));
+  }
+  return result;
+}
+
+function partyOf(chunk: Chunk, margin: number, side: "seller" | "buyer"): Party {
+  return { name: chunk.nameWords, nameText: textOf(chunk.nameWords), address: chunk.addressWords, addressText: chunk.addressWords.map(textOf).join(", "), score: chunk[side], margin, page: chunk.page, chunk, ...(chunk.heading ? { heading: chunk.heading.text } : {}) };
+}
+
+/** A name without address takes it from another block of the same company, or from the block right below it. */
+function completeSeller(party: Party, chosen: Chunk, chunks: readonly Chunk[], name: string): void {
+  if (party.address.length > 0) return;
+  const below = chunks.find((chunk) => chunk !== chosen && chunk.hasPostal && chunk.page === chosen.page && !chunk.heading && chunk.top > chosen.top && chunk.top - chosen.top < 60 && (Math.abs(chunk.left - chosen.left) < 60 || overlapX(chunk.segments[0]!.box, chosen.segments[0]!.box) > 0.5));
+  const twin = chunks.find((chunk) => chunk !== chosen && chunk.hasPostal && similarity(textOf(chunk.nameWords), name) >= 0.6);
+  const source = twin ?? below;
+  if (!source || source.heading?.field === "buyer" || source.heading?.field === "deliverTo") return;
+  const words = source.addressWords;
+  party.address = words;
+  party.addressText = words.map(textOf).join(", ");
+}
+

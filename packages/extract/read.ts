@@ -1,0 +1,354 @@
+/** From words on pages to a reading: every stage is a pure function in a file of its own; this one calls them in order. */
+import { amountText } from "./amount.ts";
+import { candidatesOf, currencyOf, CURRENCY_WORD, type Candidates, type DateCandidate, type NumberCandidate } from "./candidates.ts";
+import { EMAIL, PHONE } from "./address.ts";
+import { documentTypeOf } from "./document-type.ts";
+import { headerAnswers } from "./header.ts";
+import { checkVatId, ibansIn, isBic, vatIdsIn, type FoundId } from "./identifiers.ts";
+import { labelsOf, type Label } from "./labels.ts";
+import { evidenceOf, layOut, overlapX, wordsAt, type Layout, type Segment } from "./lines.ts";
+import { conventionsOf, looksAmerican, type Conventions } from "./locale.ts";
+import { partiesOf, type OwnCompanies, type Parties, type Party } from "./parties.ts";
+import type { Ranked } from "./rank.ts";
+import { ENGINE_VERSION, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
+import { readReceiptHead } from "./receipts.ts";
+import { confidenceOf, itemTableOf, netOf, readLines } from "./tables.ts";
+import { totalsOf, type ItemFacts, type Total, type Totals } from "./totals.ts";
+import type { PageWords, Word } from "./words.ts";
+
+export type ReadOptions = {
+  /** Our own companies: they are never the supplier. */
+  own?: Partial<OwnCompanies>;
+  /** What the pages came from; "pdf" when absent. */
+  syntax?: Syntax;
+  /** Findings from earlier stages, passed through. */
+  problems?: Problem[];
+};
+
+/** Reads an invoice from words. Pure: the same words give the same reading. Never throws on odd documents. */
+export function readWords(pages: readonly PageWords[], options: ReadOptions = {}): Reading {
+  const source: Source = pages.some((page) => page.source === "ocr") ? "ocr" : "text";
+  const own: OwnCompanies = { names: options.own?.names ?? [], vatIds: (options.own?.vatIds ?? []).map(squeeze), ibans: (options.own?.ibans ?? []).map(squeeze) };
+  const layout = layOut(pages);
+  const conventions = conventionsOf(layout);
+  const labels = labelsOf(layout);
+  const candidates = candidatesOf(layout, conventions);
+  const table = itemTableOf(layout, labels, candidates.numbers);
+  const headerLines = new Set(table ? rangeOf(table.header.first, table.header.last) : []);
+  const itemLines = table?.lines ?? new Set<number>();
+  const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: table.rows.reduce((total, row) => total + netOf(row), 0n), count: table.rows.length, gross: table.gross, lines: itemLines, headerLines } : null;
+  const totals = totalsOf(layout, labels, candidates.numbers, items);
+  const answers = headerAnswers(layout, labels, candidates, itemLines, headerLines);
+  const parties = partiesOf(layout, labels, itemLines, own);
+  const type = documentTypeOf(layout, labels, totals.values.grossTotal?.amount ?? null);
+  const make = maker(source);
+  const fields: Fields = {};
+  const problems: Problem[] = [...(options.problems ?? [])];
+  put(fields, "documentType", type && make(type.words, type.value, type.confidence, ["title"]));
+  putIds(fields, answers, make);
+  putDates(fields, answers, candidates, conventions, layout, make);
+  putParties(fields, parties, make);
+  putIdentifiers(fields, layout, labels, parties, own, make);
+  if (type?.value === "receipt" || (source === "ocr" && isReceiptLike(layout, table !== null))) readReceiptHead(layout, labels, candidates, fields, source);
+  putTotals(fields, totals, make);
+  putCurrency(fields, layout, labels, candidates, totals, make);
+  const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
+  return {
+    engine: { name: "counterfoil", version: ENGINE_VERSION },
+    syntax: options.syntax ?? "pdf",
+    fields,
+    lines: table ? readLines(table, source, sums) : [],
+    taxes: totals.taxes.map((row): ReadTax => taxOf(row, make)),
+    checks: totals.equations,
+    proof: totals.proof,
+    pages: pages.map(({ number, width, height, source: from, reason, words }) => ({ number, width, height, source: from, reason, words: words.filter((word) => !word.hidden).length })),
+    problems,
+  };
+}
+
+type Make = (words: readonly Word[], value: string, confidence: number, checks: string[], extra?: Partial<Field>) => Field;
+
+function maker(source: Source): Make {
+  return (words, value, confidence, checks, extra = {}) => {
+    const certain = confidenceOf(words, confidence);
+    const level = extra.level ?? (certain >= 0.75 ? "sure" : "unsure");
+    const reason = level === "unsure" ? (extra.reason ?? (certain < confidence ? "The print is hard to read here." : "Nothing else on the page confirms this value.")) : undefined;
+    const { reason: _unused, ...rest } = extra;
+    return { value, source, evidence: evidenceOf(words), checks, alternatives: [], ...rest, confidence: certain, level, ...(reason ? { reason } : {}) };
+  };
+}
+
+function put(fields: Fields, path: FieldPath, field: Field | null | undefined | false): void {
+  if (field && field.value !== "" && (field.evidence.length > 0 || field.formula)) fields[path] = field;
+}
+
+const squeeze = (text: string): string => text.replace(/[\s.-]/g, "").toUpperCase();
+const rangeOf = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+const bestScore = (pair: Ranked): number => Math.min(0.97, 0.5 + 0.47 * pair.score);
+
+function putIds(fields: Fields, answers: ReturnType<typeof headerAnswers>, make: Make): void {
+  const paths: Record<string, FieldPath> = { invoiceNumber: "invoiceNumber", purchaseOrder: "purchaseOrder", buyerReference: "buyerReference", customerNumber: "customer.number", paymentReference: "paymentReference" };
+  for (const [label, path] of Object.entries(paths)) {
+    const ranked = answers.ids.get(label) ?? [];
+    const best = ranked[0];
+    if (!best || best.score < (path === "invoiceNumber" ? 0.25 : 0.4)) continue;
+    const agreeing = ranked.filter((other) => other.candidate.value === best.candidate.value).length;
+    const field = make(best.candidate.words, best.candidate.value, bestScore(best) + (agreeing > 1 ? 0.03 : 0), ["label"]);
+    field.alternatives = ranked.filter((other, i) => other.candidate.value !== best.candidate.value && ranked.findIndex((each) => each.candidate.value === other.candidate.value) === i).slice(0, 3)
+      .map((other) => ({ value: other.candidate.value, evidence: evidenceOf(other.candidate.words), confidence: Math.round(50 * other.score) / 100, reason: `printed beside “${other.label.text}”` }));
+    put(fields, path, field);
+  }
+}
+
+function putDates(fields: Fields, answers: ReturnType<typeof headerAnswers>, candidates: Candidates, conventions: Conventions, layout: Layout, make: Make): void {
+  const field = (pair: Ranked<DateCandidate>, checks: string[]): Field => {
+    const { candidate } = pair;
+    const ambiguous = candidate.other !== undefined;
+    const made = make(candidate.words, candidate.value, ambiguous ? Math.min(0.7, bestScore(pair)) : bestScore(pair), checks, ambiguous ? { level: "unsure", reason: "Day and month could be swapped, and nothing else in the document decides." } : {});
+    if (candidate.other) made.alternatives.push({ value: candidate.other, evidence: evidenceOf(candidate.words), confidence: 0.3, reason: "day and month swapped" });
+    return made;
+  };
+  const issue = answers.dates.get("issueDate")?.[0];
+  const due = (answers.dates.get("dueDate") ?? []).find((pair) => pair.score > 0.35);
+  const delivery = (answers.dates.get("deliveryDate") ?? []).find((pair) => pair.score > 0.4);
+  if (issue && issue.score > 0.15) put(fields, "issueDate", field(issue, ["label"]));
+  else {
+    // Without any label: the only date, or the first one near the top.
+    const spare = candidates.dates.filter((date) => date !== due?.candidate && date !== delivery?.candidate && date.page === 1 && !(answers.dates.get("otherDate") ?? []).some((pair) => pair.candidate === date && pair.score > 0.6));
+    const first = spare.find((date) => date.box.y < 0.45 * layout.pages[0]!.height) ?? (spare.length === 1 ? spare[0] : undefined);
+    if (first) put(fields, "issueDate", make(first.words, first.value, 0.6, [], { level: "unsure", reason: "The date has no label; it is the first one on the page." }));
+  }
+  if (due) {
+    const made = field(due, ["label"]);
+    const issued = fields.issueDate?.value;
+    if (issued && made.value < issued && due.candidate.other && due.candidate.other >= issued) made.value = due.candidate.other;
+    if (issued && made.value < issued) {
+      made.level = "unsure";
+      made.reason = "This due date lies before the issue date.";
+      made.confidence = Math.min(made.confidence, 0.4);
+    }
+    put(fields, "dueDate", made);
+  }
+  if (delivery) put(fields, "deliveryDate", field(delivery, ["label"]));
+  void conventions;
+}
+
+function putParties(fields: Fields, parties: Parties, make: Make): void {
+  const side = (party: Party | null, runnersUp: Party[], name: FieldPath, address: FieldPath, share: "seller" | "buyer"): void => {
+    if (!party?.name || party.name.length === 0) return;
+    const confidence = Math.min(0.95, 0.55 + 0.1 * Math.max(0, party.score) + 0.1 * Math.min(1, party.margin));
+    const made = make(party.name, party.nameText!, confidence, party.heading ? [`heading “${party.heading}”`] : ["place"]);
+    made.alternatives = runnersUp.map((other) => ({ value: other.nameText!, evidence: evidenceOf(other.name!), confidence: 0.3, reason: `another block that could be the ${share}` }));
+    put(fields, name, made);
+    if (party.address.length > 0) put(fields, address, make(party.address.flat(), party.addressText!, confidence, ["address_block"]));
+  };
+  side(parties.seller, parties.sellerRunnersUp, "supplier.name", "supplier.address", "seller");
+  side(parties.buyer, parties.buyerRunnersUp, "customer.name", "customer.address", "buyer");
+}
+
+/** Identifiers found by their own form, given to seller or buyer by label and place. */
+function putIdentifiers(fields: Fields, layout: Layout, labels: readonly Label[], parties: Parties, own: OwnCompanies, make: Make): void {
+  const buyerSegments = new Set(parties.buyer?.chunk?.segments ?? []);
+  const sellerSegments = new Set(parties.seller?.chunk?.segments ?? []);
+  const ibans: { found: FoundId; words: Word[] }[] = [];
+  const vats: { found: FoundId; words: Word[]; buyer: number }[] = [];
+  for (const segment of layout.segments) {
+    for (const found of ibansIn(segment.text)) ibans.push({ found, words: wordsAt(segment, found.from, found.to) });
+    const joined = wrappedIban(segment, layout);
+    if (joined) ibans.push(joined);
+    for (const found of vatIdsIn(segment.text)) {
+      if (ibansIn(segment.text).some((iban) => found.from < iban.to && found.to > iban.from)) continue;
+      vats.push({ found, words: wordsAt(segment, found.from, found.to), buyer: buyerSide(segment, found, layout, labels, buyerSegments, sellerSegments, parties, own) });
+    }
+  }
+  const iban = ibans.filter(({ found }) => !own.ibans.includes(found.value)).sort((a, b) => Number(b.found.valid) - Number(a.found.valid))[0];
+  if (iban) put(fields, "supplier.iban", iban.found.valid ? make(iban.words, iban.found.value, iban.found.repaired ? 0.8 : 0.99, ["iban_checksum", ...(iban.found.repaired ? ["repaired"] : [])], iban.found.repaired ? { level: "unsure", reason: "One misread character was put right by the check digits." } : { level: "proven" })
+    : make(iban.words, iban.found.value, 0.4, [], { level: "unsure", reason: "The check digits of this IBAN do not fit." }));
+  putBic(fields, layout, labels, make);
+  putVat(fields, vats, layout, labels, own, make);
+  putContacts(fields, layout, buyerSegments, make);
+}
+
+/** An IBAN whose last group went to the next line. */
+function wrappedIban(segment: Segment, layout: Layout): { found: FoundId; words: Word[] } | null {
+  if (!/[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){2,}$/.test(segment.text)) return null;
+  const below = layout.segments.find((other) => other.page === segment.page && other.box.y > segment.box.y && other.box.y - segment.box.y < 2 * segment.box.height && Math.abs(other.box.x - segment.box.x) < 2 * segment.fontSize && /^[\dA-Z ]+$/.test(other.text));
+  if (!below || ibansIn(segment.text).some((found) => found.valid)) return null;
+  const found = ibansIn(`${segment.text} ${below.text}`).find((each) => each.valid);
+  return found ? { found, words: [...wordsAt(segment, found.from, segment.text.length), ...below.words] } : null;
+}
+
+function putBic(fields: Fields, layout: Layout, labels: readonly Label[], make: Make): void {
+  for (const label of labels.filter((each) => each.field === "bic")) {
+    const line = layout.lines[label.line]!;
+    const after = line.words.filter((word) => word.box.x >= label.box.x && !label.words.includes(word));
+    const text = after.map((word) => word.text).join(" ");
+    const inLabel = label.words.map((word) => word.text).join("").split(":")[1] ?? "";
+    const match = /^\W*([A-Z]{4} ?[A-Z]{2} ?[A-Z0-9]{2}(?: ?[A-Z0-9]{3})?)(?![A-Z0-9])/.exec(text) ?? /^([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)$/.exec(inLabel);
+    const below = layout.segments.find((segment) => segment.page === label.page && segment.box.y > label.box.y && segment.box.y - label.box.y < 2.5 * label.box.height && overlapX(segment.box, label.box) > 0.3 && isBic(segment.text.replace(/\s/g, "")));
+    const value = match ? match[1]!.replace(/\s/g, "") : below?.text.replace(/\s/g, "");
+    if (!value || !isBic(value)) continue;
+    const words = match ? (inLabel ? label.words : after.slice(0, match[1]!.trim().split(" ").length)) : below!.words;
+    put(fields, "supplier.bic", make(words, value, 0.9, ["label", "bic_form"]));
+    return;
+  }
+}
+
+const BUYERS_OWN = /\b(?:ihre|ihr|your|client|kunden|kunde|customer|buyer|cliente|klant|acheteur|abnehmer|koper|nabywc\w*)\b/i;
+
+/** Above 0: the VAT number is the buyer's. */
+function buyerSide(segment: Segment, found: FoundId, layout: Layout, labels: readonly Label[], buyers: ReadonlySet<Segment>, sellers: ReadonlySet<Segment>, parties: Parties, own: OwnCompanies): number {
+  if (own.vatIds.includes(found.value)) return 10;
+  let side = 0;
+  const line = layout.lines[segment.line]!;
+  const before = line.words.filter((word) => word.box.x < segment.box.x + segment.box.width && (word.box.x < segment.box.x || segment.words.includes(word))).map((word) => word.text).join(" ");
+  if (BUYERS_OWN.test(before.slice(-90))) side += 3;
+  if (buyers.has(segment)) side += 2.5;
+  if (sellers.has(segment)) side -= 2.5;
+  const near = (party: Party | null): number => {
+    const box = party?.chunk?.segments[party.chunk.segments.length - 1]?.box;
+    if (!box || party!.page !== segment.page) return Infinity;
+    return Math.abs(segment.box.x - box.x) / 4 + Math.abs(segment.box.y - box.y);
+  };
+  const [toBuyer, toSeller] = [near(parties.buyer), near(parties.seller)];
+  if (toBuyer < 60 && toBuyer < toSeller) side += 1.2;
+  if (toSeller < 60 && toSeller < toBuyer) side -= 1.2;
+  const page = layout.pages.find((each) => each.number === segment.page)!;
+  if (segment.box.y > 0.8 * page.height) side -= 0.8;
+  if (segment.box.y < 0.1 * page.height) side -= 0.5;
+  void labels;
+  return side;
+}
+
+function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: number }[], layout: Layout, labels: readonly Label[], own: OwnCompanies, make: Make): void {
+  const field = (each: { found: FoundId; words: Word[] }): Field => {
+    const verdict = checkVatId(each.found.value);
+    if (verdict === "valid") return make(each.words, each.found.value, 0.98, ["vat_checksum"], { level: "proven" });
+    return make(each.words, each.found.value, verdict === "well_formed" ? 0.85 : 0.7, verdict === "well_formed" ? ["vat_form"] : [], verdict === "well_formed" ? {} : { level: "unsure", reason: "The check digit of this VAT number does not fit." });
+  };
+  const sorted = [...vats].sort((a, b) => Number(b.found.valid) - Number(a.found.valid));
+  const distinct = sorted.filter((each, i) => sorted.findIndex((other) => other.found.value === each.found.value) === i).map((each) => ({ ...each, buyer: Math.max(...sorted.filter((other) => other.found.value === each.found.value).map((other) => other.buyer)) }));
+  const seller = distinct.filter((each) => each.buyer <= 0.9 && !own.vatIds.includes(each.found.value)).sort((a, b) => a.buyer - b.buyer)[0];
+  const buyer = distinct.filter((each) => each !== seller && (each.buyer > 0 || own.vatIds.includes(each.found.value) || distinct.length === 2)).sort((a, b) => b.buyer - a.buyer)[0];
+  if (seller) put(fields, "supplier.vatId", field(seller));
+  if (buyer && !(seller && buyer.buyer < seller.buyer)) put(fields, "customer.vatId", field(buyer));
+  if (!seller || !buyer) labelledVat(fields, layout, labels, vats, make);
+}
+
+/** A number behind a VAT label that no country's form fits is still what the page says; a person should look. */
+function labelledVat(fields: Fields, layout: Layout, labels: readonly Label[], vats: readonly { words: Word[] }[], make: Make): void {
+  for (const label of labels.filter((each) => each.field === "vatId")) {
+    const line = layout.lines[label.line]!;
+    const after = line.words.filter((word) => word.box.x >= label.box.x - 0.1 && word.box.x >= label.words[label.words.length - 1]!.box.x);
+    const text = after.map((word) => word.text).join(" ").slice(0, 60);
+    const match = /(?:^|[\s#:.])([A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{7,14}\d|[A-Z]\d{8}|\d{8}[A-Z])(?=$|[\s,;|])/.exec(text);
+    if (!match || /%|[.,]\d{2}(?!\d)/.test(match[0])) continue;
+    const words = after.filter((word) => match[1]!.includes(word.text.replace(/^.*[#:]/, "").replace(/[,;]$/, "")) || word.text.includes(match[1]!));
+    if (words.length === 0 || vats.some((vat) => vat.words.some((word) => words.includes(word)))) continue;
+    const mine = BUYERS_OWN.test(line.words.filter((word) => word.box.x <= label.box.x + label.box.width).map((word) => word.text).join(" ").slice(-80));
+    const path: FieldPath = mine ? "customer.vatId" : "supplier.vatId";
+    if (!fields[path]) put(fields, path, make(words, match[1]!.replace(/[\s.-]/g, ""), 0.6, ["label"], { level: "unsure", reason: "This tax number has no form that can be checked." }));
+  }
+}
+
+function putContacts(fields: Fields, layout: Layout, buyers: ReadonlySet<Segment>, make: Make): void {
+  for (const segment of layout.segments) {
+    if (buyers.has(segment)) continue;
+    const mail = EMAIL.exec(segment.text);
+    if (mail && !fields["supplier.email"]) put(fields, "supplier.email", make(wordsAt(segment, mail.index, mail.index + mail[0].length), mail[0].replace(/[.,;]$/, ""), 0.8, ["form"]));
+    const phone = /\b(?:tel|telefon|phone|fon|t[eé]l[eé]phone|ph|tlf|telefono|telefoon)\b[\s.:]*/i.exec(segment.text);
+    if (!phone || fields["supplier.phone"]) continue;
+    const number = PHONE.exec(segment.text.slice(phone.index + phone[0].length));
+    if (number && number.index < 6) {
+      const from = phone.index + phone[0].length + number.index;
+      put(fields, "supplier.phone", make(wordsAt(segment, from, from + number[0].length), number[0].trim(), 0.8, ["label"]));
+    }
+  }
+}
+
+/** Narrow pages and pages without an item table that speak of cash are receipts for our purposes. */
+function isReceiptLike(layout: Layout, hasTable: boolean): boolean {
+  const page = layout.pages[0];
+  if (!page) return false;
+  const text = layout.lines.map((line) => line.text).join("\n");
+  return page.height / page.width > 1.6 || (!hasTable && /\b(?:cash|change|tendered|bar|r[uü]ckgeld|gegeben|cashier|kassierer|receipt)\b/i.test(text));
+}
+
+function putTotals(fields: Fields, totals: Totals, make: Make): void {
+  for (const name of ["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"] as const) {
+    const total = totals.values[name];
+    if (total) put(fields, name, totalField(total, totals.proof, make));
+  }
+}
+
+function totalField(total: Total, proof: Totals["proof"], make: Make): Field {
+  const arithmetic = total.checks.some((check) => ["net_plus_tax", "lines_sum", "gross_less_prepaid", "gross_plus_rounding", "tax_rows_sum"].includes(check));
+  const labelled = total.checks.includes("label");
+  const proven = arithmetic && labelled && (proof === "complete" || proof === "partial");
+  const confidence = proven ? (proof === "complete" ? 0.99 : 0.96) : Math.min(0.9, 0.45 + 0.45 * total.score);
+  const alternatives = total.runnersUp.map(({ candidate, score }) => ({ value: amountText(candidate.amount), evidence: evidenceOf(candidate.words), confidence: Math.round(40 * score) / 100, reason: "another amount with such a label" }));
+  if (total.candidate) return make(total.candidate.words, amountText(total.amount), confidence, total.checks, { alternatives, ...(proven ? { level: "proven" } : proof === "contradictory" ? { level: "unsure", reason: "The totals on the page do not add up." } : {}) });
+  return { value: amountText(total.amount), source: "derived", confidence: Math.min(0.85, confidence), level: proof === "complete" ? "sure" : "unsure", evidence: [], formula: total.formula!, checks: total.checks, alternatives, ...(proof === "complete" ? {} : { reason: "This amount is computed, it is not printed." }) };
+}
+
+function taxOf(row: Totals["taxes"][number], make: Make): ReadTax {
+  const checks = row.holds ? ["tax_of_base"] : [];
+  const field = (candidate: NumberCandidate | undefined, decimals: number): Field | undefined => candidate && make(candidate.words, amountText(candidate.amount, decimals), row.holds ? 0.97 : 0.75, checks, row.holds ? { level: "proven" } : {});
+  const [rate, base, amount] = [field(row.rateFrom, 0), field(row.base, 2), field(row.amount, 2)];
+  return { ...(rate ? { rate } : {}), ...(base ? { base } : {}), ...(amount ? { amount } : {}) };
+}
+
+/** An ISO code announced or beside an amount beats a symbol; a symbol that several countries share needs a country. */
+function putCurrency(fields: Fields, layout: Layout, labels: readonly Label[], candidates: Candidates, totals: Totals, make: Make): void {
+  const votes = new Map<string, { weight: number; words: Word[] }>();
+  const vote = (code: string, weight: number, words: Word[]): void => {
+    const before = votes.get(code);
+    votes.set(code, { weight: (before?.weight ?? 0) + weight, words: before?.words ?? words });
+  };
+  for (const label of labels.filter((each) => each.field === "currency")) {
+    const line = layout.lines[label.line]!;
+    const after = [...line.words.filter((word) => word.box.x > label.box.x && !label.words.includes(word)), ...(layout.segments.find((segment) => segment.page === label.page && segment.box.y > label.box.y && segment.box.y - label.box.y < 2 * label.box.height && segment.box.x >= label.box.x - 5)?.words ?? [])].slice(0, 4);
+    const found = after.find((word) => new RegExp(`^${CURRENCY_WORD.source}[.,)]?$`, "u").test(word.text));
+    if (found) vote(currencyOf(found.text.replace(/[.,)]$/, "")), 12, [found]);
+  }
+  const totalLines = new Set(Object.values(totals.values).flatMap((total) => (total?.candidate ? [total.candidate.line] : [])));
+  for (const number of candidates.numbers) {
+    if (!number.currency) continue;
+    const marked = number.words.find((word) => new RegExp(CURRENCY_WORD.source, "u").test(word.text)) ?? number.words[0]!;
+    vote(number.currency, totalLines.has(number.line) ? 3 : 1, [marked]);
+  }
+  for (const segment of layout.segments) for (const match of segment.text.matchAll(CURRENCY_WORD)) vote(currencyOf(match[0]), totalLines.has(segment.line) ? 2 : 0.4, wordsAt(segment, match.index, match.index + match[0].length));
+  const best = [...votes].sort((a, b) => b[1].weight - a[1].weight)[0];
+  if (!best) return;
+  const texts = layout.segments.map((segment) => segment.text);
+  const resolved = resolveSymbol(best[0], texts, fields);
+  if (!resolved) return;
+  const rivals = [...votes].filter(([code]) => code !== best[0] && /^[A-Z]{3}$/.test(code) && votes.get(code)!.weight > 0.6 * best[1].weight);
+  const doubtful = rivals.length > 0 || !resolved.certain;
+  const field = make(best[1].words.slice(0, 2), resolved.code, doubtful ? 0.65 : 0.95, ["printed"], doubtful ? { level: "unsure", reason: rivals.length > 0 ? `The page also mentions ${rivals.map(([code]) => code).join(" and ")}.` : "This sign is used by several currencies; the country decided." } : {});
+  put(fields, "currency", field);
+}
+
+function resolveSymbol(code: string, texts: readonly string[], fields: Fields): { code: string; certain: boolean } | null {
+  if (/^[A-Z]{3}$/.test(code)) return { code, certain: true };
+  const all = texts.join("\n");
+  if (code === "$") {
+    if (/\bABN\b|\b(?:NSW|VIC|QLD)\b/.test(all)) return { code: "AUD", certain: false };
+    if (/\b(?:HST|PST|QST)\b|\b(?:ON|QC|BC|AB|MB|SK|NS),? [A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b/.test(all)) return { code: "CAD", certain: false };
+    if (/\bSingapore\b/.test(all)) return { code: "SGD", certain: false };
+    if (/\bHong Kong\b/.test(all)) return { code: "HKD", certain: false };
+    if (/\bNew Zealand\b/.test(all)) return { code: "NZD", certain: false };
+    if (/\b(?:M[eé]xico|RFC)\b/.test(all)) return { code: "MXN", certain: false };
+    return { code: "USD", certain: looksAmerican(texts) };
+  }
+  if (code === "kr") {
+    const iban = fields["supplier.iban"]?.value ?? "";
+    const vat = fields["supplier.vatId"]?.value ?? "";
+    const country = iban.slice(0, 2) || vat.slice(0, 2);
+    const found = country === "SE" ? "SEK" : country === "DK" ? "DKK" : country === "NO" ? "NOK" : /\bmva\b|org\.? ?nr.*MVA/i.test(all) ? "NOK" : /\bCVR\b/.test(all) ? "DKK" : /\bbankgiro\b|\bplusgiro\b|förfallo/i.test(all) ? "SEK" : null;
+    return found ? { code: found, certain: false } : null;
+  }
+  return null;
+}
+

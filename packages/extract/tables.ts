@@ -1,0 +1,430 @@
+/**
+ * Invoice lines from the item table. A row is anchored by a number in the amount column; columns get their numbers by
+ * place, and quantity × price = amount settles what place leaves open. Tables of something else (tax summary,
+ * payment plan, delivery detail) lack those columns and are passed over.
+ */
+import { abs, amountShown, amountText, near, times, toCents, type Amount, CENT } from "./amount.ts";
+import type { NumberCandidate } from "./candidates.ts";
+import { isGtin } from "./identifiers.ts";
+import type { Label } from "./labels.ts";
+import { bottom, evidenceOf, overlapX, right, type Layout, type Line, type Segment } from "./lines.ts";
+import type { Field, ReadLine, Source } from "./reading.ts";
+import { headersOf, type Column, type Header, type Role } from "./table-header.ts";
+import type { Word } from "./words.ts";
+
+export type ItemRow = {
+  line: Line;
+  amount?: NumberCandidate;
+  quantity?: NumberCandidate;
+  unitPrice?: NumberCandidate;
+  taxRate?: NumberCandidate;
+  discount?: NumberCandidate;
+  unit: Word[];
+  description: Word[];
+  itemId: Word[];
+  /** quantity × price (less discount) = amount */
+  adds: boolean;
+  /** allowances printed under the row, already part of what the line costs */
+  reductions: NumberCandidate[];
+};
+
+export type ItemTable = { header: Header; rows: ItemRow[]; gross: boolean; lines: Set<number> };
+
+const TOTALS = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "lineTotal", "otherMoney", "rounding"]);
+const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
+const TEXT_ROLES: ReadonlySet<Role> = new Set(["position", "itemId", "description", "date", "other"]);
+
+/** The item table, or null. With several candidates the one whose rows multiply out, and then the longest, wins. */
+export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable | null {
+  const headers = headersOf(layout);
+  const tables: ItemTable[] = [];
+  const used = new Set<Header>();
+  for (const header of headers) {
+    if (used.has(header)) continue;
+    const same = headers.filter((other) => other === header || sameShape(header, other));
+    same.forEach((other) => used.add(other));
+    const table = readTable(layout, labels, numbers, same, headers);
+    if (table.rows.length > 0) tables.push(table);
+  }
+  return tables.sort((a, b) => worth(b) - worth(a))[0] ?? null;
+}
+
+/** A continuation page repeats the header: same columns at the same places. */
+function sameShape(a: Header, b: Header): boolean {
+  return a.columns.length === b.columns.length && a.columns.every((column, i) => column.role === b.columns[i]!.role && Math.abs(column.box.x - b.columns[i]!.box.x) < 12);
+}
+
+function worth(table: ItemTable): number {
+  const roles = new Set(table.header.columns.map((column) => column.role));
+  const shape = (roles.has("quantity") ? 2 : 0) + (roles.has("unitPrice") ? 2 : 0) + (roles.has("description") ? 2 : 0) + (roles.has("amount") ? 1 : 0) - (roles.has("base") || roles.has("taxAmount") ? 2 : 0);
+  return shape + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
+}
+
+function readTable(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], headers: Header[], allHeaders: Header[]): ItemTable {
+  const header = headers[0]!;
+  const columns = withAmount(header.columns);
+  const gross = !columns.some((column) => column.role === "amount") && columns.some((column) => column.role === "grossAmount");
+  const amountColumn = columns.find((column) => column.role === "amount") ?? columns.find((column) => column.role === "grossAmount")!;
+  const table: ItemTable = { header, rows: [], gross, lines: new Set() };
+  if (!amountColumn) return table;
+  const headerLines = new Set(headers.flatMap((each) => range(each.first, each.last)));
+  const foreign = new Set(allHeaders.filter((each) => !headers.includes(each)).flatMap((each) => range(each.first, each.last)));
+  let state: "rows" | "subtotal" | "done" = "rows";
+  let lastBottom = header.box.y + header.box.height;
+  let page = header.page;
+  const scope = layout.lines.filter((line) => line.index > header.last);
+  const region: Line[] = [];
+  for (const line of scope) {
+    if (headerLines.has(line.index)) {
+      state = "rows";
+      lastBottom = bottom(line.box);
+      page = line.page;
+      continue;
+    }
+    if (line.page !== page) {
+      // A table without a repeated header goes on only when it did not end on the page before.
+      if (headers.some((each) => each.page === line.page && each.first > line.index)) continue;
+      if (state !== "rows") break;
+      page = line.page;
+      lastBottom = line.box.y;
+    }
+    if (state === "done") continue;
+    if (foreign.has(line.index) && table.rows.length > 0) {
+      state = "done";
+      continue;
+    }
+    const onLine = numbers.filter((number) => number.line === line.index);
+    const leading = labels.filter((label) => label.line === line.index && TOTALS.has(label.field) && label.first === 0);
+    const cells = cellsOf(columns, onLine);
+    const amount = cells.get(amountColumn);
+    const isTotal = leading.length > 0 && onLine.length > 0 && totalsLine(line, leading, columns, cells);
+    if (isTotal) {
+      if (leading.some((label) => FINAL.has(label.field)) && !hasQuantityAndPrice(cells)) state = table.rows.length > 0 || gross ? "done" : state;
+      else state = "subtotal";
+      continue;
+    }
+    if (line.box.y - lastBottom > 14 * line.box.height && table.rows.length > 0) {
+      state = "done";
+      continue;
+    }
+    if (amount && plausible(amount, amountColumn, table)) {
+      const reduction = reductionOf(line, labels, amount, cells, columns);
+      if (reduction && table.rows.length > 0 && state === "rows") {
+        table.rows[table.rows.length - 1]!.reductions.push(amount);
+        table.lines.add(line.index);
+        lastBottom = bottom(line.box);
+        continue;
+      }
+      const row = rowOf(line, columns, amountColumn, cells, onLine, amount);
+      if (state === "subtotal" && !row.adds) continue;
+      if (row.description.length === 0 && !row.adds && !row.quantity) continue;
+      table.rows.push(row);
+      table.lines.add(line.index);
+      state = "rows";
+      lastBottom = bottom(line.box);
+    }
+    region.push(line);
+  }
+  describe(layout, table, columns, region);
+  return table;
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+/** A header without an amount column but with a price ("Item, Qty, Price") uses the price as the amount. */
+function withAmount(columns: Column[]): Column[] {
+  if (columns.some((column) => column.role === "amount" || column.role === "grossAmount")) return oneAmount(columns);
+  const prices = columns.filter((column) => column.role === "unitPrice");
+  const last = prices[prices.length - 1];
+  return last ? columns.map((column) => (column === last ? { ...column, role: "amount" } : column)) : columns;
+}
+
+/** Two columns called amount ("Total", "Amount"): the rightmost is the line amount, unless it is the gross one. */
+function oneAmount(columns: Column[]): Column[] {
+  const amounts = columns.filter((column) => column.role === "amount");
+  if (amounts.length < 2) return columns;
+  const last = amounts[amounts.length - 1]!;
+  const hasPrice = columns.some((column) => column.role === "unitPrice");
+  return columns.map((column) => (column.role === "amount" && column !== last ? { ...column, role: hasPrice ? "other" : column === amounts[0] ? "unitPrice" : "other" } : column));
+}
+
+/** Gives every number on a row to the column it stands in; the nearest number keeps a contested column. */
+function cellsOf(columns: readonly Column[], numbers: readonly NumberCandidate[]): Map<Column, NumberCandidate> {
+  const cells = new Map<Column, NumberCandidate>();
+  for (const number of numbers) {
+    let best: { column: Column; distance: number } | null = null;
+    for (const column of columns) {
+      if (column.role === "description") continue;
+      const gap = Math.max(0, Math.max(column.box.x, number.box.x) - Math.min(right(column.box), right(number.box)));
+      const edges = Math.min(Math.abs(right(column.box) - right(number.box)), Math.abs(column.box.x - number.box.x), Math.abs(column.box.x + column.box.width / 2 - number.box.x - number.box.width / 2));
+      let distance = gap + 0.25 * edges;
+      if (number.percent && !["taxRate", "discount", "other"].includes(column.role)) distance += 40;
+      if (!number.percent && number.currency && !["unitPrice", "amount", "grossAmount", "taxAmount", "discount", "base"].includes(column.role)) distance += 40;
+      if (["position", "itemId", "date"].includes(column.role) && number.decimals > 0) distance += 25;
+      if (!best || distance < best.distance) best = { column, distance };
+    }
+    if (!best || best.distance > 90) continue;
+    const holder = cells.get(best.column);
+    if (!holder || distanceTo(best.column, number) < distanceTo(best.column, holder)) cells.set(best.column, number);
+  }
+  return cells;
+}
+
+const distanceTo = (column: Column, number: NumberCandidate): number => Math.min(Math.abs(right(column.box) - right(number.box)), Math.abs(column.box.x - number.box.x)) - (overlapX(column.box, number.box) > 0.3 ? 10 : 0);
+
+const hasQuantityAndPrice = (cells: ReadonlyMap<Column, NumberCandidate>): boolean => [...cells.keys()].some((column) => column.role === "quantity") && [...cells.keys()].some((column) => column.role === "unitPrice");
+
+/** A totals label leading the line makes it a total, unless the row is filled like an item ("Total Care Plan  2  10.00  20.00"). */
+function totalsLine(line: Line, leading: readonly Label[], columns: readonly Column[], cells: ReadonlyMap<Column, NumberCandidate>): boolean {
+  if (hasQuantityAndPrice(cells)) {
+    const quantity = [...cells].find(([column]) => column.role === "quantity")![1];
+    if (!quantity.percent && !quantity.currency) return false;
+  }
+  const words = line.words.filter((word) => /\p{L}{2,}/u.test(word.text)).length;
+  const covered = Math.max(...leading.map((label) => label.words.length));
+  return words <= covered + 6 && columns.length > 0;
+}
+
+function plausible(amount: NumberCandidate, column: Column, table: ItemTable): boolean {
+  if (amount.percent) return false;
+  if (overlapX(amount.box, column.box) === 0 && Math.abs(right(amount.box) - right(column.box)) > 45) return false;
+  const before = table.rows[0]?.amount;
+  if (before && Math.abs(right(before.box) - right(amount.box)) > 20 && Math.abs(before.box.x - amount.box.x) > 20) return false;
+  return amount.decimals === 2 || amount.currency !== undefined || amount.decimals === 0 || (amount.decimals > 0 && amount.decimals <= 4);
+}
+
+/** "abzgl. 16,7 % Rabatt  -2,00": a deduction under an item belongs to it. */
+function reductionOf(line: Line, labels: readonly Label[], amount: NumberCandidate, cells: ReadonlyMap<Column, NumberCandidate>, columns: readonly Column[]): boolean {
+  if (hasQuantityAndPrice(cells) || columns.length === 0) return false;
+  return amount.negative && labels.some((label) => label.line === line.index && label.field === "allowance") && !line.words.some((word) => /^\d+$/.test(word.text) && word.box.x < line.box.x + 5);
+}
+
+function rowOf(line: Line, columns: readonly Column[], amountColumn: Column, cells: Map<Column, NumberCandidate>, onLine: readonly NumberCandidate[], amount: NumberCandidate): ItemRow {
+  const at = (role: Role): NumberCandidate | undefined => [...cells].find(([column]) => column.role === role)?.[1];
+  const row: ItemRow = { line, amount, unit: [], description: [], itemId: [], adds: false, reductions: [] };
+  row.quantity = at("quantity");
+  row.unitPrice = at("unitPrice");
+  const rate = at("taxRate") ?? onLine.find((number) => number.percent && number !== at("discount"));
+  if (rate && (rate.percent || rate.decimals <= 2) && rate.amount >= 0n && rate.amount < 40_000_000n && columns.some((column) => column.role === "taxRate")) row.taxRate = rate;
+  row.discount = at("discount");
+  row.adds = multipliesOut(row);
+  if (!row.adds) settleByArithmetic(row, onLine, amountColumn);
+  assignText(row, columns, onLine);
+  return row;
+}
+
+/** quantity × price, less a discount in percent, within a cent or the price's own rounding. */
+export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount">): boolean {
+  if (!row.quantity || !row.unitPrice || !row.amount) return false;
+  const product = times(row.quantity.amount, row.unitPrice.amount);
+  // Half a unit of the price's last place, times the quantity: a printed price may itself be rounded.
+  const places = BigInt(Math.min(6, Math.max(row.unitPrice.decimals, 2)));
+  const unit = 1_000_000n / 10n ** places / 2n;
+  const tolerance = CENT + (row.unitPrice.decimals > 2 ? times(abs(row.quantity.amount), unit) : 0n);
+  const target = abs(row.amount.amount);
+  if (near(toCents(abs(product)), target, tolerance)) return true;
+  const discount = row.discount;
+  if (!discount || discount.amount === 0n) return false;
+  const byPercent = abs(product) - times(abs(product), abs(discount.amount)) / 100n;
+  return near(toCents(byPercent), target, tolerance + CENT) || near(abs(product) - abs(discount.amount), target, tolerance);
+}
+
+/** Looks for two numbers of the row whose product is the amount, whatever column they seem to stand in. */
+function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], amountColumn: Column): void {
+  const others = onLine.filter((number) => number !== row.amount && !number.percent && number.box.x < row.amount!.box.x && number.amount !== 0n);
+  for (const quantity of others) {
+    for (const price of others) {
+      if (quantity === price || quantity.currency || quantity.decimals > 4 || amountColumn === undefined) continue;
+      if (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x)) continue;
+      const attempt = { quantity, unitPrice: price, amount: row.amount, discount: row.discount };
+      if (quantity.amount === 1_000_000n && !price.currency && price.decimals < 2) continue;
+      if (multipliesOut(attempt)) {
+        row.quantity = quantity;
+        row.unitPrice = price;
+        row.adds = true;
+        return;
+      }
+    }
+  }
+}
+
+/** Words that are no numbers of the row go to the text columns; letters right behind the quantity are its unit. */
+function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly NumberCandidate[]): void {
+  const numeric = new Set<Word>();
+  for (const number of [row.amount, row.quantity, row.unitPrice, row.taxRate, row.discount]) for (const word of number?.words ?? []) numeric.add(word);
+  const texts = columns.filter((column) => TEXT_ROLES.has(column.role));
+  const description = columns.find((column) => column.role === "description") ?? texts[0];
+  const quantityRight = row.quantity ? right(row.quantity.box) : null;
+  for (const segment of row.line.segments) {
+    const words = segment.words.filter((word) => !numeric.has(word));
+    if (words.length === 0) continue;
+    const holdsQuantity = row.quantity !== undefined && row.quantity.segment === segment;
+    const unitColumn = columns.find((column) => column.role === "unit");
+    const rest: Word[] = [];
+    for (const word of words) {
+      const behindQuantity = holdsQuantity && word.box.x >= quantityRight! - 1 && word.box.x - quantityRight! < 3 * segment.fontSize && row.unit.length < 2 && isUnit(word);
+      const inUnit = unitColumn && overlapX(word.box, unitColumn.box) > 0.3 && isUnit(word) && row.unit.length < 2;
+      if (behindQuantity || inUnit) row.unit.push(word);
+      else rest.push(word);
+    }
+    placeWords(row, rest, segment, columns, texts, description, onLine);
+  }
+}
+
+const isUnit = (word: Word): boolean => word.text.length <= 12 && /^[\p{L}²³().%/]+\.?\d?$/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|€|\$|£|%)$/.test(word.text);
+
+function placeWords(row: ItemRow, words: Word[], segment: Segment, columns: readonly Column[], texts: readonly Column[], description: Column | undefined, onLine: readonly NumberCandidate[]): void {
+  for (let from = 0; from < words.length; ) {
+    const word = words[from]!;
+    const column = textColumn(word, columns, texts, description);
+    // "1 Superdrachen": a position printed close to the description.
+    const restOfSegment = words.slice(from);
+    if (column?.role === "position" && /^\d{1,4}[.)]?$/.test(word.text)) {
+      from++;
+      continue;
+    }
+    if (column?.role === "date" && /\d/.test(word.text)) {
+      from++;
+      continue;
+    }
+    if (column?.role === "itemId") {
+      row.itemId.push(word);
+      from++;
+      continue;
+    }
+    if (column?.role === "position" || column?.role === "description" || column === description) {
+      if (column?.role !== "description" && columns.some((each) => each.role === "description") && overlapX(word.box, columns.find((each) => each.role === "description")!.box) === 0 && /^\d+$/.test(word.text)) {
+        from++;
+        continue;
+      }
+      const moneyWords = new Set(onLine.filter((number) => number.currency || number.decimals === 2).flatMap((number) => (number.box.x > segment.box.x + 1 && number.segment !== segment ? number.words : [])));
+      row.description.push(...restOfSegment.filter((each) => !moneyWords.has(each) && !/^(?:EUR|€|\$|£|USD|RM)$/.test(each.text)));
+      return;
+    }
+    from++;
+  }
+}
+
+/** The text column a word starts in: the last one that begins at or before it; numeric columns keep their own. */
+function textColumn(word: Word, columns: readonly Column[], texts: readonly Column[], description: Column | undefined): Column | undefined {
+  const numericHere = columns.find((column) => !TEXT_ROLES.has(column.role) && overlapX(column.box, word.box) > 0.5 && right(word.box) > column.box.x);
+  const before = texts.filter((column) => column.box.x <= word.box.x + 0.9 * word.fontSize);
+  const candidate = before[before.length - 1] ?? texts[0];
+  if (numericHere && candidate && !(candidate.role === "description" && nextAfter(columns, candidate) !== undefined && word.box.x < nextAfter(columns, candidate)!.box.x)) {
+    return columns.indexOf(numericHere) < columns.indexOf(description ?? numericHere) ? description : undefined;
+  }
+  // Text may begin left of a centred heading: then it belongs to the description if that comes next.
+  if (candidate && description && candidate !== description && candidate.role !== "description" && /\p{L}{3,}/u.test(word.text) && word.box.x > right(candidate.box) && right(word.box) <= right(description.box) + 200 && !["itemId"].includes(candidate.role)) return description;
+  return candidate;
+}
+
+const nextAfter = (columns: readonly Column[], column: Column): Column | undefined => columns[columns.indexOf(column) + 1];
+
+/**
+ * Adds what a description continues with on the following lines. A line continues a name when the one before it had
+ * to break: its first word would not have fitted any more. Everything else under an item is a remark.
+ */
+function describe(layout: Layout, table: ItemTable, columns: readonly Column[], region: readonly Line[]): void {
+  const rows = table.rows;
+  if (rows.length === 0) return;
+  const description = columns.find((column) => column.role === "description");
+  const widest = new Map<number, number>();
+  const starts = rows.map((row) => row.description[0]?.box.x).filter((x): x is number => x !== undefined);
+  const left = starts.length > 0 ? Math.min(...starts) : description?.box.x ?? 0;
+  const limit = descriptionLimit(columns, rows, description);
+  const pieces = (line: Line): Word[] => line.segments.filter((segment) => Math.abs(segment.box.x - left) < 1.6 * segment.fontSize || (segment.box.x > left && segment.box.x < limit && right(segment.box) < limit + 3)).flatMap((segment) => segment.words).filter((word) => word.box.x >= left - 3);
+  let observed = 0;
+  for (const line of region) for (const word of pieces(line)) if (right(word.box) <= limit + 2) observed = Math.max(observed, right(word.box));
+  for (const row of rows) for (const word of row.description) if (right(word.box) <= limit + 2) observed = Math.max(observed, right(word.box));
+  const edge = Math.min(limit, Math.max(observed, left + 20));
+  rows.forEach((row, i) => {
+    if (row.description.length === 0) {
+      borrowDescription(layout, table, row, left, limit);
+      return;
+    }
+    const next = rows[i + 1];
+    let lastLine = row.line;
+    for (let index = row.line.index + 1; index < (next?.line.index ?? row.line.index + 6) && index < row.line.index + 6; index++) {
+      const line = layout.lines[index]!;
+      if (line.page !== row.line.page || !region.includes(line)) break;
+      if (line.box.y - bottom(lastLine.box) > 0.9 * line.box.height) break;
+      const words = pieces(line);
+      if (words.length === 0) {
+        continue;
+      }
+      const before = row.description[row.description.length - 1]!;
+      const sameStyle = Math.abs(words[0]!.fontSize - before.fontSize) < 0.15 * before.fontSize && words[0]!.bold === before.bold;
+      const space = 0.28 * before.fontSize;
+      const broke = right(before.box) + space + words[0]!.box.width > edge + 0.5 || before.text.endsWith("-") || /[,&(:/]$/.test(before.text);
+      const attribute = /^[^:]{2,30}\s?:\s/.test(line.text) || words.some((word) => right(word.box) > limit + 4) || isGtin(words[0]!.text);
+      if (!sameStyle || !broke || attribute || words[0]!.box.x - left > 1.5 * before.fontSize) break;
+      row.description.push(...words);
+      table.lines.add(line.index);
+      lastLine = line;
+    }
+  });
+  void widest;
+}
+
+/** Where the description column must end: at the next column's leftmost content. */
+function descriptionLimit(columns: readonly Column[], rows: readonly ItemRow[], description: Column | undefined): number {
+  const lefts: number[] = [];
+  const from = description?.box.x ?? 0;
+  for (const column of columns) if (column.box.x > from + 5 && column.role !== "position" && column.role !== "itemId") lefts.push(column.box.x);
+  const contents = rows.flatMap((row) => [row.quantity, row.unitPrice, row.amount, row.discount, row.taxRate].filter((number) => number !== undefined && number.box.x > from + 5).map((number) => number!.box.x));
+  const next = Math.min(...lefts, ...contents);
+  return Number.isFinite(next) ? next - 2 : Infinity;
+}
+
+/** Some layouts print the name above the row of numbers. */
+function borrowDescription(layout: Layout, table: ItemTable, row: ItemRow, left: number, limit: number): void {
+  for (let index = row.line.index - 1; index >= Math.max(0, row.line.index - 2); index--) {
+    const line = layout.lines[index]!;
+    if (line.page !== row.line.page || table.lines.has(index) || index <= table.header.last && index >= table.header.first) return;
+    if (row.line.box.y - bottom(line.box) > 1.2 * row.line.box.height) return;
+    const words = line.words.filter((word) => word.box.x >= left - 5 && right(word.box) <= limit + 40);
+    if (words.some((word) => /\p{L}{3,}/u.test(word.text))) {
+      row.description = words;
+      table.lines.add(index);
+      return;
+    }
+  }
+}
+
+/** The rows as fields with evidence. `sums` says that the rows add up to a printed total, which makes amounts proven. */
+export function readLines(table: ItemTable, source: Source, sums: boolean): ReadLine[] {
+  return table.rows.map((row): ReadLine => {
+    const line: ReadLine = {};
+    const checks = [...(row.adds ? ["quantity_times_price"] : []), ...(sums ? ["lines_sum"] : [])];
+    const level = row.adds && sums ? "proven" : row.adds || sums ? "sure" : "unsure";
+    const reason = level === "unsure" ? "Neither quantity × price nor the sum of the lines confirms this row." : undefined;
+    const confidence = level === "proven" ? 0.99 : level === "sure" ? 0.9 : 0.6;
+    const number = (candidate: NumberCandidate, decimals: number): Field => ({
+      value: amountText(candidate.amount, decimals), source, confidence: confidenceOf(candidate.words, confidence), level, evidence: evidenceOf(candidate.words).map((each) => ({ ...each, raw: each.raw })), checks, alternatives: [], ...(reason ? { reason } : {}),
+    });
+    const text = (words: Word[]): Field => ({ value: words.map((word) => word.text).join(" ").replace(/\s*:\s*$/, ""), source, confidence: confidenceOf(words, 0.85), level: "sure", evidence: evidenceOf(words), checks: [], alternatives: [] });
+    if (row.description.length > 0) line.description = text(row.description);
+    if (row.quantity) line.quantity = number(row.quantity, 0);
+    if (row.unit.length > 0) line.unit = text(row.unit);
+    if (row.unitPrice) line.unitPrice = number(row.unitPrice, 2);
+    if (row.amount) line.netAmount = row.reductions.length === 0 ? number(row.amount, 2) : reduced(row, source);
+    if (row.taxRate) line.taxRate = { ...number(row.taxRate, 0), level: "sure", checks: [] };
+    if (row.itemId.length > 0) line.itemId = text(row.itemId.slice(0, 1));
+    return line;
+  });
+}
+
+export const netOf = (row: ItemRow): Amount => row.reductions.reduce((total, reduction) => total - abs(reduction.amount), row.amount?.amount ?? 0n);
+
+function reduced(row: ItemRow, source: Source): Field {
+  const net = netOf(row);
+  const parts = row.reductions.map((reduction) => ` − ${amountShown(abs(reduction.amount))}`).join("");
+  return {
+    value: amountText(net), source: "derived", confidence: 0.85, level: "sure", checks: [], alternatives: [{ value: amountText(row.amount!.amount), evidence: evidenceOf(row.amount!.words), confidence: 0.4, reason: "amount before the reduction printed under it" }],
+    evidence: evidenceOf([...row.amount!.words, ...row.reductions.flatMap((each) => each.words)]), formula: `${amountShown(row.amount!.amount)}${parts} = ${amountShown(net)}`,
+    ...(source === "ocr" ? { reason: "Computed from two amounts read by OCR." } : {}),
+  };
+}
+
+/** OCR doubt caps what the layout gives. */
+export const confidenceOf = (words: readonly Word[], layout: number): number => Math.round(100 * Math.min(layout, ...words.map((word) => word.confidence ?? 1))) / 100;

@@ -1,0 +1,311 @@
+/**
+ * Totals as a small search: which of the labelled amounts are net, tax, gross and due, so that they add up? Labels
+ * propose, arithmetic decides. Random amounts fulfil net + tax = gross by chance on long invoices, so an equation
+ * counts as proof only together with labels and a tax rate that exists.
+ */
+import { abs, amountShown, amountText, CENT, near, percentOf, sum, type Amount } from "./amount.ts";
+import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
+import type { Label, LabelField } from "./labels.ts";
+import { right, type Layout } from "./lines.ts";
+import { pairUp, type Ranked } from "./rank.ts";
+import type { Proof } from "./reading.ts";
+
+/** A total as chosen: read from `candidate`, or computed (`formula`), with the facts that support it. */
+export type Total = { amount: Amount; candidate?: NumberCandidate; formula?: string; score: number; checks: string[]; runnersUp: { candidate: NumberCandidate; score: number }[] };
+export type TaxRow = { rate?: Amount; rateFrom?: NumberCandidate; base?: NumberCandidate; amount?: NumberCandidate; holds: boolean };
+export type Equation = { name: string; holds: boolean; equation: string; difference?: string; operands: string[] };
+export type TotalName = "netTotal" | "taxTotal" | "grossTotal" | "amountDue" | "prepaid" | "rounding";
+export type Totals = { values: Partial<Record<TotalName, Total>>; taxes: TaxRow[]; equations: Equation[]; proof: Proof };
+
+export type ItemFacts = { sum: Amount; count: number; gross: boolean; lines: ReadonlySet<number>; headerLines: ReadonlySet<number> };
+
+const MONEY_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "rounding", "lineTotal", "allowance", "charge", "otherMoney"]);
+/** Value added, goods and sales taxes in force or lately in force in Europe, Asia-Pacific and America, in percent. */
+const RATES = "0 1 2 2.1 2.5 2.6 3 3.7 3.8 4 4.8 5 5.5 6 7 7.5 7.7 8 8.1 8.5 9 9.5 10 11 12 12.5 13 13.5 14 15 16 17 18 19 20 21 22 23 24 25 25.5 26 27 28".split(" ").map((rate) => BigInt(Math.round(Number(rate) * 1_000_000)));
+
+const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross: -1, cash: 0.8, equals: 0.12, big: 0.12 };
+
+export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null): Totals {
+  const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labels.some((label) => label.line === number.line && label.first === 0 && MONEY_FIELDS.has(label.field)));
+  const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line));
+  const pairs = moneyPairs(layout, usable, eligible);
+  const taxes = taxRowsOf(layout, usable, eligible, pairs);
+  const best = search(pairs, taxes, items, eligible);
+  return conclude(best, pairs, taxes, items, eligible);
+}
+
+/** Labelled amounts. On a label's own line the last amount before the next label is the total; those before are rates and bases. */
+function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): Ranked<NumberCandidate>[] {
+  const fits = (field: LabelField, number: NumberCandidate): number => {
+    if (number.percent) return 0;
+    if (field === "rounding" && abs(number.amount) > 1_000_000n) return 0;
+    if (looksLikeMoney(number)) return 1;
+    if (number.decimals === 0) return abs(number.amount) >= 1_000_000_000_000n ? 0 : 0.45;
+    return 0.4;
+  };
+  const pairs = pairUp(layout, labels, numbers, MONEY_FIELDS, fits);
+  const ruled = pairs.map((pair) => {
+    if (pair.relation !== "right" && pair.relation !== "same_text") return pair;
+    const rivals = pairs.filter((other) => other.label === pair.label && (other.relation === "right" || other.relation === "same_text") && looksLikeMoney(other.candidate) === looksLikeMoney(pair.candidate));
+    const nextLabel = labels.filter((other) => other.line === pair.label.line && other.box.x > right(pair.label.box) && MONEY_FIELDS.has(other.field) && other.box.x < pair.candidate.box.x && !(other.field === "taxTotal" && other.segment === pair.label.segment));
+    if (nextLabel.length > 0) return { ...pair, score: pair.score * 0.6 };
+    const last = rivals.reduce((a, b) => (b.candidate.box.x > a.candidate.box.x && !labels.some((other) => other.line === a.candidate.line && MONEY_FIELDS.has(other.field) && other.box.x > a.candidate.box.x && other.box.x < b.candidate.box.x) ? b : a));
+    return { ...pair, score: last.candidate === pair.candidate ? Math.max(...rivals.map((each) => each.score)) : pair.score * 0.6 };
+  });
+  return dedupe(ruled.sort((a, b) => b.score - a.score));
+}
+
+/** A label printed above a column of figures, or one phrase with two readings, must not count twice. */
+function dedupe(pairs: Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] {
+  const seen = new Set<string>();
+  return pairs.filter((pair) => {
+    const key = `${pair.label.field}:${pair.candidate.line}:${pair.candidate.from}:${pair.candidate.segment.box.x}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Rows that state a tax by rate: a percentage with one or two amounts of which one is that share of the other. */
+function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], pairs: readonly Ranked<NumberCandidate>[]): TaxRow[] {
+  const rows: TaxRow[] = [];
+  const taxLines = new Set(labels.filter((label) => label.field === "taxTotal" || label.field === "taxRate" || label.field === "taxBase").map((label) => label.line));
+  for (const line of layout.lines) {
+    const here = numbers.filter((number) => number.line === line.index);
+    const money = here.filter((number) => !number.percent && (looksLikeMoney(number) || number.decimals > 0));
+    const below = taxLines.has(line.index) || [1, 2, 3, 4].some((step) => taxLines.has(line.index - step));
+    if (!below || money.length === 0) continue;
+    const rates = here.filter((number) => number.percent || (number.decimals <= 2 && !number.currency && number.amount >= 0n && number.amount <= 30_000_000n));
+    const found = rates.flatMap((rate) => money.flatMap((base) => money.filter((tax) => tax !== base && tax !== rate && base !== rate && holdsRate(base.amount, rate.amount, tax.amount)).map((tax) => ({ rate, base, tax }))))
+      .sort((a, b) => Number(b.rate.percent) - Number(a.rate.percent) || (a.rate.amount === 0n ? 1 : 0) - (b.rate.amount === 0n ? 1 : 0))[0];
+    if (found && (found.rate.amount !== 0n || taxLines.has(line.index))) {
+      rows.push({ rate: found.rate.amount, rateFrom: found.rate, base: found.base, amount: found.tax, holds: true });
+      continue;
+    }
+    const percent = here.find((number) => number.percent);
+    const labelled = pairs.find((pair) => pair.label.field === "taxTotal" && pair.candidate.line === line.index && (pair.relation === "right" || pair.relation === "same_text"));
+    if (percent && labelled && taxLines.has(line.index)) rows.push({ rate: percent.amount, rateFrom: percent, amount: labelled.candidate, holds: false });
+  }
+  // The same summary may be printed on every page, or as a table and again as text.
+  return rows.filter((row, i) => rows.findIndex((other) => other.rate === row.rate && other.amount?.amount === row.amount?.amount && (other.base?.amount === row.base?.amount || !row.base)) === i);
+}
+
+const holdsRate = (base: Amount, rate: Amount, tax: Amount): boolean => rate >= 0n && near(percentOf(base, rate), tax, CENT) && (rate !== 0n ? abs(base) >= abs(tax) : true);
+
+type Choice = { net?: Ranked<NumberCandidate>; tax?: { amount: Amount; pair?: Ranked<NumberCandidate>; parts?: NumberCandidate[] }; gross?: Ranked<NumberCandidate>; score: number; adds: boolean; rated: boolean };
+
+function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[]): Choice {
+  const of = (field: LabelField): Ranked<NumberCandidate>[] => distinctAmounts(pairs.filter((pair) => pair.label.field === field)).slice(0, 7);
+  const nets = [...of("netTotal"), ...of("lineTotal").map((pair) => ({ ...pair, score: pair.score * 0.5 }))].slice(0, 8);
+  const grosses = distinctAmounts([...pairs.filter((pair) => pair.label.field === "grossTotal"), ...pairs.filter((pair) => pair.label.field === "amountDue").map((pair) => ({ ...pair, score: pair.score * 0.75 }))].sort((a, b) => b.score - a.score)).slice(0, 9);
+  const taxChoices = taxCandidates(of("taxTotal"), pairs, taxes);
+  const cash = cashTotal(pairs);
+  const rates = [...new Set([...numbers.filter((number) => number.percent && number.amount > 0n && number.amount < 40_000_000n).map((number) => number.amount)])];
+  let best: Choice = { score: 0, adds: false, rated: false };
+  for (const net of [undefined, ...nets]) {
+    for (const tax of [undefined, ...taxChoices]) {
+      for (const gross of [undefined, ...grosses]) {
+        if (!net && !tax && !gross) continue;
+        if (net && gross && net.candidate === gross.candidate) continue;
+        if (tax?.pair && (tax.pair.candidate === net?.candidate || tax.pair.candidate === gross?.candidate)) continue;
+        const choice = judge(net, tax, gross, { taxes, items, rates, cash, numbers });
+        if (choice.score > best.score + 1e-9) best = choice;
+      }
+    }
+  }
+  return best;
+}
+
+function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; cash: Amount | null; numbers: readonly NumberCandidate[] }): Choice {
+  const taxScore = tax ? (tax.pair ? tax.pair.score : 0.7) : 0;
+  let score = (net?.score ?? 0) + taxScore + (gross?.score ?? 0);
+  let adds = false;
+  let rated = false;
+  const [n, t, g] = [net?.candidate.amount, tax?.amount, gross?.candidate.amount];
+  if (n !== undefined && t !== undefined && g !== undefined) {
+    adds = near(n + t, g, CENT * 2n) || (t > 0n && n < 0n && near(n - t, g, CENT * 2n));
+    score += adds ? BONUS.equation : BONUS.wrong;
+  } else if (n !== undefined && g !== undefined && t === undefined) {
+    if (abs(n) > abs(g)) score += BONUS.netAboveGross;
+    else if (n !== g && facts.rates.some((rate) => near(n + percentOf(n, rate), g, CENT * 2n))) { score += 0.6; rated = true; }
+    else if (n === g) score += 0.2;
+  }
+  if (t !== undefined && (n !== undefined || g !== undefined)) {
+    const base = n ?? g! - t;
+    if (abs(t) >= abs(base) && t !== 0n) score -= 1;
+    else if (t !== 0n && (isLegal(base, t, facts.rates) || facts.taxes.length > 1)) { rated = true; score += adds || n === undefined ? BONUS.rate : BONUS.rate / 2; }
+  }
+  if (facts.items && facts.items.count > 0) {
+    if (!facts.items.gross && n !== undefined && near(n, facts.items.sum, CENT)) score += BONUS.lines;
+    if (g !== undefined && near(g, facts.items.sum, CENT) && (facts.items.gross || t === undefined || t === 0n)) score += BONUS.lines * 0.8;
+  }
+  if (g !== undefined) {
+    if (facts.cash !== null && near(g, facts.cash, CENT * 5n)) score += BONUS.cash;
+    const same = facts.numbers.filter((number) => looksLikeMoney(number) && number.amount === g).length;
+    score += BONUS.equals * Math.min(3, same - 1);
+    score += BONUS.big * Math.min(1.5, Math.max(0, gross!.candidate.segment.fontSize / 10 - 1));
+    if (g === 0n) score -= 0.6;
+  }
+  return { ...(net ? { net } : {}), ...(tax ? { tax } : {}), ...(gross ? { gross } : {}), score, adds, rated };
+}
+
+/** A single labelled tax, or the sum of the rows of a tax summary. */
+function taxCandidates(labelled: readonly Ranked<NumberCandidate>[], pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRow[]): NonNullable<Choice["tax"]>[] {
+  const choices: NonNullable<Choice["tax"]>[] = labelled.map((pair) => ({ amount: pair.candidate.amount, pair }));
+  const add = (parts: NumberCandidate[]): void => {
+    if (parts.length === 0) return;
+    const amount = sum(parts.map((part) => part.amount));
+    if (!choices.some((choice) => choice.amount === amount)) choices.push({ amount, parts });
+  };
+  add(taxes.flatMap((row) => (row.amount ? [row.amount] : [])));
+  add(taxes.filter((row) => row.holds).flatMap((row) => (row.amount ? [row.amount] : [])));
+  // CGST + SGST, or two VAT lines without a summary: all tax labels on lines of their own.
+  const own = distinctLines(pairs.filter((pair) => pair.label.field === "taxTotal" && pair.score > 0.5));
+  if (own.length >= 2 && own.length <= 5) add(own.map((pair) => pair.candidate));
+  return choices;
+}
+
+const distinctLines = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.line === pair.candidate.line) === i);
+const distinctAmounts = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.amount === pair.candidate.amount) === i);
+
+/** What was tendered less what was given back, on receipts. */
+function cashTotal(pairs: readonly Ranked<NumberCandidate>[]): Amount | null {
+  const find = (pattern: RegExp): Amount | undefined => pairs.find((pair) => pair.label.field === "otherMoney" && pattern.test(pair.label.text) && pair.score > 0.4)?.candidate.amount;
+  const cash = find(/cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte/i);
+  const change = find(/change|r[uü]ckgeld|zur[uü]ck|rendu|cambio|resto|wissel|retour|reszta/i);
+  if (cash === undefined || change === undefined || cash <= abs(change)) return null;
+  return cash - abs(change);
+}
+
+function isLegal(base: Amount, tax: Amount, printed: readonly Amount[]): boolean {
+  return [...printed, ...RATES].some((rate) => near(percentOf(base, rate), tax, CENT * 2n));
+}
+
+function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes: TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[]): Totals {
+  const values: Totals["values"] = {};
+  const equations: Equation[] = [];
+  const runners = (field: LabelField, chosen: NumberCandidate | undefined): Total["runnersUp"] => distinctAmounts(pairs.filter((pair) => pair.label.field === field && pair.candidate.amount !== chosen?.amount)).slice(0, 3).map(({ candidate, score }) => ({ candidate, score }));
+  if (best.net) values.netTotal = { amount: best.net.candidate.amount, candidate: best.net.candidate, score: best.net.score, checks: ["label"], runnersUp: runners("netTotal", best.net.candidate) };
+  if (best.gross) values.grossTotal = { amount: best.gross.candidate.amount, candidate: best.gross.candidate, score: best.gross.score, checks: ["label"], runnersUp: runners("grossTotal", best.gross.candidate) };
+  if (best.tax) {
+    const { pair, parts, amount } = best.tax;
+    if (pair) values.taxTotal = { amount, candidate: pair.candidate, score: pair.score, checks: ["label"], runnersUp: runners("taxTotal", pair.candidate) };
+    else if (parts!.length === 1) values.taxTotal = { amount, candidate: parts![0]!, score: 0.8, checks: ["tax_row"], runnersUp: [] };
+    else values.taxTotal = { amount, formula: `${parts!.map((part) => amountShown(part.amount)).join(" + ")} = ${amountShown(amount)}`, score: 0.8, checks: ["tax_rows"], runnersUp: [] };
+  }
+  deriveMissing(values, best, taxes, items, numbers);
+  settleDue(values, pairs);
+  const proof = prove(values, taxes, items, equations, best);
+  return { values, taxes, equations, proof };
+}
+
+/** Fills in what follows from the rest, as derived values with their formula; only where a printed rate or the lines support it. */
+function deriveMissing(values: Totals["values"], best: Choice, taxes: readonly TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[]): void {
+  const { netTotal: net, taxTotal: tax, grossTotal: gross } = values;
+  const printed = (amount: Amount, wanted: (number: NumberCandidate) => boolean): NumberCandidate | undefined => numbers.find((number) => looksLikeMoney(number) && number.amount === amount && wanted(number));
+  if (net && gross && !tax && best.rated) {
+    const amount = gross.amount - net.amount;
+    const found = printed(amount, (number) => taxes.some((row) => row.amount === number));
+    values.taxTotal = { amount, ...(found ? { candidate: found } : { formula: `${amountShown(gross.amount)} − ${amountShown(net.amount)} = ${amountShown(amount)}` }), score: 0.7, checks: ["gross_less_net"], runnersUp: [] };
+  } else if (gross && tax && !net && abs(tax.amount) < abs(gross.amount)) {
+    const amount = gross.amount - tax.amount;
+    const base = taxes.filter((row) => row.base).map((row) => row.base!);
+    const found = base.find((each) => each.amount === amount) ?? printed(amount, () => true);
+    if (best.rated || found || (items && near(items.sum, amount, CENT))) values.netTotal = { amount, ...(found ? { candidate: found } : { formula: `${amountShown(gross.amount)} − ${amountShown(tax.amount)} = ${amountShown(amount)}` }), score: 0.7, checks: ["gross_less_tax"], runnersUp: [] };
+  } else if (net && tax && !gross) {
+    const amount = net.amount + tax.amount;
+    const found = printed(amount, () => true);
+    values.grossTotal = { amount, ...(found ? { candidate: found } : { formula: `${amountShown(net.amount)} + ${amountShown(tax.amount)} = ${amountShown(amount)}` }), score: 0.7, checks: ["net_plus_tax"], runnersUp: [] };
+  } else if (gross && !net && !tax && items && items.count > 0 && !items.gross) {
+    const found = printed(items.sum, () => true);
+    const amount = gross.amount - items.sum;
+    if (amount !== 0n && isLegal(items.sum, amount, numbers.filter((number) => number.percent).map((number) => number.amount))) {
+      values.netTotal = { amount: items.sum, ...(found ? { candidate: found } : { formula: `sum of ${items.count} lines = ${amountShown(items.sum)}` }), score: 0.6, checks: ["lines_sum"], runnersUp: [] };
+      values.taxTotal = { amount, formula: `${amountShown(gross.amount)} − ${amountShown(items.sum)} = ${amountShown(amount)}`, score: 0.6, checks: ["gross_less_net"], runnersUp: [] };
+    }
+  }
+}
+
+/** What is left to pay: gross less prepayments plus rounding, whether printed or computed. */
+function settleDue(values: Totals["values"], pairs: readonly Ranked<NumberCandidate>[]): void {
+  const gross = values.grossTotal;
+  const due = distinctAmounts(pairs.filter((pair) => pair.label.field === "amountDue"));
+  const prepaid = distinctAmounts(pairs.filter((pair) => pair.label.field === "prepaid" && pair.candidate.amount !== 0n));
+  const rounding = distinctAmounts(pairs.filter((pair) => pair.label.field === "rounding"));
+  const total = (pair: Ranked<NumberCandidate>, checks: string[]): Total => ({ amount: pair.candidate.amount, candidate: pair.candidate, score: pair.score, checks: ["label", ...checks], runnersUp: [] });
+  if (!gross) {
+    if (due[0]) values.amountDue = total(due[0], []);
+    return;
+  }
+  for (const pair of due) {
+    if (pair.candidate.amount === gross.amount) continue;
+    const paid = prepaid.find((each) => near(gross.amount - abs(each.candidate.amount), pair.candidate.amount, CENT));
+    const rounded = rounding.find((each) => near(gross.amount + each.candidate.amount, pair.candidate.amount, CENT));
+    if (paid) {
+      values.prepaid = { ...total(paid, ["gross_less_prepaid"]), amount: abs(paid.candidate.amount) };
+      values.amountDue = total(pair, ["gross_less_prepaid"]);
+      return;
+    }
+    if (rounded) {
+      values.rounding = total(rounded, ["gross_plus_rounding"]);
+      values.amountDue = total(pair, ["gross_plus_rounding"]);
+      return;
+    }
+  }
+  if (due[0] && due[0].score > 0.5) {
+    values.amountDue = total(due[0], due[0].candidate.amount === gross.amount ? ["equals_gross"] : []);
+    return;
+  }
+  const paid = prepaid.find((pair) => pair.score > 0.6 && abs(pair.candidate.amount) <= abs(gross.amount));
+  if (paid) {
+    const amount = gross.amount - abs(paid.candidate.amount);
+    values.prepaid = { ...total(paid, []), amount: abs(paid.candidate.amount) };
+    values.amountDue = { amount, formula: `${amountShown(gross.amount)} − ${amountShown(abs(paid.candidate.amount))} = ${amountShown(amount)}`, score: 0.5, checks: [], runnersUp: [] };
+    return;
+  }
+  values.amountDue = { amount: gross.amount, formula: `no prepayment is printed: ${amountShown(gross.amount)}`, score: 0.6, checks: [], runnersUp: [] };
+}
+
+/** The equations a person would check, and how far they hold. */
+function prove(values: Totals["values"], taxes: readonly TaxRow[], items: ItemFacts | null, equations: Equation[], best: Choice): Proof {
+  const { netTotal: net, taxTotal: tax, grossTotal: gross, amountDue: due, prepaid, rounding } = values;
+  let strong = 0;
+  let broken = 0;
+  const check = (name: string, left: Amount, expected: Amount, tolerance: Amount, shown: string, operands: string[]): boolean => {
+    const holds = near(left, expected, tolerance);
+    equations.push({ name, holds, equation: `${shown} ${left === expected ? "=" : holds ? "≈" : "≠"} ${amountShown(expected)}`, ...(left === expected ? {} : { difference: amountText(left - expected) }), operands });
+    if (!holds) broken++;
+    return holds;
+  };
+  const readAll = net?.candidate && gross?.candidate;
+  if (net && tax && gross && readAll) {
+    const holds = check("net_plus_tax", net.amount + tax.amount, gross.amount, CENT * 2n, `${amountShown(net.amount)} + ${amountShown(tax.amount)}`, ["netTotal", "taxTotal", "grossTotal"]);
+    if (holds) {
+      for (const total of [net, tax, gross]) total.checks.push("net_plus_tax");
+      strong++;
+    }
+  }
+  taxes.forEach((row, i) => {
+    if (!row.holds || !row.base || !row.amount || row.rate === undefined) return;
+    equations.push({ name: "tax_of_base", holds: true, equation: `${amountShown(row.base.amount)} × ${amountText(row.rate, 0)} % = ${amountShown(row.amount.amount)}`, operands: [`taxes.${i}.base`, `taxes.${i}.amount`] });
+  });
+  if (net && tax && taxes.length === 0 && tax.amount !== 0n && best.rated) tax.checks.push("legal_rate");
+  const complete = taxes.filter((row) => row.holds && row.amount);
+  if (tax && complete.length > 0 && near(sum(complete.map((row) => row.amount!.amount)), tax.amount, CENT * 2n)) {
+    tax.checks.push("tax_rows_sum");
+    strong++;
+  }
+  if (items && items.count > 0) {
+    const target = items.gross ? gross : net;
+    const name = items.gross ? "grossTotal" : "netTotal";
+    if (target && near(items.sum, target.amount, CENT)) {
+      check("lines_sum", items.sum, target.amount, CENT, `sum of ${items.count} lines ${amountShown(items.sum)}`, ["lines", name]);
+      target.checks.push("lines_sum");
+      strong++;
+    }
+  }
+  if (gross && due?.candidate && prepaid && due.amount !== gross.amount) check("gross_less_prepaid", gross.amount - prepaid.amount, due.amount, CENT, `${amountShown(gross.amount)} − ${amountShown(prepaid.amount)}`, ["grossTotal", "prepaid", "amountDue"]);
+  if (gross && due?.candidate && rounding) check("gross_plus_rounding", gross.amount + rounding.amount, due.amount, CENT, `${amountShown(gross.amount)} + ${amountShown(rounding.amount)}`, ["grossTotal", "rounding", "amountDue"]);
+  if (broken > 0) return "contradictory";
+  if (strong >= 2) return "complete";
+  return strong === 1 ? "partial" : "none";
+}
+
