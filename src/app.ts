@@ -11,7 +11,6 @@ import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCom
 import { sql } from "kysely";
 import { z } from "zod";
 import { authenticate, permissionTable, type Caller } from "./access/index.ts";
-import { writeEvents } from "./events/index.ts";
 import { routes } from "./nouns.ts";
 import { rootDir } from "./platform/config.ts";
 import { ErrorAnswer, fingerprintOf, refusalOf, type Route } from "./platform/http.ts";
@@ -139,7 +138,7 @@ function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
     async handler(request, reply) {
       const scope = open || !request.caller?.workspaceId ? (undefined as unknown as Scope) : createScope(services, {
         workspaceId: request.caller.workspaceId, actor: request.caller.actor, requestId: request.id, ip: request.ip,
-        userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null, writeEvents,
+        userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null,
       });
       const call = { scope, params: request.params, query: request.query, body: request.body, request, reply };
       const answer = json && scope && spec.method === "POST" && !spec.multipart && request.headers["idempotency-key"]

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { writeEvents } from "./events/index.ts";
 import type { Config } from "./platform/config.ts";
 import { rootDir } from "./platform/config.ts";
 import { openDatabase } from "./platform/database.ts";
@@ -20,7 +21,7 @@ export async function openServices(config: Config, options: { worker: boolean; l
   // The web process only draws pages; one child is enough and the rest of the machine reads documents.
   const reader = createReader({ size: options.worker ? config.readers : 1, parserPath: join(rootDir, "dist", "parser.js") });
   return {
-    config, log, database, queue, keys, signing, reader,
+    config, log, database, queue, keys, signing, reader, writeEvents,
     files: folderStore(join(config.stateDir, "files")),
     clock: () => new Date(),
     async close() {

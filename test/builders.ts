@@ -74,7 +74,7 @@ export function testServices(options: { readers?: number } = {}): TestServices {
       isolation: () => open().isolation(), close: async () => started?.close(),
     };
     Object.assign(services, {
-      config, log, database, queue, reader, keys: ring(), signing: ring(),
+      config, log, database, queue, reader, writeEvents, keys: ring(), signing: ring(),
       files: folderStore(join(stateDir, "files")),
       clock: () => moved ?? new Date(),
       moveClock: (to: Date | null) => { moved = to; },
@@ -119,7 +119,7 @@ export async function aScope(services: Services, role: Role = "owner", name = "A
   const personId = randomUUID();
   const scope = createScope(services, {
     workspaceId, actor: { kind: "person", id: personId, name, role, may: (permission) => roleMay(role, permission) },
-    requestId: "req_test", ip: "127.0.0.1", userAgent: "test", writeEvents,
+    requestId: "req_test", ip: "127.0.0.1", userAgent: "test",
   });
   const { wrapped, keyId } = newWorkspaceKey(services.keys, workspaceId);
   await scope.transaction(async (tx) => {

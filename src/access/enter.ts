@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { recordEvent, writeEvents } from "../events/index.ts";
 import { newWorkspaceKey } from "../platform/files.ts";
 import { queueMail } from "../platform/mail.ts";
 import type { Services } from "../platform/services.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
-import { createScope, type Actor } from "../workspaces/index.ts";
+import { createScope, recordEvent, type Actor } from "../workspaces/index.ts";
 import { giveCookie, SESSION_MS } from "./authenticate.ts";
 import type { AcceptInvitation, InvitationPreview, ResetPassword, SignIn, SignUp } from "./contract.ts";
 import { roleMay, type Role } from "./permissions.ts";
@@ -52,7 +51,7 @@ export async function signUp(services: Services, request: FastifyRequest, reply:
 
 /** Makes a workspace with its own key and its maker as owner. */
 export async function createWorkspace(services: Services, request: FastifyRequest, person: { id: string; name: string }, workspace: { id: string; name: string; kind: string }): Promise<void> {
-  const scope = createScope(services, { workspaceId: workspace.id, actor: personActor(person.id, person.name, "owner"), ...originOf(request), writeEvents });
+  const scope = createScope(services, { workspaceId: workspace.id, actor: personActor(person.id, person.name, "owner"), ...originOf(request) });
   const { wrapped, keyId } = newWorkspaceKey(services.keys, workspace.id);
   await scope.transaction(async (tx) => {
     await insertWorkspace(tx.db, { ...workspace, wrappedKey: wrapped, keyId });
@@ -65,7 +64,7 @@ export async function createWorkspace(services: Services, request: FastifyReques
 async function noteInWorkspaces(services: Services, request: FastifyRequest, person: { id: string; name: string }, action: string, summary: string): Promise<void> {
   const memberships = await services.database.transaction({ personId: person.id }, (db) => listWorkspacesOf(db, person.id));
   for (const workspace of memberships) {
-    const scope = createScope(services, { workspaceId: workspace.id, actor: personActor(person.id, person.name, workspace.role), ...originOf(request), writeEvents });
+    const scope = createScope(services, { workspaceId: workspace.id, actor: personActor(person.id, person.name, workspace.role), ...originOf(request) });
     await scope.transaction(async (tx) => recordEvent(tx, { action, summary, subjectKind: "person", subjectId: person.id }));
   }
 }
@@ -150,7 +149,7 @@ export async function acceptInvitation(services: Services, request: FastifyReque
     });
     person = made;
   }
-  const scope = createScope(services, { workspaceId: invitation.workspace_id, actor: personActor(person.id, person.name, invitation.role), ...originOf(request), writeEvents });
+  const scope = createScope(services, { workspaceId: invitation.workspace_id, actor: personActor(person.id, person.name, invitation.role), ...originOf(request) });
   await scope.transaction(async (tx) => {
     if ((await acceptInvitationRow(tx.db, invitation.id, services.clock())) !== 1) throw refuse("invitation_ended");
     await insertMembership(tx.db, invitation.workspace_id, person.id, invitation.role).catch((error: { code?: string }) => {

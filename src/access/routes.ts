@@ -30,7 +30,7 @@ async function viewSession(services: Services, caller: Person): Promise<z.input<
   const { session } = caller;
   const workspaces = await services.database.transaction({ personId: session.person_id }, (db) => q.listWorkspacesOf(db, session.person_id));
   const scope = session.workspace_id
-    ? createScope(services, { workspaceId: session.workspace_id, actor: caller.actor, writeEvents: async () => undefined }) : null;
+    ? createScope(services, { workspaceId: session.workspace_id, actor: caller.actor }) : null;
   return {
     person: { id: session.person_id, name: session.name, email: session.email, preferences: session.preferences },
     workspace: session.workspace_id ? { id: session.workspace_id, name: session.workspace_name!, kind: session.kind! } : null,

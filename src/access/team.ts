@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { recordEvent } from "../events/index.ts";
 import { queueMail } from "../platform/mail.ts";
 import { common } from "../platform/refusal.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
-import type { Scope } from "../workspaces/index.ts";
+import { recordEvent, type Scope } from "../workspaces/index.ts";
 import { mayGrant, type Role } from "./permissions.ts";
 import { refuse, refuseIf, whyNotChangeRole } from "./policy.ts";
 import { insertApiKey, insertInvitation, listMembers, lockMembers, removeMember, revokeApiKey, revokeInvitation, setRole, type ApiKeyRow } from "./queries.ts";

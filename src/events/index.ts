@@ -1,2 +1,3 @@
-export { recordEvent, writeEvents, canonical } from "./record.ts";
+export { recordEvent } from "../workspaces/index.ts";
+export { writeEvents, canonical } from "./record.ts";
 export { verifyChain } from "./queries.ts";

@@ -1,11 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import type { PendingEvent, Tx } from "../workspaces/index.ts";
-
-/** Notes that something happened. It is written, chained to the one before, when the running transaction ends. */
-export function recordEvent(tx: Tx, event: PendingEvent): void {
-  tx.events.push(event);
-}
+import type { Tx } from "../workspaces/index.ts";
 
 export type ChainedEvent = {
   seq: bigint; at: Date; action: string; actorKind: string; actorId: string | null; actorName: string | null;

@@ -4,7 +4,7 @@ import { decodeCursor, PageQuery, pageOf, route, sendFile, toPage } from "../pla
 import { csvOptions } from "../platform/csv.ts";
 import { EventFilter, EventView, Verification } from "./contract.ts";
 import { listEvents, verifyChain, viewEvent } from "./queries.ts";
-import { recordEvent } from "./record.ts";
+import { recordEvent } from "../workspaces/index.ts";
 
 export const routes = [
   route({

@@ -47,8 +47,8 @@ export function folderStore(folder: string): FileStore {
       await stat(path);
       return createReadStream(path);
     },
-    remove: (key) => rm(pathOf(key), { force: true }),
-    has: (key) => stat(pathOf(key)).then(() => true, () => false),
+    remove: async (key) => rm(pathOf(key), { force: true }),
+    has: async (key) => stat(pathOf(key)).then(() => true, () => false),
   };
 }
 

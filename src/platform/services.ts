@@ -5,6 +5,7 @@ import type { Queue } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import type { Reader } from "./reading/child.ts";
 import type { SigningKeys } from "./tokens.ts";
+import type { Tx } from "../workspaces/scope.ts";
 
 /** What one process of the product works with. Made once by its host (web, worker, test) and handed down. */
 export type Services = {
@@ -19,6 +20,8 @@ export type Services = {
   signing: SigningKeys;
   /** Reads documents and draws pages in limited child processes. */
   reader: Reader;
+  /** Writes a transaction's events to the audit chain; the host takes it from the events noun. */
+  writeEvents: (tx: Tx) => Promise<void>;
   /** Now. A test moves it. */
   clock: () => Date;
 };

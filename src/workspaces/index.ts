@@ -1,1 +1,1 @@
-export { createScope, type Actor, type PendingEvent, type Scope, type ScopeInput, type Tx } from "./scope.ts";
+export { createScope, recordEvent, type Actor, type PendingEvent, type Scope, type ScopeInput, type Tx } from "./scope.ts";

@@ -64,9 +64,12 @@ export type ScopeInput = {
   requestId?: string | null;
   ip?: string | null;
   userAgent?: string | null;
-  /** Writes the transaction's events; given by the events noun through the host. */
-  writeEvents: (tx: Tx) => Promise<void>;
 };
+
+/** Notes that something happened. It is written to the audit chain when the running transaction ends. */
+export function recordEvent(tx: Tx, event: PendingEvent): void {
+  tx.events.push(event);
+}
 
 /** The transaction that the running call stands in, so that a verb called by another verb joins it. */
 const current = new AsyncLocalStorage<Tx>();
@@ -91,7 +94,7 @@ export function createScope(services: Services, input: ScopeInput): Scope {
         const tx = makeTx(scope, db);
         return current.run(tx, async () => {
           const result = await work(tx);
-          if (tx.events.length > 0) await input.writeEvents(tx);
+          if (tx.events.length > 0) await services.writeEvents(tx);
           return result;
         });
       });
