@@ -51,7 +51,7 @@ async function buildProgram() {
     outdir: dist, entryNames: "[name]", chunkNames: "chunk-[hash]",
     bundle: true, splitting: true, format: "esm", platform: "node", target: "node20.19",
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [ownPackages], write: false, logLevel: "error", legalComments: "none",
+    plugins: [ownPackages], write: false, logLevel: "silent", legalComments: "none",
   });
   // Entries last: they name the chunks.
   const isEntry = (file) => Object.keys(entries).some((name) => file.path.endsWith(`${sep}${name}.js`));

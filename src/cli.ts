@@ -99,7 +99,7 @@ async function startCommand(args: string[]): Promise<number> {
   const parsed = optionsOf(args, { logs: { type: "boolean" } });
   if (!parsed) return 0;
   const { start } = await import("./start.ts");
-  return start({ logs: parsed.values.logs === true });
+  process.exit(await start({ logs: parsed.values.logs === true })); // timers of what was being waited for may still run
 }
 
 async function renderCommand(args: string[]): Promise<number> {

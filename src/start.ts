@@ -197,7 +197,6 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
   if (server) await server.stop(impatient ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
   log.info({ ms: Date.now() - begun }, "stopped");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, onSignal);
-  setTimeout(() => process.exit(exitCode), 300).unref();
   return exitCode;
 }
 
