@@ -179,6 +179,8 @@ export type Pages<Row> = {
   hasNewer: boolean;
   /** Which page, from 0. */
   index: number;
+  /** Changes with list and filter. */
+  identity: string;
   older(): void;
   newer(): void;
   again(): void;
@@ -207,6 +209,7 @@ export function usePages<Row>(path: string, options: ApiQueryOptions & { limit?:
     hasOlder: nextCursor !== null && !query.isPlaceholderData,
     hasNewer: trail.length > 1,
     index: trail.length - 1,
+    identity,
     older: () => { if (nextCursor !== null && !query.isPlaceholderData) move([...trail, nextCursor]); },
     newer: () => { if (trail.length > 1) move(trail.slice(0, -1)); },
     again: () => void query.refetch(),

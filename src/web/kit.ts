@@ -18,7 +18,7 @@ export { DecimalInput, MoneyInput } from "./components/money-input.tsx";
 export { ConfirmDialog, Dialog, Menu, Popover, Sheet, SplitButton, type MenuItem } from "./components/overlays.tsx";
 export { BackButton, Content, Facts, Fields, Page, PageHeader, PlainTable, Section, SideNav } from "./components/page.tsx";
 export { Select, type Option } from "./components/select.tsx";
-export { Glyph, lookOf, State, StateChip, states, type Axis, type Stage, type Tone } from "./components/state-chip.tsx";
+export { Delivery, Glyph, lookOf, State, StateChip, states, type Axis, type Stage, type Tone } from "./components/state-chip.tsx";
 export { ChangedElsewhere, EmptyState, FailedState, NoPermission, SkeletonLines, SkeletonRows } from "./components/states.tsx";
 export { FilterBar, FilterChip, FilterChoices, Tabs, ToggleChip, type Tab } from "./components/tabs.tsx";
 export { DropFrame, DropHint, FileButton, UploadTray, useDropAnywhere, type UploadFile } from "./components/upload-tray.tsx";

@@ -99,7 +99,7 @@ function Search({ onClose }: { onClose: () => void }) {
               const position = ++index;
               return (
                 <div key={entry.id} id={`${listId}-${position}`} role="option" aria-selected={position === active} aria-disabled={Boolean(entry.why) || undefined} onPointerMove={() => setActive(position)} onClick={() => choose(entry)}
-                  className={`flex min-h-[30px] items-center gap-2.5 rounded-[4px] px-2.5 py-1 touch:min-h-11 ${position === active ? "bg-hover" : ""} ${entry.why ? "text-ink-3" : ""}`}>
+                  className={`flex min-h-[30px] items-center gap-2.5 rounded-[4px] px-2.5 py-1 touch:min-h-11 ${position === active ? "pointed" : ""} ${entry.why ? "text-ink-3" : ""}`}>
                   {entry.icon && <Icon name={entry.icon} className="text-ink-3" />}
                   <span className="min-w-0 flex-1 clip">{entry.label}{(entry.why ?? entry.detail) && <span className="ml-2 text-ink-3">{entry.why ?? entry.detail}</span>}</span>
                   {entry.amount && <Money amount={entry.amount} currency={entry.currency ?? undefined} />}

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useRouterState, type AnyRoute } from "@tanstack/react-router";
-import { useEffect, type ReactNode } from "react";
+import { useLayoutEffect, type ReactNode } from "react";
 import { Nowhere, ScreenFailed, ScreenLoading } from "./frames.tsx";
 import { routes } from "./nouns.ts";
 import type { ScreenRoute } from "./screen.ts";
@@ -25,8 +25,9 @@ const parents: Record<NonNullable<ScreenRoute["layout"]>, AnyRoute> = { shell, f
 function routeOf(screen: ScreenRoute): AnyRoute {
   const parent = parents[screen.layout ?? "shell"];
   const Screen = lazyRouteComponent<{ default: () => ReactNode }>(() => screen.screen().then((Component) => ({ default: () => <Component /> })));
+  // A layout effect, so that the closer title a screen sets in its own effect comes after.
   function Titled() {
-    useEffect(() => { document.title = `${screen.title} · Counterfoil`; }, []);
+    useLayoutEffect(() => { document.title = `${screen.title} · Counterfoil`; }, []);
     return <Screen />;
   }
   Titled.preload = Screen.preload;

@@ -81,7 +81,7 @@ export function Combobox({ value, onChange, options, shown, onQuery, loading = f
           <ul ref={list} id={listId} role="listbox" aria-label={label ?? "Matches"}>
             {found.map((option, index) => (
               <li key={option.value} id={`${listId}-${index}`} role="option" aria-selected={index === active} onPointerMove={() => setActive(index)} onMouseDown={(event) => { event.preventDefault(); take(index); }}
-                className={`flex min-h-7 items-center gap-2 rounded-[4px] px-2 py-1 touch:min-h-11 ${index === active ? "bg-hover" : ""}`}>
+                className={`flex min-h-7 items-center gap-2 rounded-[4px] px-2 py-1 touch:min-h-11 ${index === active ? "pointed" : ""}`}>
                 <span className="min-w-0 flex-1"><span className="block clip">{option.label}</span>{option.detail && <span className="block clip text-sm text-ink-3">{option.detail}</span>}</span>
                 {option.aside && <span className="num text-sm text-ink-3">{option.aside}</span>}
                 {option.value === value && !free && <Icon name="check" size={14} className="text-accent-text" />}
@@ -89,7 +89,7 @@ export function Combobox({ value, onChange, options, shown, onQuery, loading = f
             ))}
             {offer && (
               <li id={`${listId}-${found.length}`} role="option" aria-selected={active === found.length} onPointerMove={() => setActive(found.length)} onMouseDown={(event) => { event.preventDefault(); take(found.length); }}
-                className={`flex min-h-7 items-center gap-2 rounded-[4px] px-2 py-1 text-accent-text touch:min-h-11 ${active === found.length ? "bg-hover" : ""}`}><Icon name="plus" size={14} /><span className="clip">{offer.label((query ?? "").trim())}</span></li>
+                className={`flex min-h-7 items-center gap-2 rounded-[4px] px-2 py-1 text-accent-text touch:min-h-11 ${active === found.length ? "pointed" : ""}`}><Icon name="plus" size={14} /><span className="clip">{offer.label((query ?? "").trim())}</span></li>
             )}
           </ul>
           {count === 0 && <p className="px-2 py-1.5 text-ink-3">{loading ? "Searching…" : `Nothing matches “${query ?? ""}”.`}</p>}

@@ -117,7 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const at = rows.findIndex((row) => id(row) === cursor);
 
   // Another page or filter: the selection is of rows that can no longer be seen.
-  useEffect(() => { setSelection({}); scroller.current?.scrollTo({ top: 0 }); }, [pages.index]);
+  useEffect(() => { setSelection({}); scroller.current?.scrollTo({ top: 0 }); }, [pages.index, pages.identity]);
   useEffect(() => { onCursor?.(at >= 0 ? (rows[at] ?? null) : null); /* the caller's function may be fresh each time */ // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [cursor, rows]);
   useEffect(() => {

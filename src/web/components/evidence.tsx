@@ -126,7 +126,7 @@ export function PageWithEvidence({ image, page, scale, boxes, onPick, text, numb
           style={{ left: box.x * scale - 4, top: box.y * scale - 2, width: box.width * scale + 8, height: box.height * scale + 4 }} data-label={label} />
       ))}
       {boxes.filter((one) => one.kind === "active" && one.label).map(({ id, box, label }) => (
-        <span key={`${id}-label`} aria-hidden="true" className="pointer-events-none absolute -translate-y-full rounded-1 bg-[#5c3f00] px-1.5 text-[11px] leading-[18px] font-medium whitespace-nowrap text-white" style={{ left: Math.max(0, box.x * scale - 4), top: box.y * scale - 6 }}>{label}</span>
+        <span key={`${id}-label`} aria-hidden="true" className="pointer-events-none absolute -translate-y-full rounded-1 bg-[#5c3f00] px-1.5 text-[11px] leading-[18px] font-medium whitespace-nowrap text-[#fff]" style={{ left: Math.max(0, box.x * scale - 4), top: box.y * scale - 6 }}>{label}</span>
       ))}
     </figure>
   );

@@ -118,7 +118,7 @@ export function SearchBox({ value, onChange, placeholder = "Search", label = pla
   }, [text]);
   useKeys("Lists", [{ keys: "/", label: "Search", run: () => document.getElementById(id)?.focus() }]);
   return (
-    <div className="control flex items-center gap-2 border-line-strong! max-phone:w-full!" style={{ width }} role="search">
+    <div className="control flex items-center gap-2 border-line-strong! max-phone:order-last max-phone:w-full!" style={{ width }} role="search">
       <Icon name="search" className="text-ink-3" />
       <input id={id} type="search" aria-label={label} value={text} placeholder={placeholder} onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); if (text) { setText(""); onChange(""); } else event.currentTarget.blur(); } }}

@@ -52,7 +52,9 @@ export function useForm<Values extends object, Out = Values>(options: FormOption
     if (schema) {
       const result = schema.safeParse(body);
       if (!result.success) {
-        setErrors(Object.fromEntries(result.error.issues.map((issue) => [issue.path.map(String).join("."), issue.message]).reverse()));
+        const found: Record<string, string> = {};
+        for (const issue of result.error.issues) found[issue.path.map(String).join(".")] ??= issue.message;
+        setErrors(found);
         setFailure(null);
         return false;
       }

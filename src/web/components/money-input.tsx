@@ -35,11 +35,13 @@ export function DecimalInput({ value, onChange, decimals, loose = true, unit, lo
   const alive = useRef(true);
   useEffect(() => { alive.current = true; return () => { alive.current = false; }; }, []);
   const [wrong, setWrong] = useState<string | null>(null);
+  const read = loose ? null : readAmount(value, { decimals, locale: "en" });
+  const shown = showAmount(read?.ok ? read.value : value, locale);
   const say = (problem: string | null) => { setWrong(problem); setProblem(problem); };
   const input = (
-    <input ref={ref} id={field.id} type="text" inputMode="decimal" autoComplete="off" spellCheck={false} value={typed ?? showAmount(value, locale)}
+    <input ref={ref} id={field.id} type="text" inputMode="decimal" autoComplete="off" spellCheck={false} value={typed ?? shown}
       aria-invalid={field.invalid || wrong !== null || undefined} aria-describedby={field.described} title={wrong ?? undefined}
-      onFocus={(event) => { setTyped(showAmount(value, locale)); const target = event.currentTarget; requestAnimationFrame(() => { if (alive.current && document.activeElement === target) target.select(); }); }}
+      onFocus={(event) => { setTyped(shown); const target = event.currentTarget; requestAnimationFrame(() => { if (alive.current && document.activeElement === target) target.select(); }); }}
       onChange={(event) => {
         const text = event.target.value;
         setTyped(text);

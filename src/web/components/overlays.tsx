@@ -9,20 +9,27 @@ import { KeyCap } from "./marks.tsx";
 const scrim = "scrim fixed inset-0 z-50 bg-scrim";
 const box = "dialog fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-3 bg-raised shadow-dialog focus:outline-none";
 
+/** The first field of a dialog has the caret; without fields the proceeding button, else the dialog itself. */
+function focusInside(event: Event): void {
+  event.preventDefault();
+  const dialog = event.currentTarget as HTMLElement;
+  (dialog.querySelector<HTMLElement>("[data-dialog-body] :is(input:not([type=hidden],[type=file]),textarea,[role=combobox],[role=radio],[role=checkbox])") ?? dialog.querySelector<HTMLElement>("[data-dialog-foot] > button:last-of-type") ?? dialog).focus();
+}
+
 /** A dialog that needs an answer: title is the question or the task. `foot` holds the buttons, the proceeding one last. */
 export function Dialog({ open, onClose, title, description, children, foot, width = 480 }: { open: boolean; onClose: () => void; title: ReactNode; description?: ReactNode; children?: ReactNode; foot?: ReactNode; width?: number }) {
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrim} />
-        <RadixDialog.Content className={box} style={{ maxWidth: width }} {...(description ? {} : { "aria-describedby": undefined })}>
+        <RadixDialog.Content className={box} onOpenAutoFocus={focusInside} style={{ maxWidth: width }} {...(description ? {} : { "aria-describedby": undefined })}>
           <div className="flex items-start gap-3 px-5 pt-4 pb-1">
             <RadixDialog.Title className="min-w-0 flex-1">{title}</RadixDialog.Title>
             <RadixDialog.Close asChild><IconButton icon="close" label="Close" size="small" /></RadixDialog.Close>
           </div>
           {description && <RadixDialog.Description className="px-5 text-ink-2">{description}</RadixDialog.Description>}
-          <div className="min-h-0 overflow-y-auto px-5 py-3">{children}</div>
-          {foot && <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{foot}</div>}
+          <div data-dialog-body className="min-h-0 overflow-y-auto px-5 py-3">{children}</div>
+          {foot && <div data-dialog-foot className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{foot}</div>}
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
@@ -102,7 +109,7 @@ export function Menu({ children, items, align = "end", side = "bottom", width }:
                 {item.keys && <KeyCap keys={item.keys} className="mt-px" />}
               </>
             );
-            const look = `flex min-h-7 cursor-default items-start gap-2.5 rounded-[4px] px-2.5 py-1 outline-none select-none data-disabled:text-ink-3 data-highlighted:bg-hover touch:min-h-11 touch:py-2.5 ${item.danger ? "text-danger" : ""}`;
+            const look = `flex min-h-7 cursor-default items-start gap-2.5 rounded-[4px] px-2.5 py-1 outline-none select-none data-disabled:text-ink-3 data-highlighted:pointed touch:min-h-11 touch:py-2.5 ${item.danger ? "text-danger" : ""}`;
             if (item.href !== undefined) return <DropdownMenu.Item key={index} asChild className={look}><a href={item.href} download>{inner}</a></DropdownMenu.Item>;
             return <DropdownMenu.Item key={index} disabled={Boolean(item.disabledBecause)} onSelect={item.onChoose} textValue={item.label} className={look}>{inner}</DropdownMenu.Item>;
           })}

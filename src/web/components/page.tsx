@@ -20,9 +20,9 @@ export function PageHeader({ title, beside, actions, back, line = false }: { tit
   return (
     <header className={`flex min-h-(--header) shrink-0 items-center gap-3 bg-surface px-6 py-2 max-phone:sticky max-phone:top-0 max-phone:z-10 max-phone:flex-wrap max-phone:px-4 ${line ? "border-b border-line" : ""}`}>
       {back !== undefined && <BackButton to={back} />}
-      <h1 className="min-w-0 clip">{title}</h1>
+      <h1 className="min-w-0 clip max-phone:flex-1">{title}</h1>
       {beside && <div className="flex min-w-0 items-center gap-3 text-ink-2 max-phone:order-3 max-phone:w-full">{beside}</div>}
-      {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+      {actions && <div className="ml-auto flex shrink-0 items-center gap-2 max-phone:contents">{actions}</div>}
     </header>
   );
 }
@@ -41,7 +41,7 @@ export function Content({ children, narrow = false, className = "" }: { children
 /** A titled part of a page, divided from the next by space and a hairline; no card. */
 export function Section({ title, aside, children, line = true, id }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; line?: boolean; id?: string }) {
   return (
-    <section id={id} className={`py-5 ${line ? "border-b border-line last:border-b-0" : ""}`}>
+    <section id={id} className={`py-5 first:pt-2 ${line ? "border-b border-line last:border-b-0" : ""}`}>
       {(title || aside) && <div className="mb-2.5 flex items-baseline gap-3">{title && <h2 className="min-w-0 flex-1">{title}</h2>}{aside && <span className="text-sm text-ink-3">{aside}</span>}</div>}
       {children}
     </section>
@@ -68,7 +68,7 @@ export function Fields({ children }: { children: ReactNode }) {
 export function PlainTable({ caption, children }: { caption: string; children: ReactNode }) {
   return (
     <div className="overflow-x-auto">
-      <table className="w-full border-collapse text-left [&_td]:h-(--row) [&_td]:border-b [&_td]:border-line [&_td]:pr-3 [&_td:last-child]:pr-0 [&_th]:h-8 [&_th]:border-b [&_th]:border-line [&_th]:pr-3 [&_th]:text-xs [&_th]:font-medium [&_th]:text-ink-3 [&_th:last-child]:pr-0">
+      <table className="w-full border-collapse text-left [&_td]:h-(--row) [&_td]:border-b [&_td]:border-line [&_td]:pr-3 [&_td:last-child]:pr-0 [&_tbody_tr:last-child_td]:border-b-0 [&_th]:h-8 [&_th]:border-b [&_th]:border-line [&_th]:pr-3 [&_th]:text-xs [&_th]:font-medium [&_th]:text-ink-3 [&_th:last-child]:pr-0">
         <caption className="sr-only">{caption}</caption>{children}
       </table>
     </div>

@@ -62,7 +62,7 @@ export function Select<V extends string>({ value, onChange, options, placeholder
             {options.map((option, index) => (
               <li key={option.value} id={`${listId}-${index}`} role="option" aria-selected={option.value === value} aria-disabled={option.disabled || undefined} data-active={index === active || undefined}
                 onPointerMove={() => setActive(index)} onMouseDown={(event) => event.preventDefault()} onClick={() => take(index)}
-                className={`flex min-h-7 items-start gap-2 rounded-[4px] py-1 pr-2.5 pl-1.5 select-none touch:min-h-11 touch:items-center ${index === active ? "bg-hover" : ""} ${option.disabled ? "text-ink-3" : ""}`}>
+                className={`flex min-h-7 items-start gap-2 rounded-[4px] py-1 pr-2.5 pl-1.5 select-none touch:min-h-11 touch:items-center ${index === active ? "pointed" : ""} ${option.disabled ? "text-ink-3" : ""}`}>
                 <span className="mt-0.5 w-4 shrink-0 text-accent-text">{option.value === value && <Icon name="check" size={14} stroke={1.8} />}</span>
                 <span className="min-w-0 flex-1">{option.label}{option.detail && <span className="block text-sm text-ink-3">{option.detail}</span>}</span>
               </li>

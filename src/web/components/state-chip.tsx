@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Icon, type IconName } from "./icons.tsx";
 
 // The shape tells the stage, the colour whether it needs you: nothing depends on colour alone.
 const shapes = {
@@ -28,7 +29,7 @@ export function Glyph({ stage, tone = toneOf[stage], size = 12, className = "" }
 
 /** A state: glyph and word, no filled pill. `tone` defaults to what the stage means; "To review" in doubt is `stage="underWay" tone="doubt"`. */
 export function StateChip({ stage, children, tone = toneOf[stage], title }: { stage: Stage; children: ReactNode; tone?: Tone; title?: string }) {
-  return <span title={title} className={`inline-flex items-center gap-1.5 whitespace-nowrap ${colours[tone]}`}><Glyph stage={stage} tone={tone} />{children}</span>;
+  return <span title={title} className={`inline-flex items-center gap-1.5 align-top whitespace-nowrap ${colours[tone]}`}><Glyph stage={stage} tone={tone} />{children}</span>;
 }
 
 type ChipLook = { stage: Stage; tone?: Tone; word: string };
@@ -58,6 +59,14 @@ export function lookOf(axis: Axis, state: string, count?: number): ChipLook {
   if (!entry) return { stage: "open", word: state.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase()) };
   const [stage, word, tone] = entry;
   return { stage, tone, word: typeof word === "function" ? word(count) : word };
+}
+
+const deliveryIcons: Record<string, IconName> = { queued: "clock", outbox: "inbox", sent: "send", delivered: "mail", opened: "eye", bounced: "warning", failed: "warning" };
+
+/** How an invoice reached its reader: an icon and a word, smaller than the chips. `children` replaces the word ("Reminded 1×"). */
+export function Delivery({ is, count, children }: { is: string; count?: number; children?: ReactNode }) {
+  const bad = is === "bounced" || is === "failed";
+  return <span className={`inline-flex items-center gap-2 align-top text-sm leading-5 whitespace-nowrap ${bad ? "text-danger" : "text-ink-3"}`}><Icon name={deliveryIcons[is] ?? "mail"} size={14} />{children ?? lookOf("delivery", is, count).word}</span>;
 }
 
 /** A chip straight from a state's name: `<State of="settlement" is="overdue" count={26} />`. */

@@ -8,7 +8,7 @@ export type Tab<K extends string = string> = { key: K; label: string; count?: nu
 
 /** Saved filters of a list (or parts of a record) as tabs with live counts; `1`–`9` choose with `keys`. `extra` stands at the right end ("Save this view"). */
 export function Tabs<K extends string>({ tabs, current, onChoose, label = "Saved filters", extra, keys = false }: { tabs: readonly Tab<K>[]; current: K; onChoose: (key: K) => void; label?: string; extra?: ReactNode; keys?: boolean }) {
-  useKeys("Lists", tabs.slice(0, 9).map((tab, index) => ({ keys: String(index + 1), label: tab.label, run: () => onChoose(tab.key), hidden: index > 0 && index < tabs.length - 1 && tabs.length > 4 })), keys);
+  useKeys("Lists", tabs.slice(0, 9).map((tab, index) => ({ keys: String(index + 1), label: `Show ${tab.label}`, run: () => onChoose(tab.key), hidden: index > 0 && index < tabs.length - 1 && tabs.length > 4 })), keys);
   return (
     <nav aria-label={label} className="flex h-10 shrink-0 items-stretch gap-0.5 border-b border-line px-4 max-phone:h-11 max-phone:overflow-x-auto max-phone:px-2 max-phone:[scrollbar-width:none]">
       {tabs.map((tab) => (
@@ -54,7 +54,7 @@ export function FilterChoices<V extends string>({ value, choices, onChoose }: { 
     <ul role="listbox" className="-m-1.5">
       {choices.map((choice) => (
         <li key={choice.value} role="option" aria-selected={choice.value === value}>
-          <button type="button" onClick={() => onChoose(choice.value)} className="flex min-h-7 w-full items-center gap-2 rounded-[4px] px-2 text-left hover:bg-hover touch:min-h-11"><span className="w-4 text-accent-text">{choice.value === value && <Icon name="check" size={14} />}</span>{choice.label}</button>
+          <button type="button" onClick={() => onChoose(choice.value)} className="flex min-h-7 w-full items-center gap-2 rounded-[4px] px-2 text-left hover:pointed touch:min-h-11"><span className="w-4 text-accent-text">{choice.value === value && <Icon name="check" size={14} />}</span>{choice.label}</button>
         </li>
       ))}
     </ul>
