@@ -10,3 +10,5 @@ export { readXmlInvoice, type XmlReading } from "./read.ts";
 export { XmlError, xmlLimits, type XmlErrorCode, type XmlLimits } from "./xml.ts";
 export { extractXmlFromPdf } from "./pdf.ts";
 export { addressLine, flatInvoice, type FlatInvoice, type FlatParty } from "./flat.ts";
+export { writeUbl } from "./write-ubl.ts";
+export { writeCii } from "./write-cii.ts";

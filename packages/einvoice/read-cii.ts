@@ -1,4 +1,4 @@
-import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present } from "./read-terms.ts";
+import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present, readContext, type ReadContext } from "./read-terms.ts";
 import type { Address, Delivery, Loose, Payee, PaymentInstructions, Period, Problem, ReadAllowanceCharge, ReadInvoice, ReadLine, ReadParty, SupportingDocument, TaxRepresentative, VatBreakdownRow } from "./types.ts";
 import { find, findAll, textAt, type XmlElement } from "./xml.ts";
 
@@ -7,7 +7,7 @@ import { find, findAll, textAt, type XmlElement } from "./xml.ts";
  * older CrossIndustryDocument of ZUGFeRD 1.0, whose names stand behind a "|" in the paths.
  */
 export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
-  const context = find(root, "ExchangedDocumentContext|SpecifiedExchangedDocumentContext");
+  const process = find(root, "ExchangedDocumentContext|SpecifiedExchangedDocumentContext");
   const header = find(root, "ExchangedDocument|HeaderExchangedDocument");
   const trade = find(root, "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction");
   const agreement = find(trade, "ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement");
@@ -16,7 +16,8 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
   const sums = find(settlement, "SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation");
   const currency = textAt(settlement, "InvoiceCurrencyCode");
   const vatCurrency = textAt(settlement, "TaxCurrencyCode");
-  const sum = (name: string, term: string) => amountAt(problems, sums, name, `totals.${term}`);
+  const context = readContext(problems, currency);
+  const sum = (name: string, term: string) => amountAt(context, sums, name, `totals.${term}`);
   const taxSums = findAll(sums, "TaxTotalAmount");
   const taxSum = (code: string | undefined) => taxSums.find((element) => element.attributes.get("currencyID") === code);
   const vatTotal = taxSum(currency) ?? taxSums[0];
@@ -29,13 +30,13 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
 
   return present({
     number: textAt(header, "ID"),
-    issueDate: dateAt(problems, header, "IssueDateTime/DateTimeString|DateTime", "issueDate"),
+    issueDate: dateAt(context, header, "IssueDateTime/DateTimeString|DateTime", "issueDate"),
     typeCode: textAt(header, "TypeCode"),
     currency,
     vatCurrency,
-    vatPointDate: dateAt(problems, settlement, "ApplicableTradeTax/TaxPointDate/DateString", "vatPointDate"),
-    vatPointDateCode: textAt(settlement, "ApplicableTradeTax/DueDateTypeCode"),
-    dueDate: dateAt(problems, settlement, "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString|DateTime", "dueDate"),
+    vatPointDate: dateAt(context, settlement, "ApplicableTradeTax/TaxPointDate/DateString", "vatPointDate"),
+    vatPointDateCode: vatPointCode(textAt(settlement, "ApplicableTradeTax/DueDateTypeCode")),
+    dueDate: dateAt(context, settlement, "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString|DateTime", "dueDate"),
     buyerReference: textAt(agreement, "BuyerReference"),
     projectReference: textAt(agreement, "SpecifiedProcuringProject/ID"),
     contractReference: textAt(agreement, `ContractReferencedDocument/${id}`),
@@ -51,39 +52,44 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
       const text = textAt(note, "Content");
       return text === undefined ? [] : [present({ subject: textAt(note, "SubjectCode"), text })];
     }),
-    businessProcess: textAt(context, "BusinessProcessSpecifiedDocumentContextParameter/ID"),
-    specification: textAt(context, "GuidelineSpecifiedDocumentContextParameter/ID"),
+    businessProcess: textAt(process, "BusinessProcessSpecifiedDocumentContextParameter/ID"),
+    specification: textAt(process, "GuidelineSpecifiedDocumentContextParameter/ID"),
     precedingInvoices: findAll(settlement, "InvoiceReferencedDocument").map((document, index) =>
       present({
         number: textAt(document, id),
-        issueDate: dateAt(problems, document, "FormattedIssueDateTime|IssueDateTime/DateTimeString", `precedingInvoices[${index}].issueDate`),
+        issueDate: dateAt(context, document, "FormattedIssueDateTime|IssueDateTime/DateTimeString", `precedingInvoices[${index}].issueDate`),
       }),
     ),
     seller: party(find(agreement, "SellerTradeParty"), "seller"),
     buyer: party(find(agreement, "BuyerTradeParty"), "buyer"),
     payee: payee(find(settlement, "PayeeTradeParty")),
     taxRepresentative: taxRepresentative(find(agreement, "SellerTaxRepresentativeTradeParty")),
-    delivery: delivery(deliveries, problems),
-    invoicingPeriod: period(find(settlement, "BillingSpecifiedPeriod"), problems, "invoicingPeriod"),
+    delivery: delivery(deliveries, context),
+    invoicingPeriod: period(find(settlement, "BillingSpecifiedPeriod"), context, "invoicingPeriod"),
     payment: payment(settlement),
-    allowances: changes(settlement, false, problems, "allowances"),
-    charges: [...changes(settlement, true, problems, "charges"), ...logisticsCharges(settlement, problems)],
+    allowances: changes(settlement, false, context, "allowances"),
+    charges: [...changes(settlement, true, context, "charges"), ...logisticsCharges(settlement, context)],
     totals: group({
       lineTotal: sum("LineTotalAmount", "lineTotal"),
       allowanceTotal: sum("AllowanceTotalAmount", "allowanceTotal"),
       chargeTotal: sum("ChargeTotalAmount", "chargeTotal"),
       netTotal: sum("TaxBasisTotalAmount", "netTotal"),
-      vatTotal: amountAt(problems, own(vatTotal), "TaxTotalAmount", "totals.vatTotal"),
-      vatTotalInVatCurrency: amountAt(problems, own(vatTotalInVatCurrency), "TaxTotalAmount", "totals.vatTotalInVatCurrency"),
+      vatTotal: amountAt(context, own(vatTotal), "TaxTotalAmount", "totals.vatTotal"),
+      vatTotalInVatCurrency: amountAt(context, own(vatTotalInVatCurrency), "TaxTotalAmount", "totals.vatTotalInVatCurrency"),
       grossTotal: sum("GrandTotalAmount", "grossTotal"),
       prepaid: sum("TotalPrepaidAmount", "prepaid"),
       rounding: sum("RoundingAmount", "rounding"),
       amountDue: sum("DuePayableAmount", "amountDue"),
     }),
-    vatBreakdown: findAll(settlement, "ApplicableTradeTax").map((row, index) => breakdownRow(row, index, problems)),
+    vatBreakdown: findAll(settlement, "ApplicableTradeTax").map((row, index) => breakdownRow(row, index, context)),
     supportingDocuments: documents.filter((document) => !["50", "130"].includes(textAt(document, "TypeCode") ?? "")).map(supportingDocument),
-    lines: findAll(trade, "IncludedSupplyChainTradeLineItem").filter(isInvoiced).map((line, index) => readLine(line, index, problems)),
+    lines: findAll(trade, "IncludedSupplyChainTradeLineItem").filter(isInvoiced).map((line, index) => readLine(line, index, context)),
   });
+}
+
+// CII names BT-8 by UNTDID 2475, the standard by UNTDID 2005: issue date, delivery, payment.
+function vatPointCode(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : ({ "5": "3", "29": "35", "72": "432" }[code] ?? code);
 }
 
 // ZUGFeRD 1.0 prints remarks as lines without a product; Extended groups lines under headings. Neither charges anything.
@@ -143,20 +149,20 @@ function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresenta
   });
 }
 
-function delivery(element: XmlElement | undefined, problems: Problem[]): Delivery | undefined {
+function delivery(element: XmlElement | undefined, context: ReadContext): Delivery | undefined {
   const receiver = find(element, "ShipToTradeParty");
   return group({
     name: textAt(receiver, "Name"),
     location: identifierAt(receiver, "ID|GlobalID"),
-    date: dateAt(problems, element, "ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|DateTime", "delivery.date"),
+    date: dateAt(context, element, "ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|DateTime", "delivery.date"),
     address: address(find(receiver, "PostalTradeAddress")),
   });
 }
 
-function period(element: XmlElement | undefined, problems: Problem[], term: string): Period | undefined {
+function period(element: XmlElement | undefined, context: ReadContext, term: string): Period | undefined {
   return group({
-    start: dateAt(problems, element, "StartDateTime/DateTimeString|DateTime", `${term}.start`),
-    end: dateAt(problems, element, "EndDateTime/DateTimeString|DateTime", `${term}.end`),
+    start: dateAt(context, element, "StartDateTime/DateTimeString|DateTime", `${term}.start`),
+    end: dateAt(context, element, "EndDateTime/DateTimeString|DateTime", `${term}.end`),
   });
 }
 
@@ -189,40 +195,40 @@ function payment(settlement: XmlElement | undefined): Loose<PaymentInstructions>
 
 const rate = "RateApplicablePercent|ApplicablePercent";
 
-function changes(parent: XmlElement | undefined, charge: boolean, problems: Problem[], term: string): ReadAllowanceCharge[] {
+function changes(parent: XmlElement | undefined, charge: boolean, context: ReadContext, term: string): ReadAllowanceCharge[] {
   return findAll(parent, "SpecifiedTradeAllowanceCharge")
     .filter((element) => /^(true|1)$/.test(textAt(element, "ChargeIndicator/Indicator") ?? textAt(element, "ChargeIndicator") ?? "false") === charge)
     .map((element, index) =>
       present({
-        amount: amountAt(problems, element, "ActualAmount", `${term}[${index}].amount`),
-        base: amountAt(problems, element, "BasisAmount", `${term}[${index}].base`),
-        percent: decimalAt(problems, element, "CalculationPercent", `${term}[${index}].percent`),
+        amount: amountAt(context, element, "ActualAmount", `${term}[${index}].amount`),
+        base: amountAt(context, element, "BasisAmount", `${term}[${index}].base`),
+        percent: decimalAt(context, element, "CalculationPercent", `${term}[${index}].percent`),
         reason: textAt(element, "Reason"),
         reasonCode: textAt(element, "ReasonCode"),
         vatCategory: textAt(element, "CategoryTradeTax/CategoryCode"),
-        vatRate: decimalAt(problems, element, `CategoryTradeTax/${rate}`, `${term}[${index}].vatRate`),
+        vatRate: decimalAt(context, element, `CategoryTradeTax/${rate}`, `${term}[${index}].vatRate`),
       }),
     );
 }
 
 // Freight in ZUGFeRD 1.0 and Extended: a charge by another name, part of the same sum (BT-108).
-function logisticsCharges(settlement: XmlElement | undefined, problems: Problem[]): ReadAllowanceCharge[] {
+function logisticsCharges(settlement: XmlElement | undefined, context: ReadContext): ReadAllowanceCharge[] {
   return findAll(settlement, "SpecifiedLogisticsServiceCharge").map((element) =>
     present({
-      amount: amountAt(problems, element, "AppliedAmount", "charges"),
+      amount: amountAt(context, element, "AppliedAmount", "charges"),
       reason: textAt(element, "Description"),
       vatCategory: textAt(element, "AppliedTradeTax/CategoryCode"),
-      vatRate: decimalAt(problems, element, `AppliedTradeTax/${rate}`, "charges"),
+      vatRate: decimalAt(context, element, `AppliedTradeTax/${rate}`, "charges"),
     }),
   );
 }
 
-function breakdownRow(row: XmlElement, index: number, problems: Problem[]): Loose<VatBreakdownRow> {
+function breakdownRow(row: XmlElement, index: number, context: ReadContext): Loose<VatBreakdownRow> {
   return present({
     category: textAt(row, "CategoryCode"),
-    rate: decimalAt(problems, row, rate, `vatBreakdown[${index}].rate`),
-    base: amountAt(problems, row, "BasisAmount", `vatBreakdown[${index}].base`),
-    tax: amountAt(problems, row, "CalculatedAmount", `vatBreakdown[${index}].tax`),
+    rate: decimalAt(context, row, rate, `vatBreakdown[${index}].rate`),
+    base: amountAt(context, row, "BasisAmount", `vatBreakdown[${index}].base`),
+    tax: amountAt(context, row, "CalculatedAmount", `vatBreakdown[${index}].tax`),
     exemptionReason: textAt(row, "ExemptionReason"),
     exemptionReasonCode: textAt(row, "ExemptionReasonCode"),
   });
@@ -242,7 +248,7 @@ function referenced(document: XmlElement | undefined): { id?: string; scheme?: s
   return group({ id: textAt(document, "IssuerAssignedID|ID"), scheme: textAt(document, "ReferenceTypeCode") });
 }
 
-function readLine(line: XmlElement, index: number, problems: Problem[]): ReadLine {
+function readLine(line: XmlElement, index: number, context: ReadContext): ReadLine {
   const at = (name: string) => `lines[${index}].${name}`;
   const product = find(line, "SpecifiedTradeProduct");
   const agreement = find(line, "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement");
@@ -257,21 +263,21 @@ function readLine(line: XmlElement, index: number, problems: Problem[]): ReadLin
     id: textAt(line, "AssociatedDocumentLineDocument/LineID"),
     note: foldedAt(line, "AssociatedDocumentLineDocument/IncludedNote/Content"),
     object: referenced(objects.find((document) => (textAt(document, "TypeCode") ?? "130") === "130")),
-    quantity: decimalAt(problems, line, "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity", at("quantity")),
+    quantity: decimalAt(context, line, "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity", at("quantity")),
     unit: quantity?.attributes.get("unitCode") || undefined,
-    netAmount: amountAt(problems, sums, "LineTotalAmount", at("netAmount")),
+    netAmount: amountAt(context, sums, "LineTotalAmount", at("netAmount")),
     orderLine: textAt(agreement, "BuyerOrderReferencedDocument/LineID"),
     accountingReference: textAt(settlement, "ReceivableSpecifiedTradeAccountingAccount/ID"),
-    period: period(find(settlement, "BillingSpecifiedPeriod"), problems, at("period")),
-    allowances: changes(settlement, false, problems, at("allowances")),
-    charges: changes(settlement, true, problems, at("charges")),
-    unitPrice: decimalAt(problems, net, "ChargeAmount", at("unitPrice")),
-    priceDiscount: decimalAt(problems, gross, "AppliedTradeAllowanceCharge/ActualAmount", at("priceDiscount")),
-    grossUnitPrice: decimalAt(problems, gross, "ChargeAmount", at("grossUnitPrice")),
-    baseQuantity: decimalAt(problems, priced, "BasisQuantity", at("baseQuantity")),
+    period: period(find(settlement, "BillingSpecifiedPeriod"), context, at("period")),
+    allowances: changes(settlement, false, context, at("allowances")),
+    charges: changes(settlement, true, context, at("charges")),
+    unitPrice: decimalAt(context, net, "ChargeAmount", at("unitPrice")),
+    priceDiscount: decimalAt(context, gross, "AppliedTradeAllowanceCharge/ActualAmount", at("priceDiscount")),
+    grossUnitPrice: decimalAt(context, gross, "ChargeAmount", at("grossUnitPrice")),
+    baseQuantity: decimalAt(context, priced, "BasisQuantity", at("baseQuantity")),
     baseQuantityUnit: find(priced, "BasisQuantity")?.attributes.get("unitCode") || undefined,
     vatCategory: textAt(settlement, "ApplicableTradeTax/CategoryCode"),
-    vatRate: decimalAt(problems, settlement, `ApplicableTradeTax/${rate}`, at("vatRate")),
+    vatRate: decimalAt(context, settlement, `ApplicableTradeTax/${rate}`, at("vatRate")),
     name: foldedAt(product, "Name"),
     description: foldedAt(product, "Description"),
     sellerItemId: textAt(product, "SellerAssignedID"),

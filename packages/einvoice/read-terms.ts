@@ -1,7 +1,14 @@
 import { isCivilDate, type CivilDate } from "@counterfoil/calendar";
-import { Decimal } from "@counterfoil/money";
+import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import type { Identifier, Problem } from "./types.ts";
 import { findAll, textAt, type XmlElement } from "./xml.ts";
+
+/** What reading helpers share: the findings so far, and the digits of the document's currency. */
+export type ReadContext = { problems: Problem[]; amountDigits: number };
+
+export function readContext(problems: Problem[], currency: string | undefined): ReadContext {
+  return { problems, amountDigits: currency !== undefined && isCurrency(currency) ? exponentOf(currency) : 2 };
+}
 
 type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & { [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined> };
 
@@ -16,8 +23,8 @@ export function group<T extends object>(terms: T): Defined<T> | undefined {
   return Object.values(kept).some((value) => !Array.isArray(value) || value.length > 0) ? kept : undefined;
 }
 
-/** Exact decimal text of a number, as short as it can be but with two digits at least for amounts of money. A text that is no number becomes a problem, never a guess. */
-export function decimalAt(problems: Problem[], element: XmlElement | undefined, path: string, term: string, digits = 0): string | undefined {
+/** Exact decimal text of a number, as short as it can be. A text that is no number becomes a problem, never a guess. */
+export function decimalAt({ problems }: ReadContext, element: XmlElement | undefined, path: string, term: string): string | undefined {
   const text = textAt(element, path);
   if (text === undefined) return undefined;
   const value = Decimal.tryParse(text);
@@ -25,20 +32,22 @@ export function decimalAt(problems: Problem[], element: XmlElement | undefined, 
     problems.push({ code: "not_a_decimal", path: term, message: `“${text.slice(0, 40)}” is not a decimal number.` });
     return undefined;
   }
-  const shortest = Decimal.normalize(value);
-  return Decimal.text(shortest.scale < digits ? Decimal.round(shortest, digits) : shortest);
+  return Decimal.shortText(value);
 }
 
-/** An amount of money: at least two digits, so that "6037.5" reads "6037.50". */
-export function amountAt(problems: Problem[], element: XmlElement | undefined, path: string, term: string): string | undefined {
-  return decimalAt(problems, element, path, term, 2);
+/** An amount of money with the digits of the currency at least: "6037.5" euros read "6037.50". Surplus digits stay, for checks to see. */
+export function amountAt(context: ReadContext, element: XmlElement | undefined, path: string, term: string): string | undefined {
+  const text = decimalAt(context, element, path, term);
+  if (text === undefined) return undefined;
+  const value = Decimal.parse(text);
+  return value.scale < context.amountDigits ? Decimal.text(Decimal.round(value, context.amountDigits)) : text;
 }
 
 /**
  * A civil date, from UBL's "2018-04-13" (a time zone is dropped) or CII's "20180413" (format 102; 203 and 204 carry a time
  * too). Formats of months or weeks are no days and become a problem.
  */
-export function dateAt(problems: Problem[], element: XmlElement | undefined, path: string, term: string): CivilDate | undefined {
+export function dateAt({ problems }: ReadContext, element: XmlElement | undefined, path: string, term: string): CivilDate | undefined {
   const text = textAt(element, path);
   if (text === undefined) return undefined;
   const iso = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/.exec(text)?.[1];

@@ -1,10 +1,11 @@
 import type { Loose, Address, Delivery, PaymentInstructions, Payee, Period, Problem, ReadAllowanceCharge, ReadInvoice, ReadLine, ReadParty, SupportingDocument, TaxRepresentative, VatBreakdownRow } from "./types.ts";
-import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present } from "./read-terms.ts";
+import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present, readContext, type ReadContext } from "./read-terms.ts";
 import { find, findAll, textAt, type XmlElement } from "./xml.ts";
 
 /** Reads a UBL 2.1 Invoice or CreditNote by the bindings of EN 16931-3-2. `root` is the document element, foreign namespaces gone. */
 export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
   const currency = textAt(root, "DocumentCurrencyCode");
+  const context = readContext(problems, currency);
   const supplier = find(root, "AccountingSupplierParty/Party");
   const taxTotals = findAll(root, "TaxTotal");
   const inCurrency = (code: string | undefined) => taxTotals.find((total) => find(total, "TaxAmount")?.attributes.get("currencyID") === code);
@@ -12,24 +13,24 @@ export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
   const vatCurrency = textAt(root, "TaxCurrencyCode");
   const vatCurrencyTotal = vatCurrency !== undefined && vatCurrency !== currency ? inCurrency(vatCurrency) : undefined;
   const sums = find(root, "LegalMonetaryTotal|RequestedMonetaryTotal");
-  const sum = (name: string, term: string) => amountAt(problems, sums, name, `totals.${term}`);
+  const sum = (name: string, term: string) => amountAt(context, sums, name, `totals.${term}`);
   const references = findAll(root, "AdditionalDocumentReference");
   const ofType = (code: string) => references.find((reference) => textAt(reference, "DocumentTypeCode") === code);
   const order = textAt(root, "OrderReference/ID");
 
   return present({
     number: textAt(root, "ID"),
-    issueDate: dateAt(problems, root, "IssueDate", "issueDate"),
+    issueDate: dateAt(context, root, "IssueDate", "issueDate"),
     // The element name alone says it is a credit note when the code is missing.
     typeCode: textAt(root, "InvoiceTypeCode|CreditNoteTypeCode") ?? (root.name === "CreditNote" ? "381" : undefined),
     currency,
     vatCurrency,
-    vatPointDate: dateAt(problems, root, "TaxPointDate", "vatPointDate"),
+    vatPointDate: dateAt(context, root, "TaxPointDate", "vatPointDate"),
     vatPointDateCode: textAt(root, "InvoicePeriod/DescriptionCode"),
     dueDate:
-      dateAt(problems, root, "DueDate", "dueDate") ??
-      dateAt(problems, root, "PaymentMeans/PaymentDueDate", "dueDate") ??
-      dateAt(problems, root, "PaymentTerms/PaymentDueDate", "dueDate"),
+      dateAt(context, root, "DueDate", "dueDate") ??
+      dateAt(context, root, "PaymentMeans/PaymentDueDate", "dueDate") ??
+      dateAt(context, root, "PaymentTerms/PaymentDueDate", "dueDate"),
     buyerReference: textAt(root, "BuyerReference"),
     projectReference: textAt(root, "ProjectReference/ID") ?? textAt(ofType("50"), "ID"),
     contractReference: textAt(root, "ContractDocumentReference/ID"),
@@ -49,32 +50,32 @@ export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
     businessProcess: textAt(root, "ProfileID"),
     specification: textAt(root, "CustomizationID"),
     precedingInvoices: findAll(root, "BillingReference/InvoiceDocumentReference|CreditNoteDocumentReference").map((reference, index) =>
-      present({ number: textAt(reference, "ID"), issueDate: dateAt(problems, reference, "IssueDate", `precedingInvoices[${index}].issueDate`) }),
+      present({ number: textAt(reference, "ID"), issueDate: dateAt(context, reference, "IssueDate", `precedingInvoices[${index}].issueDate`) }),
     ),
     seller: party(supplier, "seller"),
     buyer: party(find(root, "AccountingCustomerParty/Party"), "buyer"),
     payee: payee(find(root, "PayeeParty")),
     taxRepresentative: taxRepresentative(find(root, "TaxRepresentativeParty")),
-    delivery: delivery(find(root, "Delivery"), problems),
-    invoicingPeriod: period(find(root, "InvoicePeriod"), problems, "invoicingPeriod"),
+    delivery: delivery(find(root, "Delivery"), context),
+    invoicingPeriod: period(find(root, "InvoicePeriod"), context, "invoicingPeriod"),
     payment: payment(root, supplier),
-    allowances: changes(root, false, problems, "allowances"),
-    charges: changes(root, true, problems, "charges"),
+    allowances: changes(root, false, context, "allowances"),
+    charges: changes(root, true, context, "charges"),
     totals: group({
       lineTotal: sum("LineExtensionAmount", "lineTotal"),
       allowanceTotal: sum("AllowanceTotalAmount", "allowanceTotal"),
       chargeTotal: sum("ChargeTotalAmount", "chargeTotal"),
       netTotal: sum("TaxExclusiveAmount", "netTotal"),
-      vatTotal: amountAt(problems, taxTotal, "TaxAmount", "totals.vatTotal"),
-      vatTotalInVatCurrency: amountAt(problems, vatCurrencyTotal, "TaxAmount", "totals.vatTotalInVatCurrency"),
+      vatTotal: amountAt(context, taxTotal, "TaxAmount", "totals.vatTotal"),
+      vatTotalInVatCurrency: amountAt(context, vatCurrencyTotal, "TaxAmount", "totals.vatTotalInVatCurrency"),
       grossTotal: sum("TaxInclusiveAmount", "grossTotal"),
       prepaid: sum("PrepaidAmount", "prepaid"),
       rounding: sum("PayableRoundingAmount", "rounding"),
       amountDue: sum("PayableAmount", "amountDue"),
     }),
-    vatBreakdown: findAll(taxTotal, "TaxSubtotal").map((row, index) => breakdownRow(row, index, problems)),
+    vatBreakdown: findAll(taxTotal, "TaxSubtotal").map((row, index) => breakdownRow(row, index, context)),
     supportingDocuments: references.filter((reference) => !["50", "130"].includes(textAt(reference, "DocumentTypeCode") ?? "")).map(supportingDocument),
-    lines: findAll(root, "InvoiceLine|CreditNoteLine").map((line, index) => readLine(line, index, problems)),
+    lines: findAll(root, "InvoiceLine|CreditNoteLine").map((line, index) => readLine(line, index, context)),
   });
 }
 
@@ -131,17 +132,17 @@ function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresenta
   });
 }
 
-function delivery(element: XmlElement | undefined, problems: Problem[]): Delivery | undefined {
+function delivery(element: XmlElement | undefined, context: ReadContext): Delivery | undefined {
   return group({
     name: textAt(element, "DeliveryParty/PartyName/Name"),
     location: identifierAt(element, "DeliveryLocation/ID"),
-    date: dateAt(problems, element, "ActualDeliveryDate", "delivery.date"),
-    address: address(find(element, "DeliveryLocation/Address")),
+    date: dateAt(context, element, "ActualDeliveryDate", "delivery.date"),
+    address: address(find(element, "DeliveryLocation/Address") ?? find(element, "DeliveryAddress")),
   });
 }
 
-function period(element: XmlElement | undefined, problems: Problem[], term: string): Period | undefined {
-  return group({ start: dateAt(problems, element, "StartDate", `${term}.start`), end: dateAt(problems, element, "EndDate", `${term}.end`) });
+function period(element: XmlElement | undefined, context: ReadContext, term: string): Period | undefined {
+  return group({ start: dateAt(context, element, "StartDate", `${term}.start`), end: dateAt(context, element, "EndDate", `${term}.end`) });
 }
 
 function payment(root: XmlElement, supplier: XmlElement | undefined): Loose<PaymentInstructions> | undefined {
@@ -170,28 +171,28 @@ function payment(root: XmlElement, supplier: XmlElement | undefined): Loose<Paym
   });
 }
 
-function changes(parent: XmlElement, charge: boolean, problems: Problem[], term: string): ReadAllowanceCharge[] {
+function changes(parent: XmlElement, charge: boolean, context: ReadContext, term: string): ReadAllowanceCharge[] {
   return findAll(parent, "AllowanceCharge")
     .filter((element) => /^(true|1)$/.test(textAt(element, "ChargeIndicator") ?? "false") === charge)
     .map((element, index) =>
       present({
-        amount: amountAt(problems, element, "Amount", `${term}[${index}].amount`),
-        base: amountAt(problems, element, "BaseAmount", `${term}[${index}].base`),
-        percent: decimalAt(problems, element, "MultiplierFactorNumeric", `${term}[${index}].percent`),
+        amount: amountAt(context, element, "Amount", `${term}[${index}].amount`),
+        base: amountAt(context, element, "BaseAmount", `${term}[${index}].base`),
+        percent: decimalAt(context, element, "MultiplierFactorNumeric", `${term}[${index}].percent`),
         reason: textAt(element, "AllowanceChargeReason"),
         reasonCode: textAt(element, "AllowanceChargeReasonCode"),
         vatCategory: textAt(element, "TaxCategory/ID"),
-        vatRate: decimalAt(problems, element, "TaxCategory/Percent", `${term}[${index}].vatRate`),
+        vatRate: decimalAt(context, element, "TaxCategory/Percent", `${term}[${index}].vatRate`),
       }),
     );
 }
 
-function breakdownRow(row: XmlElement, index: number, problems: Problem[]): Loose<VatBreakdownRow> {
+function breakdownRow(row: XmlElement, index: number, context: ReadContext): Loose<VatBreakdownRow> {
   return present({
     category: textAt(row, "TaxCategory/ID"),
-    rate: decimalAt(problems, row, "TaxCategory/Percent", `vatBreakdown[${index}].rate`),
-    base: amountAt(problems, row, "TaxableAmount", `vatBreakdown[${index}].base`),
-    tax: amountAt(problems, row, "TaxAmount", `vatBreakdown[${index}].tax`),
+    rate: decimalAt(context, row, "TaxCategory/Percent", `vatBreakdown[${index}].rate`),
+    base: amountAt(context, row, "TaxableAmount", `vatBreakdown[${index}].base`),
+    tax: amountAt(context, row, "TaxAmount", `vatBreakdown[${index}].tax`),
     exemptionReason: textAt(row, "TaxCategory/TaxExemptionReason"),
     exemptionReasonCode: textAt(row, "TaxCategory/TaxExemptionReasonCode"),
   });
@@ -207,7 +208,7 @@ function supportingDocument(reference: XmlElement): Loose<SupportingDocument> {
   });
 }
 
-function readLine(line: XmlElement, index: number, problems: Problem[]): ReadLine {
+function readLine(line: XmlElement, index: number, context: ReadContext): ReadLine {
   const at = (name: string) => `lines[${index}].${name}`;
   const quantity = find(line, "InvoicedQuantity|CreditedQuantity|DebitedQuantity");
   const base = find(line, "Price/BaseQuantity");
@@ -217,21 +218,21 @@ function readLine(line: XmlElement, index: number, problems: Problem[]): ReadLin
     id: textAt(line, "ID"),
     note: foldedAt(line, "Note"),
     object: identifierAt(object, "ID"),
-    quantity: decimalAt(problems, line, "InvoicedQuantity|CreditedQuantity|DebitedQuantity", at("quantity")),
+    quantity: decimalAt(context, line, "InvoicedQuantity|CreditedQuantity|DebitedQuantity", at("quantity")),
     unit: quantity?.attributes.get("unitCode") || undefined,
-    netAmount: amountAt(problems, line, "LineExtensionAmount", at("netAmount")),
+    netAmount: amountAt(context, line, "LineExtensionAmount", at("netAmount")),
     orderLine: textAt(line, "OrderLineReference/LineID"),
     accountingReference: textAt(line, "AccountingCost"),
-    period: period(find(line, "InvoicePeriod"), problems, at("period")),
-    allowances: changes(line, false, problems, at("allowances")),
-    charges: changes(line, true, problems, at("charges")),
-    unitPrice: decimalAt(problems, line, "Price/PriceAmount", at("unitPrice")),
-    priceDiscount: decimalAt(problems, line, "Price/AllowanceCharge/Amount", at("priceDiscount")),
-    grossUnitPrice: decimalAt(problems, line, "Price/AllowanceCharge/BaseAmount", at("grossUnitPrice")),
-    baseQuantity: decimalAt(problems, line, "Price/BaseQuantity", at("baseQuantity")),
+    period: period(find(line, "InvoicePeriod"), context, at("period")),
+    allowances: changes(line, false, context, at("allowances")),
+    charges: changes(line, true, context, at("charges")),
+    unitPrice: decimalAt(context, line, "Price/PriceAmount", at("unitPrice")),
+    priceDiscount: decimalAt(context, line, "Price/AllowanceCharge/Amount", at("priceDiscount")),
+    grossUnitPrice: decimalAt(context, line, "Price/AllowanceCharge/BaseAmount", at("grossUnitPrice")),
+    baseQuantity: decimalAt(context, line, "Price/BaseQuantity", at("baseQuantity")),
     baseQuantityUnit: base?.attributes.get("unitCode") || undefined,
     vatCategory: textAt(item, "ClassifiedTaxCategory/ID"),
-    vatRate: decimalAt(problems, item, "ClassifiedTaxCategory/Percent", at("vatRate")),
+    vatRate: decimalAt(context, item, "ClassifiedTaxCategory/Percent", at("vatRate")),
     name: foldedAt(item, "Name"),
     description: foldedAt(item, "Description"),
     sellerItemId: textAt(item, "SellersItemIdentification/ID"),

@@ -53,9 +53,9 @@ function lineTerms(line: TotalsLine, amounts: LineTotals, { prices }: Totals): S
   const flipped = Decimal.isNegative(net.price);
   const change = lineChange(line, amounts, prices);
   return {
-    quantity: Decimal.text(flipped ? Decimal.negate(net.quantity) : net.quantity),
-    unitPrice: Decimal.text(Decimal.abs(net.price)),
-    ...(line.baseQuantity !== undefined && !Decimal.equals(base, Decimal.one) && { baseQuantity: Decimal.text(base) }),
+    quantity: Decimal.shortText(flipped ? Decimal.negate(net.quantity) : net.quantity),
+    unitPrice: Decimal.shortText(Decimal.abs(net.price)),
+    ...(line.baseQuantity !== undefined && !Decimal.equals(base, Decimal.one) && { baseQuantity: Decimal.shortText(base) }),
     netAmount: formatAmount(amounts.net),
     vatCategory: line.vat.category,
     ...rateTerm("vatRate", line.vat),
@@ -83,13 +83,13 @@ function lineChange({ quantity, discount }: TotalsLine, amounts: LineTotals, pri
   const amount = prices === "inclusive" ? outsidePrice : amounts.discount;
   if (Money.isZero(amount)) return [];
   const byPercent = prices !== "inclusive" && discount !== undefined && "percent" in discount && !discount.percent.startsWith("-");
-  return [{ amount: formatAmount(amount), ...(byPercent && { base: formatAmount(amounts.gross), percent: discount.percent }), reason: "Discount" }];
+  return [{ amount: formatAmount(amount), ...(byPercent && { base: formatAmount(amounts.gross), percent: shortest(discount.percent) }), reason: "Discount" }];
 }
 
 function changeTerms(part: DocumentChangePart, defaultReason: string): DocumentAllowanceCharge {
   return {
     amount: formatAmount(part.amount),
-    ...(part.base !== undefined && part.percent !== undefined && { base: formatAmount(part.base), percent: part.percent }),
+    ...(part.base !== undefined && part.percent !== undefined && { base: formatAmount(part.base), percent: shortest(part.percent) }),
     reason: part.reason ?? defaultReason, // BR-33, BR-38: a reason or a code there must be
     ...(part.reasonCode !== undefined && { reasonCode: part.reasonCode }),
     vatCategory: part.category,
@@ -99,5 +99,9 @@ function changeTerms(part: DocumentChangePart, defaultReason: string): DocumentA
 
 // BR-O-05 and its like: outside the scope of VAT there is no rate, not even zero.
 function rateTerm<Name extends string>(name: Name, { category, rate }: Pick<DocumentChangePart, "category" | "rate">): { [Key in Name]?: string } {
-  return (vatCategoryRule(category).rate === "none" ? {} : { [name]: rate }) as { [Key in Name]?: string };
+  return (vatCategoryRule(category).rate === "none" ? {} : { [name]: shortest(rate) }) as { [Key in Name]?: string };
+}
+
+function shortest(text: string): string {
+  return Decimal.shortText(Decimal.parse(text));
 }

@@ -12,7 +12,7 @@ export type Invoice = {
   currency: string; // BT-5, ISO 4217
   vatCurrency?: string; // BT-6
   vatPointDate?: CivilDate; // BT-7
-  vatPointDateCode?: string; // BT-8, UNTDID 2005 in UBL (3, 35, 432), UNTDID 2475 in CII (5, 29, 72): kept as read
+  vatPointDateCode?: string; // BT-8, UNTDID 2005: 3 issue date, 35 delivery, 432 payment
   dueDate?: CivilDate; // BT-9
   buyerReference?: string; // BT-10
   projectReference?: string; // BT-11

@@ -116,10 +116,11 @@ function encodingOf(bytes: Uint8Array): { label: string; skip: number } {
   const head = String.fromCharCode(...bytes.subarray(0, 400));
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/.exec(head)?.[1];
   // Bytes that can be read as text this far are not UTF-16, whatever they declare.
-  return { label: declared === undefined || /^utf-?16|^ucs-?2|^iso-10646-ucs/i.test(declared) ? "utf-8" : declared, skip: 0 };
+  const label = declared === undefined || /^utf-?(8|16)|^ucs-?2|^iso-10646-ucs/i.test(declared) ? "utf-8" : declared;
+  return { label, skip: 0 };
 }
 
-/** The shortest prefix that cannot be decoded ends with the byte at fault; found by halving, since decoders do not tell. */
+/** The shortest prefix that cannot be decoded ends with the byte where the fault shows; found by halving, since decoders do not tell. */
 function firstUndecodable(bytes: Uint8Array, label: string): number {
   const fails = (length: number) => {
     try {
@@ -129,14 +130,17 @@ function firstUndecodable(bytes: Uint8Array, label: string): number {
       return true;
     }
   };
-  if (!fails(bytes.length)) return bytes.length; // cut off in the middle of a character
   let [good, bad] = [0, bytes.length];
+  if (!fails(bad)) good = bad; // cut off in the middle of the last character
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     if (fails(middle)) bad = middle;
     else good = middle;
   }
-  return good;
+  if (label !== "utf-8") return good;
+  // In UTF-8 the fault shows one byte late when a sequence breaks off; the sequence's first byte is the one to look at.
+  const whole = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
+  return new TextEncoder().encode(whole).length;
 }
 
 function undecodable(label: string, offset: number): XmlError {
