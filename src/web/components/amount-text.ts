@@ -1,13 +1,9 @@
+import { exponentOf, isCurrency } from "@counterfoil/money";
+
 // Amounts as people type and read them. Everything is exact: decimal text in, decimal text out, whole numbers in between; no floats.
 
-/** Digits after the point of a currency (ISO 4217 as the browser knows it): EUR 2, JPY 0, KWD 3. Unknown codes count as 2. */
-export function decimalsOf(currency: string): number {
-  try {
-    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
+/** Digits after the point of a currency (ISO 4217): EUR 2, JPY 0, KWD 3. A code that is none counts as 2, so that a screen can still show it. */
+export const decimalsOf = (currency: string): number => (isCurrency(currency) ? exponentOf(currency) : 2);
 
 /** The characters a locale sets between groups and before the fraction. */
 export function separatorsOf(locale: string): { group: string; point: string } {

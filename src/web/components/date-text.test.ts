@@ -31,7 +31,7 @@ describe("a date as typed", () => {
     expect(value("eom", "en", "2028-02-01")).toBe("2028-02-29");
   });
 
-  test.each(["32/1", "0/5", "29 feb 2027", "31/11/2026", "hello", "1/2/3/4", "99999", "ju 5", "2026-13-01"])("%s is refused with a sentence", (typed) => {
+  test.each(["32/1", "0/5", "29 feb 2027", "31/11/2026", "hello", "1/2/3/4", "99999", "ju 5", "2026-13-01", "+9999y", "-9999m", "31/11/0000"])("%s is refused with a sentence", (typed) => {
     expect(value(typed)).toMatch(/^refused: “.*\.$/);
   });
 

@@ -1,3 +1,7 @@
+import { addDays, addMonths, daysBetween, endOfMonth, isCivilDate, weekdayOf } from "@counterfoil/calendar";
+
+export { addDays, addMonths, daysBetween, endOfMonth, weekdayOf };
+
 // Civil dates as people type and read them: "2026-11-19" inside, no clock and no time zone anywhere.
 
 export type DateReading = { ok: true; value: string; /** The day and month could be swapped; spell the month back. */ ambiguous?: boolean } | { ok: false; problem: string };
@@ -9,26 +13,12 @@ export function civilOf(iso: string): Civil {
   const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
   return { year, month, day };
 }
-export const isIsoDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(civilOf(text));
+export const isIsoDate = isCivilDate;
 
-export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
 const exists = ({ year, month, day }: Civil) => year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 
-const utc = (iso: string) => { const { year, month, day } = civilOf(iso); return Date.UTC(year, month - 1, day); };
-export const addDays = (iso: string, days: number): string => new Date(utc(iso) + days * 86_400_000).toISOString().slice(0, 10);
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / 86_400_000);
-/** The same day so many months on; the last of the month when that has no such day. */
-export function addMonths(iso: string, months: number): string {
-  const { year, month, day } = civilOf(iso);
-  const index = year * 12 + month - 1 + months;
-  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
-  return isoOf({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
-}
-export const endOfMonth = (iso: string): string => { const { year, month } = civilOf(iso); return isoOf({ year, month, day: daysInMonth(year, month) }); };
-/** 1 Monday … 7 Sunday. */
-export const weekdayOf = (iso: string): number => new Date(utc(iso)).getUTCDay() || 7;
+const utc = (iso: string) => Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10)));
+export const daysInMonth = (year: number, month: number): number => Number(endOfMonth(isoOf({ year, month, day: 1 })).slice(8));
 
 /** The order in which a locale writes day, month and year: "dmy", "mdy" or "ymd". */
 export function dateOrder(locale: string): "dmy" | "mdy" | "ymd" {
@@ -73,15 +63,17 @@ export function readDate(text: string, options: { today: string; locale: string;
   const word = fold(typed);
   const named: Record<string, string> = { today, t: today, now: today, tomorrow: addDays(today, 1), yesterday: addDays(today, -1), eom: endOfMonth(base), "end of month": endOfMonth(base), eonm: endOfMonth(addMonths(isoOf({ ...civilOf(base), day: 1 }), 1)) };
   if (Object.hasOwn(named, word)) return { ok: true, value: named[word] ?? "" };
+  const notDate: DateReading = { ok: false, problem: `“${typed}” is not a date. Write it like ${showDate(today, locale)}, 19/11 or +14.` };
   const step = /^([+−-])\s?(\d{1,4})\s?(d|days?|w|weeks?|m|months?|y|years?)?$/.exec(word);
   if (step) {
     const count = Number(step[2]) * (step[1] === "+" ? 1 : -1);
     const unit = step[3]?.[0] ?? "d";
-    return { ok: true, value: unit === "d" ? addDays(base, count) : unit === "w" ? addDays(base, count * 7) : addMonths(base, unit === "m" ? count : count * 12) };
+    if (unit === "y" && Math.abs(count) > 100) return notDate;
+    const moved = unit === "d" ? addDays(base, count) : unit === "w" ? addDays(base, count * 7) : addMonths(base, unit === "m" ? count : count * 12);
+    return exists(civilOf(moved)) ? { ok: true, value: moved } : notDate;
   }
   const weekday = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].findIndex((day) => word.length >= 3 && day.startsWith(word)) + 1;
   if (weekday > 0) return { ok: true, value: addDays(today, (weekday - weekdayOf(today) + 7) % 7 || 7) };
-  const notDate: DateReading = { ok: false, problem: `“${typed}” is not a date. Write it like ${showDate(today, locale)}, 19/11 or +14.` };
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(typed);
   if (iso) return check({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, typed, notDate);
   const order = dateOrder(locale);
@@ -124,7 +116,7 @@ function withYear({ day, month }: { day: number; month: number }, yearText: stri
 
 function check(date: Civil, typed: string, notDate: DateReading): DateReading {
   if (exists(date)) return { ok: true, value: isoOf(date) };
-  if (date.month >= 1 && date.month <= 12 && date.day > 28 && date.day <= 31) {
+  if (date.year >= 1900 && date.year <= 2199 && date.month >= 1 && date.month <= 12 && date.day > 28 && date.day <= 31) {
     const days = daysInMonth(date.year, date.month);
     const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, date.month - 1, 15));
     return { ok: false, problem: `“${typed}” does not exist: ${month} ${date.year} has ${days} days.` };
