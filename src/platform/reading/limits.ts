@@ -9,9 +9,11 @@
 const MB = 1024 * 1024;
 
 export type Limits = {
-  /** One file, and how much of it may be XML. */
   fileBytes: number;
   xmlBytes: number;
+  xmlDepth: number;
+  xmlElements: number;
+  xmlAttributes: number;
   /** Pages read in one document, and pages read by OCR. */
   pages: number;
   ocrPages: number;
@@ -45,6 +47,9 @@ export type Limits = {
 export const LIMITS: Readonly<Limits> = {
   fileBytes: 40 * MB,
   xmlBytes: 20 * MB,
+  xmlDepth: 100,
+  xmlElements: 500_000,
+  xmlAttributes: 256,
   pages: 500,
   ocrPages: 100,
   pageSidePt: 14_400,

@@ -15,6 +15,7 @@ export type RawPdfium = {
   _FPDF_LoadMemDocument(data: Pointer, size: number, password: Pointer): Pointer;
   _FPDF_GetLastError(): number;
   _FPDF_CloseDocument(document: Pointer): void;
+  _FPDFDoc_GetAttachmentCount(document: Pointer): number;
   _FPDF_GetPageCount(document: Pointer): number;
   _FPDF_GetPageSizeByIndexF(document: Pointer, index: number, size: Pointer): number;
   _FPDF_LoadPage(document: Pointer, index: number): Pointer;
@@ -112,6 +113,11 @@ export class PdfDocument {
   close(): void {
     this.raw._FPDF_CloseDocument(this.pointer);
     this.raw.wasmExports.free(this.data);
+  }
+
+  /** True when the document lists files inside it. */
+  hasAttachments(): boolean {
+    return this.raw._FPDFDoc_GetAttachmentCount(this.pointer) > 0;
   }
 
   /** The page's size in points as shown (crop box, after rotation), without parsing its content; null when it has none. */

@@ -142,6 +142,18 @@ function imageError(error: unknown): unknown {
   return new CannotRead("damaged", "", { cause: error });
 }
 
+/** True when nothing is drawn: hardly any difference between the darkest and the lightest point. */
+export function isBlank(raster: Raster): boolean {
+  let least = 255;
+  let most = 0;
+  for (const value of raster.data) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (most - least > 32) return false;
+  }
+  return true;
+}
+
 /** A greyscale copy scaled by `factor` (Lanczos), for OCR of small print and of oversized scans. */
 export async function scaleGrey(raster: Raster, factor: number): Promise<Raster> {
   const sharp = await loadSharp();

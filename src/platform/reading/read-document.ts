@@ -4,17 +4,16 @@
  * pixels. Throws CannotRead when nothing can be had; a page that cannot be read while others can is a problem.
  */
 
-import { extractXmlFromPdf, readXmlInvoice } from "@counterfoil/einvoice";
+import type { XmlError } from "@counterfoil/einvoice";
 import { PdfError, readPages, readPdfWords, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
 import type { Progress } from "./answers.ts";
 import type { CountJob, PageImageJob, ReadJob } from "./frames.ts";
 import { CannotRead, type Limits } from "./limits.ts";
 import { OCR_LANGUAGES, readPicture, type OcrLanguage } from "./ocr.ts";
 import { PdfDocument, isFatal, type Raster, type Size } from "./pdfium.ts";
-import { checkPage, encodePageImage, openImage, renderPdfPage, scaleColour, type PageImage } from "./raster.ts";
+import { checkPage, encodePageImage, isBlank, openImage, renderPdfPage, scaleColour, type PageImage } from "./raster.ts";
 import { sniff, type FileKind } from "./sniff.ts";
 import { INK_DPI, amountsOnlySeen, differs, hideWordsWithoutInk } from "./visible-text.ts";
-import { readingOfInvoice } from "./xml-reading.ts";
 
 const OCR_DPI = 300;
 
@@ -23,7 +22,7 @@ export type Report = (step: Progress) => void;
 /** Reads a document of any supported kind. */
 export async function readDocument(bytes: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
   const { kind, offset } = sniff(bytes);
-  const reading = kind === "xml" ? readXml(bytes) : kind === "pdf" ? await readPdf(bytes.subarray(offset), job, report) : await readImage(bytes, kind, job, report);
+  const reading = kind === "xml" ? await readXml(bytes, job.limits) : kind === "pdf" ? await readPdf(bytes.subarray(offset), job, report) : await readImage(bytes, kind, job, report);
   const mismatch = nameMismatch(job.fileName, kind);
   if (mismatch) reading.problems.push(mismatch);
   return reading;
@@ -62,9 +61,25 @@ export async function countPages(bytes: Uint8Array, job: CountJob): Promise<numb
   }
 }
 
-function readXml(bytes: Uint8Array): Reading {
-  const result = readXmlInvoice(bytes);
-  return readingOfInvoice(result.invoice, result.syntax, [], result.problems);
+/** XML and what goes with it is loaded when it is met: most files are none, and a child starts in half the time. */
+async function readXml(bytes: Uint8Array, limits: Limits): Promise<Reading> {
+  const { readXmlInvoice } = await import("@counterfoil/einvoice");
+  const { readingOfInvoice } = await import("./xml-reading.ts");
+  try {
+    const { invoice, syntax, problems } = readXmlInvoice(bytes, xmlLimits(limits));
+    return readingOfInvoice(invoice, syntax, [], problems.map(({ code, message }) => ({ code, message })));
+  } catch (error) {
+    throw xmlRefusal(error);
+  }
+}
+
+const xmlLimits = (limits: Limits) => ({ bytes: limits.xmlBytes, depth: limits.xmlDepth, elements: limits.xmlElements, attributesEach: limits.xmlAttributes });
+
+function xmlRefusal(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== "XmlError") return error;
+  const { code, message } = error as XmlError;
+  const codes = { xml_forbidden: "xml_forbidden", xml_malformed: "damaged", xml_too_deep: "xml_too_deep", too_large: "too_large", encoding: "encoding", not_an_invoice: "xml_not_invoice" } as const;
+  return new CannotRead(codes[code], message, { cause: error });
 }
 
 async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
@@ -76,8 +91,8 @@ async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise
     report({ stage: "text", pages: pdf.pageCount });
     const text = await wordsOfPdf(bytes, job);
     const problems = [...text.problems];
-    const embedded = await embeddedInvoice(bytes);
-    if (embedded) return readingOfInvoice(embedded.invoice, "facturx", text.pages, [...embedded.problems, ...problems]);
+    const exact = await readEmbedded(pdf, bytes, text.pages, problems, limits);
+    if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "fields" });
     return seen.back(readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
@@ -115,9 +130,22 @@ async function wordsOfPdf(bytes: Uint8Array, job: ReadJob): Promise<PdfText> {
   }
 }
 
-async function embeddedInvoice(bytes: Uint8Array): Promise<ReturnType<typeof readXmlInvoice> | null> {
+/** A hybrid invoice (Factur-X, ZUGFeRD): exact values from the XML inside, their places from the pages. XML that cannot be read is a problem, and the pages are read. */
+async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWords[], problems: Problem[], limits: Limits): Promise<Reading | null> {
+  if (!pdf.hasAttachments() && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf("/EmbeddedFile") < 0) return null;
+  const { extractXmlFromPdf, readXmlInvoice } = await import("@counterfoil/einvoice");
   const found = await extractXmlFromPdf(bytes);
-  return found ? readXmlInvoice(found.bytes) : null;
+  if (!found) return null;
+  const { readingOfInvoice } = await import("./xml-reading.ts");
+  try {
+    const { invoice, problems: findings } = readXmlInvoice(found.bytes, xmlLimits(limits));
+    return readingOfInvoice(invoice, "facturx", pages, [...findings.map(({ code, message }) => ({ code, message })), ...problems]);
+  } catch (error) {
+    const refusal = xmlRefusal(error);
+    if (!(refusal instanceof CannotRead)) throw refusal;
+    problems.push({ code: "xml_unreadable", message: `The file carries an e-invoice in XML that cannot be read (${refusal.detail || refusal.code}). The pages were read instead.` });
+    return null;
+  }
 }
 
 const skipped = (read: number, all: number): Problem => ({ code: "pages_skipped", message: `Only ${read} of ${all} pages were read by OCR; that is the limit. Split the document to read the rest.` });
@@ -138,7 +166,8 @@ async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], jo
     const { number } = page;
     report({ stage: "picture", page: number, pages: text.pages.length });
     const picture = async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: sizeOf(number) });
-    const doubt = needs.has(number) ? "read it" : byScanner(page) ? "compare" : seen.inkOn(page, () => renderPdfPage(pdf, number, INK_DPI, false, limits));
+    // Words may be drawn as outlines: a page without a single one is looked at, whatever is on it.
+    const doubt = needs.has(number) || page.words.length === 0 ? "read it" : byScanner(page) ? "compare" : seen.inkOn(page, () => renderPdfPage(pdf, number, INK_DPI, false, limits));
     if (doubt === "trust") {
       seen.pages.push(page);
       continue;
@@ -178,7 +207,6 @@ class SeenPages {
 
   /** Is there ink where the words are? Words without are dropped; a page of which little can be seen is read by OCR as well. */
   inkOn(page: PageWords, render: () => Raster): Doubt {
-    if (page.words.length === 0) return "trust";
     try {
       const { problems, doubtful } = hideWordsWithoutInk(page, render());
       this.problems.push(...problems);
@@ -195,6 +223,10 @@ class SeenPages {
   async look(number: number, count: number, picture: () => Promise<{ raster: Raster; size: Size }>, text?: PageWords, why?: string): Promise<void> {
     try {
       const { raster, size } = await picture();
+      if (isBlank(raster)) {
+        this.pages.push({ number, ...size, words: [], source: "none", reason: "the page is blank" });
+        return;
+      }
       this.report({ stage: "ocr", page: number, pages: count, share: 0 });
       const onProgress = (share: number) => this.report({ stage: "ocr", page: number, pages: count, share: Math.max(0.01, share) });
       const page = await readPicture(raster, { page: number, size, languages: this.languages, onProgress });

@@ -4,7 +4,7 @@
  * value also gets the place where it is printed, and amounts that the page does not show are reported.
  */
 
-import { isCreditNote, type ReadInvoice, type ReadParty } from "@counterfoil/einvoice";
+import { addressLine, isCreditNote, type ReadInvoice, type ReadParty } from "@counterfoil/einvoice";
 import { ENGINE_VERSION, type Check, type Evidence, type Field, type FieldPath, type PageWords, type Problem, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
 import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import { findAmount, findDate, findText, indexPages, type PageIndex } from "./find-on-page.ts";
@@ -52,12 +52,11 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
     set(`${role}.name`, party?.name ?? party?.tradingName);
     set(`${role}.vatId`, party?.vatId?.replace(/[\s.]/g, ""));
     const address = party?.address;
-    const parts = [address?.line1, address?.line2, address?.line3, [address?.postCode, address?.city].filter(Boolean).join(" "), address?.region, address?.country];
-    const printed = parts.map(clean).filter((part) => part !== "");
-    if (printed.length === 0) return;
-    // An address stands on several lines, each with a box of its own; the country's code is rarely printed.
-    const evidence = printed.flatMap((part) => findText(index, part).slice(0, 1));
-    fields[`${role}.address`] = field(printed.join(", "), evidence, []);
+    const line = clean(addressLine(address) ?? undefined);
+    if (line === "") return;
+    // An address stands on several lines of the page, each with a box of its own.
+    const parts = [address?.line1, address?.line2, address?.line3, [address?.postCode, address?.city].filter(Boolean).join(" ")];
+    fields[`${role}.address`] = field(line, parts.flatMap((part) => findText(index, clean(part)).slice(0, 1)), []);
   }
 
   const found = [...problems];

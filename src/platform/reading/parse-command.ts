@@ -1,0 +1,141 @@
+/**
+ * `counterfoil parse FILE…`: reads invoices without a server or a database, in the same limited children the product
+ * uses. One JSON object a line; a file that cannot be read gets its line too, with the reason, and the others go on.
+ */
+
+import { open, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { createReader, type Reader, type ReadOutcome } from "./child.ts";
+import { CannotRead, LIMITS, unreadable } from "./limits.ts";
+
+const HELP = `counterfoil parse [options] FILE…
+
+Reads invoices (PDF, PNG, JPEG, TIFF, WebP, HEIC, GIF, e-invoice XML) and prints one JSON object a line.
+
+  --format flat     The values alone: invoiceNumber, issueDate, supplier, lines, grossTotal … (default)
+  --format json     Everything: values with their place on the page, confidence, checks, problems.
+  --password TEXT   For PDFs that are locked.
+  --language CODES  Languages of scans, e.g. de,en; chosen by a look at the page when absent.
+  --jobs N          Files read at the same time (default 2).
+
+A file that cannot be read gives {"file": …, "error": {"code", "reason", "remedy"}}.
+Exit code: 0 when at least one file was read, 1 when none was, 2 for a mistake in the command.`;
+
+export type ParseSettings = {
+  format: "flat" | "json";
+  password?: string;
+  languages?: string[];
+  jobs?: number;
+  /** Where the bundled parser lies; beside this program when absent. */
+  parserPath?: string;
+  /** Takes one line, without its end. */
+  write: (line: string) => void;
+};
+
+/** The command: its words in, the exit code out. Prints to standard output, mistakes to standard error. */
+export async function parseFiles(args: string[]): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { format: { type: "string", default: "flat" }, password: { type: "string" }, language: { type: "string" }, jobs: { type: "string", default: "2" }, help: { type: "boolean", short: "h" } },
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message} See counterfoil parse --help.`);
+    return 2;
+  }
+  const { format, password, language, jobs, help } = parsed.values;
+  if (help) {
+    console.log(HELP);
+    return 0;
+  }
+  const mistake =
+    format !== "flat" && format !== "json" ? `There is no format “${format}”; there are flat and json.`
+    : !/^[1-9]\d?$/.test(jobs) ? "--jobs takes a number from 1 to 99."
+    : parsed.positionals.length === 0 ? "parse needs at least one file."
+    : null;
+  if (mistake) {
+    console.error(`${mistake} See counterfoil parse --help.`);
+    return 2;
+  }
+  const { read } = await parsePaths(parsed.positionals, {
+    format: format as "flat" | "json",
+    jobs: Number(jobs),
+    ...(password ? { password } : {}),
+    ...(language ? { languages: language.split(",") } : {}),
+    write: (line) => process.stdout.write(`${line}\n`),
+  });
+  return read > 0 ? 0 : 1;
+}
+
+/**
+ * Reads files and writes one line for each, in the order given. Returns how many could be read and how many not;
+ * throws only when no reading process can be started at all.
+ */
+export async function parsePaths(paths: readonly string[], settings: ParseSettings): Promise<{ read: number; failed: number }> {
+  const parserPath = settings.parserPath ?? fileURLToPath(new URL("./parser.js", import.meta.url));
+  const jobs = Math.min(settings.jobs ?? 2, paths.length);
+  const reader = createReader({ size: jobs, parserPath });
+  const lines = new Map<number, string>();
+  let next = 0;
+  let written = 0;
+  const count = { read: 0, failed: 0 };
+  const worker = async () => {
+    for (let i = next++; i < paths.length; i = next++) {
+      const outcome = await readFileSafely(reader, paths[i]!, settings);
+      count[outcome.outcome === "read" ? "read" : "failed"]++;
+      lines.set(i, await lineOf(paths[i]!, outcome, settings.format));
+      for (let line = lines.get(written); line !== undefined; line = lines.get(written)) {
+        settings.write(line);
+        lines.delete(written++);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: jobs }, worker));
+  } finally {
+    await reader.close();
+  }
+  return count;
+}
+
+type FileOutcome = ReadOutcome | { outcome: "unreadable"; code: "no_file"; reason: string; remedy: string };
+
+async function readFileSafely(reader: Reader, path: string, settings: ParseSettings): Promise<FileOutcome> {
+  let bytes: Buffer;
+  try {
+    bytes = await readWhole(path);
+  } catch (error) {
+    if (error instanceof CannotRead) return unreadable(error.code, error.detail);
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "There is no such file." : code === "EISDIR" ? "This is a folder, not a file." : code === "ENOTFILE" ? "This is a pipe or a device, not a file." : code === "EACCES" ? "The file may not be opened." : `The file cannot be opened (${code ?? "unknown reason"}).`;
+    return { outcome: "unreadable", code: "no_file", reason, remedy: "Check the path and your rights to it." };
+  }
+  return reader.read(bytes, { fileName: path, ...(settings.password ? { password: settings.password } : {}), ...(settings.languages ? { languages: settings.languages } : {}) });
+}
+
+/** The size is looked at first: a file beyond the limit is not even opened for reading. */
+async function readWhole(path: string): Promise<Buffer> {
+  const about = await stat(path);
+  // A pipe or a device has no end that could be known beforehand.
+  if (!about.isFile()) throw Object.assign(new Error("not a file"), { code: about.isDirectory() ? "EISDIR" : "ENOTFILE" });
+  if (about.size > LIMITS.fileBytes) throw new CannotRead("too_large");
+  const file = await open(path, "r");
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function lineOf(file: string, outcome: FileOutcome, format: "flat" | "json"): Promise<string> {
+  if (outcome.outcome === "unreadable") {
+    const { code, reason, remedy } = outcome;
+    return JSON.stringify({ file, error: { code, reason, remedy } });
+  }
+  if (format === "json") return JSON.stringify({ file, flags: outcome.flags, reading: outcome.reading });
+  const { toFlat } = await import("@counterfoil/extract");
+  return JSON.stringify({ file, ...toFlat(outcome.reading) });
+}

@@ -1,0 +1,180 @@
+/**
+ * The bad files, by number as the security plan names them. Deterministic: the same bytes each time. Nothing is kept
+ * on disk; the bombs are small as files and made when asked for.
+ */
+
+import { crc32, deflateSync } from "node:zlib";
+import { deflatedRun, encryption, onePage, pdf, textContent, type PdfObject } from "./pdf-by-hand.ts";
+
+export type BadFile = {
+  /** "N21 user password" */
+  name: string;
+  fileName: string;
+  make: () => Buffer;
+  /** Outcomes that keep the contract: "read", "read:flag", or the code of an unreadable file. */
+  allowed: string[];
+  /** For a file that is read: this text must not come out, or must. */
+  never?: string;
+  must?: string;
+};
+
+const GOOD_LINES = [
+  "Nordwind Papier GmbH", "Hafenstr. 12, 20457 Hamburg", "VAT ID DE136695976",
+  "Invoice", "Invoice number: 2025-0042", "Invoice date: 2025-03-14", "Due date: 2025-04-13",
+  "Bill to: Blauwal Verlag GmbH, Seeweg 3, 24103 Kiel",
+  "Description    Quantity    Unit price    Amount",
+  "Paper A4       10          4.20          42.00",
+  "Ink black      2           29.00         58.00",
+  "Net total EUR 100.00", "VAT 19 % EUR 19.00", "Total EUR 119.00",
+];
+
+/** A decent invoice, to see that the reader still works. */
+export const goodPdf = (lines: readonly string[] = GOOD_LINES): Buffer => pdf({ objects: onePage(textContent(lines)) });
+
+const cut = (percent: number) => () => {
+  const whole = goodPdf();
+  return whole.subarray(0, Math.floor((whole.length * percent) / 100));
+};
+
+/** Bytes that look random and are the same each time (xorshift). */
+function noise(size: number, seed = 42): Buffer {
+  const out = Buffer.alloc(size);
+  let x = seed;
+  for (let i = 0; i < size; i++) {
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    out[i] = x & 255;
+  }
+  return out;
+}
+
+function locked(userPassword: string, ownerPassword: string): Buffer {
+  const { key, dictionary, id } = encryption(userPassword, ownerPassword);
+  return pdf({ objects: onePage(textContent(GOOD_LINES)), encrypt: { key }, trailer: `/Encrypt ${dictionary} /ID ${id}` });
+}
+
+function manyPages(count: number): Buffer {
+  const kids = Array.from({ length: count }, (_, i) => `${i + 3} 0 R`).join(" ");
+  const page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>";
+  return pdf({ objects: ["<< /Type /Catalog /Pages 2 0 R >>", `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`, ...Array.from({ length: count }, () => page)] });
+}
+
+/** 25 forms, each drawing the next one 10 times: 10^25 in all. */
+function nestedForms(levels: number, each: number): Buffer {
+  const first = 6;
+  const forms: PdfObject[] = Array.from({ length: levels }, (_, i) => ({
+    dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X ${first + i + 1} 0 R >> >>`,
+    stream: Buffer.from("/X Do ".repeat(each)),
+  }));
+  forms.push({ dictionary: "/Type /XObject /Subtype /Form /BBox [0 0 595 842]", stream: Buffer.from("0 0 10 10 re f") });
+  return pdf({ objects: onePage("/X Do", { resources: `/XObject << /X ${first} 0 R >>`, more: forms }) });
+}
+
+function imagePage(side: number): Buffer {
+  const image = { dictionary: `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode`, stream: deflatedRun(0, side * side) };
+  return pdf({ objects: onePage("q 595 0 0 842 0 0 cm /I Do Q", { resources: "/XObject << /I 6 0 R >>", more: [image] }) });
+}
+
+const box = (mediaBox: string, page = "") => () => pdf({ objects: onePage(textContent(GOOD_LINES), { box: mediaBox, page }) });
+
+function manyPaths(count: number): Buffer {
+  const thousand = Array.from({ length: 1000 }, (_, i) => `${(i * 131) % 595} ${(i * 7) % 842} l `).join("");
+  return pdf({ objects: onePage(`0 0 m ${thousand.repeat(count / 1000)}S`) });
+}
+
+/** A visible total of 119.00 and, for machines only, another one. */
+const hiddenTotal = (hide: (content: string) => string) => () => pdf({ objects: onePage(textContent(GOOD_LINES) + hide(textContent(["Total EUR 900.00"], { y: 560 }))) });
+
+const png = (width: number, height: number, data: Buffer): Buffer => {
+  const chunk = (type: string, body: Buffer) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(body.length);
+    const typed = Buffer.concat([Buffer.from(type, "latin1"), body]);
+    const check = Buffer.alloc(4);
+    check.writeUInt32BE(crc32(typed) >>> 0);
+    return Buffer.concat([head, typed, check]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+};
+
+/** A TIFF of 1 × 1 pixel pages; `next` says where the directory after this one is. */
+function tiff(pages: number, next: (index: number, own: number, following: number) => number): Buffer {
+  const entries: [number, number, number, number][] = [[256, 3, 1, 1], [257, 3, 1, 1], [258, 3, 1, 8], [259, 3, 1, 1], [262, 3, 1, 1], [273, 4, 1, 8], [277, 3, 1, 1], [278, 3, 1, 1], [279, 4, 1, 1]];
+  const size = 2 + entries.length * 12 + 4;
+  const out = Buffer.alloc(10 + pages * size);
+  out.write("II*\0", 0, "latin1");
+  out.writeUInt32LE(10, 4);
+  for (let i = 0; i < pages; i++) {
+    const at = 10 + i * size;
+    out.writeUInt16LE(entries.length, at);
+    entries.forEach(([tag, type, count, value], n) => {
+      const entry = at + 2 + n * 12;
+      out.writeUInt16LE(tag, entry);
+      out.writeUInt16LE(type, entry + 2);
+      out.writeUInt32LE(count, entry + 4);
+      out.writeUInt32LE(value, entry + 8);
+    });
+    out.writeUInt32LE(next(i, at, at + size), at + size - 4);
+  }
+  return out;
+}
+
+const DAMAGED = ["damaged", "no_pages", "no_text", "read"];
+const UBL = (body: string, before = "") => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${before}<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">${body}</Invoice>`);
+
+export const BAD_FILES: BadFile[] = [
+  { name: "N1 empty file", fileName: "a.pdf", make: () => Buffer.alloc(0), allowed: ["empty"] },
+  { name: "N2 one byte", fileName: "a.pdf", make: () => Buffer.from("%"), allowed: ["not_supported"] },
+  { name: "N3 noise named .pdf", fileName: "a.pdf", make: () => noise(4096), allowed: ["not_supported"] },
+  { name: "N4 web page named .pdf", fileName: "a.pdf", make: () => Buffer.from("<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>"), allowed: ["not_supported"] },
+  { name: "N5 Windows program named .pdf", fileName: "a.pdf", make: () => Buffer.concat([Buffer.from("MZ"), noise(2000)]), allowed: ["not_supported"] },
+  { name: "N6 Linux program named .pdf", fileName: "a.pdf", make: () => Buffer.concat([Buffer.from("\x7fELF", "latin1"), noise(2000)]), allowed: ["not_supported"] },
+  { name: "N7 shell script named .pdf", fileName: "a.pdf", make: () => Buffer.from("#!/bin/sh\nrm -rf ~\n"), allowed: ["not_supported"] },
+  ...[10, 20, 30, 40, 50, 60, 70, 80, 90].map((percent, i) => ({ name: `N${8 + i} cut at ${percent} %`, fileName: "a.pdf", make: cut(percent), allowed: DAMAGED })),
+  { name: "N17 xref destroyed", fileName: "a.pdf", make: () => pdf({ objects: onePage(textContent(GOOD_LINES)), xref: (proper) => proper.replace("xref", "xxxx").replace(/\d{10}/g, "9999999999") }), allowed: DAMAGED },
+  { name: "N18 zeros appended", fileName: "a.pdf", make: () => Buffer.concat([goodPdf(), Buffer.alloc(100_000)]), allowed: ["read"], must: "119.00" },
+  { name: "N19 CR stripped", fileName: "a.pdf", make: () => Buffer.from(goodPdf().toString("latin1").replace(/\n/g, "\r\n").replace(/\r/g, ""), "latin1"), allowed: DAMAGED },
+  { name: "N20 3 kB of junk before %PDF", fileName: "a.pdf", make: () => Buffer.concat([noise(3000), goodPdf()]), allowed: ["read"], must: "119.00" },
+  { name: "N21 user password", fileName: "a.pdf", make: () => locked("secret", "owner"), allowed: ["password"] },
+  { name: "N22 owner password only", fileName: "a.pdf", make: () => locked("", "owner"), allowed: ["read"], must: "119.00" },
+  { name: "N23 unknown security handler", fileName: "a.pdf", make: () => pdf({ objects: onePage(textContent(GOOD_LINES)), trailer: `/Encrypt << /Filter /Acme.Vault /V 9 /R 9 >> /ID ${encryption("", "").id}` }), allowed: ["password"] },
+  { name: "N24 10,000 pages", fileName: "a.pdf", make: () => manyPages(10_000), allowed: ["too_many_pages"] },
+  { name: "N25 page count 2^31-1", fileName: "a.pdf", make: () => { const objects = onePage(textContent(GOOD_LINES)); objects[1] = "<< /Type /Pages /Kids [3 0 R] /Count 2147483647 >>"; return pdf({ objects }); }, allowed: ["read", "damaged", "too_many_pages"] },
+  { name: "N26 page tree loop", fileName: "a.pdf", make: () => { const objects = onePage(textContent(GOOD_LINES)); objects[1] = "<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 2 >>"; return pdf({ objects }); }, allowed: ["read", "damaged", "page_too_big"] },
+  { name: "N27 xref /Prev loop", fileName: "a.pdf", make: () => { const start = /startxref\n(\d+)/.exec(goodPdf().toString("latin1"))![1]!; return pdf({ objects: onePage(textContent(GOOD_LINES)), trailer: `/Prev ${start}` }); }, allowed: ["read", "damaged"] },
+  { name: "N28 no pages", fileName: "a.pdf", make: () => pdf({ objects: ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"] }), allowed: ["no_pages", "damaged"] },
+  { name: "N29 media box 14,400,000 points square", fileName: "a.pdf", make: box("0 0 14400000 14400000"), allowed: ["page_too_big"] },
+  { name: "N30a empty media box", fileName: "a.pdf", make: box("0 0 0 0"), allowed: ["page_too_big", "read"] },
+  { name: "N30b negative media box", fileName: "a.pdf", make: box("595 842 0 0"), allowed: ["page_too_big", "read"] },
+  { name: "N30c media box that is not a number", fileName: "a.pdf", make: box("0 0 NaN Infinity"), allowed: ["page_too_big", "read"] },
+  { name: "N30d user unit of 10^6", fileName: "a.pdf", make: box("0 0 595 842", "/UserUnit 1000000"), allowed: ["page_too_big", "read"] },
+  { name: "N31 image of 30,000 x 30,000 on a page", fileName: "a.pdf", make: () => imagePage(30_000), allowed: ["image_too_big"] },
+  { name: "N32 Flate bomb of 500 MB", fileName: "a.pdf", make: () => pdf({ objects: onePage({ dictionary: "/Filter /FlateDecode", stream: deflatedRun(0x20, 500_000_000) }) }), allowed: ["too_much_memory", "too_slow", "no_text"] },
+  { name: "N33 nested forms", fileName: "a.pdf", make: () => nestedForms(25, 10), allowed: ["too_much_memory", "too_slow"] },
+  { name: "N34 2,000,000 path segments", fileName: "a.pdf", make: () => manyPaths(2_000_000), allowed: ["too_much_memory", "too_slow", "no_text"] },
+  { name: "N35 invisible text with another total", fileName: "a.pdf", make: hiddenTotal((content) => content.replace("BT", "BT 3 Tr")), allowed: ["read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
+  { name: "N36 white text with another total", fileName: "a.pdf", make: hiddenTotal((content) => `1 g\n${content}0 g\n`), allowed: ["read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
+  { name: "N37 text outside the page", fileName: "a.pdf", make: hiddenTotal((content) => content.replace("60 560 Td", "60 -900 Td")), allowed: ["read", "read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
+  { name: "N45 a white box over another total", fileName: "a.pdf", make: hiddenTotal((content) => `${content}1 g 50 540 300 40 re f 0 g\n`), allowed: ["read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
+  { name: "N47 200,000 nested arrays", fileName: "a.pdf", make: () => pdf({ objects: onePage(textContent(GOOD_LINES), { catalogue: `/Deep ${"[".repeat(200_000)}${"]".repeat(200_000)}` }) }), allowed: ["read", "damaged", "crashed", "no_pages"] },
+  { name: "N54 PNG named .pdf", fileName: "a.pdf", make: () => png(40, 40, deflateSync(Buffer.alloc(40 * 41))), allowed: ["no_text"] },
+  { name: "N55 PDF named .png", fileName: "a.png", make: () => goodPdf(), allowed: ["read:type_mismatch"], must: "119.00" },
+  { name: "N64 ZIP archive named .pdf", fileName: "a.pdf", make: () => Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), noise(500)]), allowed: ["not_supported"] },
+  { name: "N78 XML with a DOCTYPE and an external entity", fileName: "a.xml", make: () => UBL("<cbc:ID>&x;</cbc:ID>", '<!DOCTYPE Invoice [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), allowed: ["xml_forbidden"], never: "root:" },
+  { name: "N79 billion laughs", fileName: "a.xml", make: () => UBL("<cbc:ID>&d;</cbc:ID>", '<!DOCTYPE Invoice [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]>'), allowed: ["xml_forbidden"] },
+  { name: "N81 XML 100,000 deep", fileName: "a.xml", make: () => UBL("<a>".repeat(100_000) + "</a>".repeat(100_000)), allowed: ["xml_too_deep"] },
+  { name: "N82a XML attribute of 15 MB", fileName: "a.xml", make: () => UBL(`<cbc:ID x="${"a".repeat(15_000_000)}">1</cbc:ID>`), allowed: ["too_large", "xml_not_invoice", "xml_too_deep", "read", "damaged"] },
+  { name: "N82b XML of another kind", fileName: "a.xml", make: () => Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'), allowed: ["xml_not_invoice"] },
+  { name: "N83 XML that says UTF-8 and is not", fileName: "a.xml", make: () => Buffer.concat([UBL("<cbc:ID>R").subarray(0, -10), Buffer.from([0xe4, 0xff, 0xfe]), Buffer.from("</cbc:ID></Invoice>")]), allowed: ["encoding"] },
+  { name: "N88a TIFF of 65,535 pages", fileName: "a.tif", make: () => tiff(65_535, (i, _own, following) => (i === 65_534 ? 0 : following)), allowed: ["image_too_big", "damaged"] },
+  { name: "N88b TIFF whose directories run in a circle", fileName: "a.tif", make: () => tiff(2, (i, own, following) => (i === 0 ? following : 10)), allowed: ["image_too_big", "damaged", "no_text"] },
+  { name: "N89a PNG header of 65,535 x 65,535", fileName: "a.png", make: () => png(65_535, 65_535, deflateSync(Buffer.alloc(100))), allowed: ["image_too_big"] },
+  { name: "N89b PNG that breaks off", fileName: "a.png", make: () => png(2000, 2000, deflateSync(noise(2000 * 2001))).subarray(0, 500_000), allowed: ["damaged"] },
+  { name: "N89c 30,000 x 30,000 PNG", fileName: "a.png", make: () => png(30_000, 30_000, deflatedRun(255, 30_000 * 30_001)), allowed: ["image_too_big"] },
+  { name: "N89d JPEG of two bytes", fileName: "a.jpg", make: () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]), allowed: ["damaged"] },
+];
