@@ -96,7 +96,7 @@ function Everywhere() {
     { keys: "mod+k", label: "Find or do", run: () => setPalette(true), whileEditing: true },
     { keys: "?", label: "Keys of this page", run: () => setMap(true) },
     ...allPlaces.filter(allowed).map((one) => ({ keys: one.keys ?? "", label: `Go to ${one.label}`, run: () => go(one.path) })),
-    { keys: "g o", label: "Switch company", run: () => document.getElementById("company-switch")?.click() },
+    { keys: "g o", label: "Switch company", run: () => document.getElementById("company-switch")?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button: 0 })) },
     ...creations.filter(allowed).map((one) => ({ keys: one.keys ?? "", label: one.label, run: () => go(one.path) })),
     { keys: "[", label: folded ? "Show the sidebar" : "Hide the sidebar", run: () => setFolded(!folded) },
   ]);

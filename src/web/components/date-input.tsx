@@ -1,5 +1,5 @@
 import { Popover } from "radix-ui";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useLocale } from "../preferences.ts";
 import { useSessionIfAny } from "../session.tsx";
 import { addDays, addMonths, civilOf, daysInMonth, isIsoDate, isoOf, readDate, showDate, showDateAndDay, weekdayOf } from "./date-text.ts";
@@ -23,6 +23,9 @@ export function DateInput({ value, onChange, base, min, disabled, autoFocus, pla
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  // Selected once the shorter text stands there, before the next key can arrive.
+  const arriving = useRef(false);
+  useLayoutEffect(() => { if (arriving.current) { arriving.current = false; input.current?.select(); } });
   const read = typed === null ? null : readDate(typed, { today, locale, base });
   const settled = isIsoDate(value) ? (short ? showDate(value, own) : showDateAndDay(value, own)) : value;
   const commit = () => {
@@ -39,7 +42,7 @@ export function DateInput({ value, onChange, base, min, disabled, autoFocus, pla
         <div className="control flex items-center gap-1 pr-1!" data-disabled={disabled || undefined}>
           <input ref={input} id={field.id} name={name} type="text" autoComplete="off" spellCheck={false} value={typed ?? settled} disabled={disabled} autoFocus={autoFocus} placeholder={placeholder} aria-label={label}
             aria-invalid={field.invalid || undefined} aria-describedby={field.described}
-            onFocus={(event) => { setTyped(isIsoDate(value) ? showDate(value, own) : value); const target = event.currentTarget; requestAnimationFrame(() => { if (document.activeElement === target) target.select(); }); }}
+            onFocus={() => { setTyped(isIsoDate(value) ? showDate(value, own) : value); arriving.current = true; }}
             onChange={(event) => {
               setTyped(event.target.value);
               const result = readDate(event.target.value, { today, locale, base });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type Ref } from "react";
+import { useState, type Ref } from "react";
 import { useLocale } from "../preferences.ts";
 import { decimalsOf, readAmount, showAmount } from "./amount-text.ts";
 import { useField } from "./field.tsx";
@@ -32,8 +32,6 @@ export function DecimalInput({ value, onChange, decimals, loose = true, unit, lo
   const field = useField();
   const [typed, setTyped] = useState<string | null>(null);
   const { setProblem } = field;
-  const alive = useRef(true);
-  useEffect(() => { alive.current = true; return () => { alive.current = false; }; }, []);
   const [wrong, setWrong] = useState<string | null>(null);
   const read = loose ? null : readAmount(value, { decimals, locale: "en" });
   const shown = showAmount(read?.ok ? read.value : value, locale);
@@ -41,7 +39,7 @@ export function DecimalInput({ value, onChange, decimals, loose = true, unit, lo
   const input = (
     <input ref={ref} id={field.id} type="text" inputMode="decimal" autoComplete="off" spellCheck={false} value={typed ?? shown}
       aria-invalid={field.invalid || wrong !== null || undefined} aria-describedby={field.described} title={wrong ?? undefined}
-      onFocus={(event) => { setTyped(shown); const target = event.currentTarget; requestAnimationFrame(() => { if (alive.current && document.activeElement === target) target.select(); }); }}
+      onFocus={(event) => { setTyped(shown); event.currentTarget.select(); }}
       onChange={(event) => {
         const text = event.target.value;
         setTyped(text);

@@ -20,7 +20,7 @@ export function PageHeader({ title, beside, actions, back, line = false }: { tit
   return (
     <header className={`flex min-h-(--header) shrink-0 items-center gap-3 bg-surface px-6 py-2 max-phone:sticky max-phone:top-0 max-phone:z-10 max-phone:flex-wrap max-phone:px-4 ${line ? "border-b border-line" : ""}`}>
       {back !== undefined && <BackButton to={back} />}
-      <h1 className="min-w-0 clip max-phone:flex-1">{title}</h1>
+      <h1 className="min-w-0 clip max-phone:min-w-[8.5rem] max-phone:flex-1">{title}</h1>
       {beside && <div className="flex min-w-0 items-center gap-3 text-ink-2 max-phone:order-3 max-phone:w-full">{beside}</div>}
       {actions && <div className="ml-auto flex shrink-0 items-center gap-2 max-phone:contents">{actions}</div>}
     </header>
