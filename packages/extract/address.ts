@@ -20,18 +20,23 @@ const STREET = /(?:stra(?:ss|ß)e|str\.|strasse|(?<=\p{L})str\b|weg\b|platz|alle
 /** Company forms, as separate words at (or near) the end of a name. */
 const LEGAL_FORM = /(?<![\p{L}])(?:GmbH(?:\s?&\s?Co\.?(?:\s?KGa?A?)?)?|AG|KG|KGaA|OHG|GbR|UG|e\.?\s?K\.?|e\.?\s?V\.?|SE|S\.?A\.?R\.?L\.?|SAS(?:U)?|S\.?A\.?S\.?|S\.?A\.?|EURL|SCI|SNC|S\.?L\.?U?\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|Lda\.?|Ltda\.?|Sp\.? ?z\.? ?o\.? ?o\.?|S\.?\s?K\.?\s?A\.?|Ltd\.?|Limited|LLC|L\.L\.C\.?|LLP|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|Company|Pty|Pvt\.?|Private Limited|Oy|Oyj|AB|ApS|A\/S|AS|ASA|s\.\s?r\.\s?o\.?|a\.\s?s\.|spol\.|Kft\.?|Zrt\.?|Bt\.|S\.?R\.?L\.?|d\.o\.o\.|SDN\.?\s?BHD\.?|BHD|S\/B|PTE\.?|PT|Genossenschaft|Stiftung|Verein|Enterprise|Trading|Holdings?|Group)(?![\p{L}])/u;
 const COUNTRIES = new Set(
-  "deutschland germany allemagne france frankreich francia espana spain spanien espagne italia italy italien italie nederland netherlands niederlande belgie belgium belgique belgien osterreich austria schweiz switzerland suisse svizzera portugal polska poland polen pologne sverige sweden schweden danmark denmark danemark norge norway norwegen suomi finland finnland united kingdom|uk|great britain|england|scotland|wales|ireland|irland|usa|united states|united states of america|us|canada|india|malaysia|singapore|australia|new zealand|hong kong|china|japan|luxembourg|luxemburg|ceska republika|czech republic|slovensko|magyarorszag|hungary|romania|greece|turkey|mexico|brasil|uae|united arab emirates|ile de la reunion|ceska|cesko|liechtenstein|croatia|slovenia|bulgaria|israel|south africa|deutschland / germany"
-    .split("|").flatMap((entry, i) => (i === 0 ? [...entry.split(" ").slice(0, -2), "united kingdom"] : [entry])),
+  ("deutschland|germany|allemagne|france|frankreich|francia|espana|spain|spanien|espagne|italia|italy|italien|italie|nederland|netherlands|the netherlands|niederlande|belgie|belgium|belgique|belgien|osterreich|austria|" +
+    "schweiz|switzerland|suisse|svizzera|portugal|polska|poland|polen|pologne|sverige|sweden|schweden|danmark|denmark|danemark|norge|norway|norwegen|suomi|finland|finnland|united kingdom|uk|great britain|england|scotland|wales|ireland|irland|" +
+    "usa|united states|united states of america|us|canada|india|malaysia|singapore|australia|new zealand|hong kong|china|japan|luxembourg|luxemburg|ceska republika|czech republic|cesko|slovensko|slovakia|magyarorszag|hungary|romania|greece|" +
+    "turkey|mexico|brasil|brazil|uae|united arab emirates|ile de la reunion|liechtenstein|croatia|hrvatska|slovenia|slovenija|bulgaria|israel|south africa|deutschland / germany|thailand|indonesia|vietnam").split("|"),
 );
 
 /** The part of a line that is postcode and town, or null. */
 export function postalIn(text: string): string | null {
   for (const pattern of POSTAL) {
     const match = pattern.exec(text);
-    if (match) return match[0];
+    // "4557 De Silva St" begins like a postcode but is a house number.
+    if (match && !(match.index === 0 && /^\d/.test(match[0]) && hasEnglishStreet(match[0]))) return match[0];
   }
   return null;
 }
+
+const hasEnglishStreet = (text: string): boolean => /\b(?:street|st\.?|road|rd\.?|ave\.?|avenue|drive|dr\.?|lane|ln|way|blvd|boulevard|court|square|parkway|suite|highway|place|jalan|jln|jl)\b/i.test(text);
 
 export const looksLikeStreet = (text: string): boolean => (/\d/.test(text) && /\p{L}{3,}/u.test(text) && STREET.test(text)) || /^\p{Lu}[\p{L}.' -]{2,40} \d{1,4} ?[a-zA-Z]?(?:[-/]\d+ ?[a-zA-Z]?)?$/u.test(text) || /^\d{1,5}[a-zA-Z]?,? (?:(?:bis|ter) )?\p{L}[\p{L}\d' .-]{3,}$/u.test(text);
 export const hasStreetWord = (text: string): boolean => STREET.test(text);
@@ -42,13 +47,15 @@ export const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 export const WEBSITE = /(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+|(?<![\w@.])[\w-]{3,}\.(?:com|de|fr|nl|co\.uk|eu|org|net|it|es|be|at|ch|pl|se|dk|fi|my|com\.my|in|io)(?![\w@])/iu;
 export const PHONE = /(?<![\p{L}\d])(?:\+|\(?0|\d{3}[-.]\d{3}[-.])[\d\s()/.-]{5,}\d/u;
 
-/** The naming part of a mail or web domain: "info@aubonmoulin.fr" → "aubonmoulin". */
-export function domainName(text: string): string | null {
-  const match = /(?:@|https?:\/\/(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)/iu.exec(text);
-  if (!match) return null;
-  const parts = match[1]!.toLowerCase().split(".");
-  const name = parts.length > 2 && (parts[parts.length - 2]!.length <= 3 || parts[parts.length - 2] === "com") ? parts[parts.length - 3]! : parts[parts.length - 2]!;
-  return /^(?:gmail|gmx|web|hotmail|outlook|yahoo|t-online|localhost|example|aol|icloud|orange|wanadoo|free|live|msn)$/.test(name) ? null : name;
+/** The naming parts of mail and web domains in a text: "info@aubonmoulin.fr" → ["aubonmoulin"]. Mail providers name nobody. */
+export function domainNames(text: string): string[] {
+  const names: string[] = [];
+  for (const match of text.matchAll(/(?:@|https?:\/\/(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)/giu)) {
+    const parts = match[1]!.toLowerCase().split(".");
+    const name = parts.length > 2 && parts[parts.length - 2]!.length <= 3 ? parts[parts.length - 3]! : parts[parts.length - 2]!;
+    if (!/^(?:gmail|gmx|web|hotmail|outlook|yahoo|t-online|localhost|example|aol|icloud|orange|wanadoo|free|live|msn)$/.test(name)) names.push(name);
+  }
+  return names;
 }
 
 /** True when the domain is made of the name's letters ("stanfordplumbing" ~ "Stanford Plumbing & Heating"). */

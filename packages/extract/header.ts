@@ -21,9 +21,11 @@ export function headerAnswers(layout: Layout, labels: readonly Label[], candidat
   const moneyWords = new Set(candidates.numbers.filter((number) => number.currency !== undefined || number.percent || (number.decimals === 2 && !/^\d+$/.test(number.raw))).flatMap((number) => number.words));
   const ids = candidates.ids.filter((id) => !items.has(id.line) && !id.words.some((word) => moneyWords.has(word)) && !(id.words.some((word) => dateWords.has(word)) && candidates.dates.some((date) => date.segment === id.segment && id.from < date.to && id.to > date.from && date.to - date.from >= id.to - id.from)));
   const titled = usable.map((label): Label => (label.field === "title" ? { ...label, field: "invoiceNumber", weight: label.weight * 0.62 } : label));
-  const datesByTitle = usable.map((label): Label => (label.field === "title" ? { ...label, field: "issueDate", weight: 0.35 * label.weight } : label));
+  // "Invoice 4711 of 3 May 2024": the title, or the number's label, speaks for a date behind it on its line.
+  const datesByTitle = usable.map((label): Label => (label.field === "title" ? { ...label, field: "issueDate", weight: 0.35 * label.weight } : label))
+    .concat(usable.filter((label) => label.field === "invoiceNumber" && label.first === 0).map((label): Label => ({ ...label, field: "issueDate", weight: 0.6 })));
   const idPairs = pairUp(layout, titled, ids, ID_FIELDS, (field, id) => fitsId(field, id));
-  const datePairs = pairUp(layout, datesByTitle, dates, DATE_FIELDS, (field, date) => (field === "issueDate" && date.page > 1 ? 0.85 : 1));
+  const datePairs = pairUp(layout, datesByTitle, dates, DATE_FIELDS, (field, date) => (field === "issueDate" && date.page > 1 ? 0.85 : 1)).filter((pair) => pair.label.weight !== 0.6 || pair.label.field !== "issueDate" || pair.candidate.line === pair.label.line);
   return { ids: assign(idPairs), dates: assign(datePairs) };
 }
 

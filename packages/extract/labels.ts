@@ -18,7 +18,7 @@ export type LabelField =
   | "seller" | "buyer" | "deliverTo" | "payee" | "otherParty";
 
 /** A label found on a page. `weight` 0 to 1 says how surely the phrase means the field. */
-export type Label = { field: LabelField; weight: number; segment: Segment; line: number; page: number; words: Word[]; first: number; last: number; box: Box; text: string };
+export type Label = { field: LabelField; weight: number; segment: Segment; line: number; page: number; words: Word[]; first: number; last: number; /** begins within a word ("Art-Nr-Kunde") */ inside: boolean; box: Box; text: string };
 
 const PHRASES = lexicon<LabelField>();
 const means = PHRASES.means;
@@ -164,9 +164,9 @@ export function labelsOf(layout: Layout): Label[] {
 
 export function labelsIn(segment: Segment): Label[] {
   const ocr = segment.words[0]?.confidence !== undefined;
-  return PHRASES.find(segment.words.map((word) => word.text), ocr).flatMap(({ first, last, meanings }) => {
+  return PHRASES.find(segment.words.map((word) => word.text), ocr).flatMap(({ first, last, inside, meanings }) => {
     const words = segment.words.slice(first, last + 1);
-    const place = { segment, line: segment.line, page: segment.page, words, first, last, box: union(words.map((word) => word.box)), text: words.map((word) => word.text).join(" ") };
+    const place = { segment, line: segment.line, page: segment.page, words, first, last, inside, box: union(words.map((word) => word.box)), text: words.map((word) => word.text).join(" ") };
     return meanings.map(({ meaning, weight }) => ({ field: meaning, weight, ...place }));
   });
 }

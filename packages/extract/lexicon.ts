@@ -3,8 +3,8 @@ import { NUMBER, tokensOf, withinOneEdit } from "./fold.ts";
 
 type Phrase<M> = { tokens: string[]; meaning: M; weight: number };
 
-/** A phrase found at words first..last; a phrase with several meanings has them all. */
-export type Hit<M> = { first: number; last: number; meanings: { meaning: M; weight: number }[] };
+/** A phrase found at words first..last; a phrase with several meanings has them all. `inside` when it begins within a word. */
+export type Hit<M> = { first: number; last: number; inside: boolean; meanings: { meaning: M; weight: number }[] };
 
 export type Lexicon<M> = {
   /** Adds phrases, "|" between them; "~0.6" after one is its weight (1 when absent). */
@@ -50,9 +50,9 @@ export function lexicon<M>(): Lexicon<M> {
   }
 
   function find(words: readonly string[], fuzzy: boolean): Hit<M>[] {
-    const tokens: { text: string; word: number }[] = [];
-    words.forEach((word, index) => tokensOf(word).forEach((text) => {
-      if (text !== NUMBER || tokens[tokens.length - 1]?.text !== NUMBER) tokens.push({ text, word: index }); // "# No." says it twice
+    const tokens: { text: string; word: number; inside: boolean }[] = [];
+    words.forEach((word, index) => tokensOf(word).forEach((text, i) => {
+      if (text !== NUMBER || tokens[tokens.length - 1]?.text !== NUMBER) tokens.push({ text, word: index, inside: i > 0 }); // "# No." says it twice
     }));
     const hits: Hit<M>[] = [];
     for (let at = 0; at < tokens.length; ) {
@@ -66,7 +66,7 @@ export function lexicon<M>(): Lexicon<M> {
       let last = tokens[at + length - 1]!.word;
       // "#INV-7" is the sign and the value in one word: the value is not part of the label.
       if (last > first && tokens[at + length - 1]!.text === NUMBER && /\d/.test(words[last]!)) last--;
-      hits.push({ first, last, meanings: phrases.map(({ meaning, weight }) => ({ meaning, weight })) });
+      hits.push({ first, last, inside: tokens[at]!.inside, meanings: phrases.map(({ meaning, weight }) => ({ meaning, weight })) });
       at += length;
     }
     return hits;

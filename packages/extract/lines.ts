@@ -120,6 +120,8 @@ function sameHeight(a: Word, b: Word): boolean {
   const least = Math.min(a.box.height, b.box.height);
   const shared = Math.min(bottom(a.box), bottom(b.box)) - Math.max(a.box.y, b.box.y);
   if (shared < 0.45 * least) return false;
+  // A raised "th" or "2" touches the word it belongs to.
+  if (b.box.x - right(a.box) < 0.25 * least && shared > 0.5 * least) return true;
   // Beside a much larger or smaller word only a common baseline or a common middle counts.
   return Math.abs(middle(a.box) - middle(b.box)) < 0.45 * least || Math.abs(bottom(a.box) - bottom(b.box)) < 0.3 * least;
 }

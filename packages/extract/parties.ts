@@ -2,19 +2,22 @@
  * Who sends the invoice and who receives it: blocks of lines that look like a name with an address, scored as seller
  * and as buyer by their headings, their place, and what stands in them. Companies known to be ours can only be buyers.
  */
-import { domainName, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
+import { domainNames, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
 import { similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Segment } from "./lines.ts";
 import type { Word } from "./words.ts";
 
-/** Our own companies: a hard rule, they are never the supplier. VAT ids and IBANs without spaces. */
+/** One of our own companies. */
+export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[] };
+/** What our own companies are known by: a hard rule, none of it is ever the supplier's. Ids without spaces. */
 export type OwnCompanies = { names: string[]; vatIds: string[]; ibans: string[] };
 
 export type Party = { name?: Word[]; nameText?: string; address: Word[][]; addressText?: string; score: number; margin: number; page: number; chunk?: Chunk; heading?: string };
-export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[] };
+/** `chunks` are all blocks weighed, for those who want to see why. */
+export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[]; chunks: Chunk[] };
 
-type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; seller: number; buyer: number };
+export type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; seller: number; buyer: number };
 
 const PARTY = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty"]);
 
@@ -25,23 +28,24 @@ export function partiesOf(layout: Layout, labels: readonly Label[], excluded: Re
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];
   score(layout, all, labels, own);
-  return choose(layout, all, own);
+  return choose(all);
 }
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
 function isHeading(label: Label): boolean {
-  if (label.first > 1) return false;
+  if (label.first > 1 || label.inside) return false;
   const rest = label.segment.words.slice(label.last + 1).map((word) => word.text).join(" ");
   const colon = /:$/.test(label.words[label.words.length - 1]!.text) || /^:/.test(rest);
   const short = label.words.length === 1 && label.text.replace(/\W/g, "").length <= 6;
-  return rest === "" || colon || (!short && /^[(:/]/.test(rest)) || (label.weight >= 1 && label.first === 0 && label.words.length >= 2 && rest.length < 60);
+  if (/^[^\p{L}]*\d/u.test(rest)) return false; // "Customer: 2" is the customer's number
+  return rest === "" || colon || (!short && /^[(:/]/.test(rest)) || (label.weight >= 1 && label.first === 0 && label.words.length >= 2 && rest.length < 60 && /^\p{Lu}/u.test(rest));
 }
 
 function chunksOf(block: Block, layout: Layout, headings: readonly Label[], labels: readonly Label[], excluded: ReadonlySet<number>): Chunk[] {
   const chunks: Chunk[] = [];
   let current: { heading: Label | null; segments: Segment[] } = { heading: null, segments: [] };
   const flush = (): void => {
-    if (current.segments.length > 0) chunks.push(parse(current.segments, current.heading, labels));
+    if (current.segments.length > 0) chunks.push(parse(current.segments, current.heading, labels, layout));
   };
   for (const segment of block.segments) {
     if (excluded.has(segment.line)) continue;
@@ -57,13 +61,34 @@ function chunksOf(block: Block, layout: Layout, headings: readonly Label[], labe
     current.segments.push(segment);
   }
   flush();
+  for (const chunk of chunks) if (!chunk.hasPostal) extendDown(chunk, layout, labels, excluded);
   return chunks;
+}
+
+/** Addresses set with wide leading: looks for the town a little further down, in the same column. */
+function extendDown(chunk: Chunk, layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>): void {
+  const more: Segment[] = [];
+  let last = chunk.segments[chunk.segments.length - 1]!;
+  for (let step = 0; step < 5; step++) {
+    const next = layout.segments.find((segment) => segment.page === last.page && !excluded.has(segment.line) && segment.box.y > last.box.y + 0.5 * last.box.height && segment.box.y - bottom(last.box) < 1.9 * last.box.height &&
+      (Math.abs(segment.box.x - last.box.x) < 0.6 * last.fontSize || Math.abs(right(segment.box) - right(last.box)) < 0.4 * last.fontSize) && Math.abs(segment.fontSize - last.fontSize) < 0.2 * last.fontSize);
+    if (!next || labels.some((label) => label.segment === next && label.first === 0 && label.weight >= 0.7 && label.field !== "otherMoney")) break;
+    more.push(next);
+    last = next;
+    if (postalIn(next.text) !== null) break;
+  }
+  if (more.length === 0 || postalIn(more[more.length - 1]!.text) === null) return;
+  const wider = parse([...chunk.segments, ...more], chunk.heading, labels, layout);
+  if (wider.hasPostal && wider.name) Object.assign(chunk, wider);
 }
 
 /** "Sold To    Wingtip Toys": a heading in its own column to the left. */
 function headingBeside(segment: Segment, headings: readonly Label[], layout: Layout): Label | null {
-  return headings.find((label) => label.line === segment.line && label.segment !== segment && right(label.box) < segment.box.x && !layout.lines[segment.line]!.segments.some((other) => other !== segment && other !== label.segment && other.box.x > label.box.x && other.box.x < segment.box.x)) ?? null;
+  return headings.find((label) => label.line === segment.line && label.segment !== segment && !hasOwnBelow(label, layout) && right(label.box) < segment.box.x && !layout.lines[segment.line]!.segments.some((other) => other !== segment && other !== label.segment && other.box.x > label.box.x && other.box.x < segment.box.x)) ?? null;
 }
+
+/** The heading's own column goes on below it: then it does not speak for its neighbour. */
+const hasOwnBelow = (label: Label, layout: Layout): boolean => layout.segments.some((other) => other.page === label.page && other.box.y > label.box.y && other.box.y - bottom(label.box) < 1.3 * label.box.height && Math.abs(other.box.x - label.box.x) < 1.5 * other.fontSize && !/:$/.test(other.text));
 
 /** A heading a little above that did not join the block, because of its size or an indentation. */
 function headingAbove(segment: Segment, headings: readonly Label[], layout: Layout): Label | null {
@@ -75,8 +100,11 @@ function headingAbove(segment: Segment, headings: readonly Label[], layout: Layo
 const SKIPPED = /^(?:attn|att|z\.? ?hd|c\/o|tel|fax|phone|e-?mail|mobil|gln|www|http|vat|ust|steuer|tva|siret|btw|kvk|iban|bic|swift|no\.?$|nr\.?$)/i;
 
 /** Not part of a name or an address: labelled values, contacts, dates, amounts. */
-function isDetail(segment: Segment, labels: readonly Label[]): boolean {
+function isDetail(segment: Segment, labels: readonly Label[], layout: Layout): boolean {
   const { text } = segment;
+  // "Nummer      : GE2020211": a label whose colon and value stand in the next column.
+  const beside = layout.lines[segment.line]!.segments;
+  if (beside[beside.indexOf(segment) + 1]?.text.startsWith(":")) return true;
   if (EMAIL.test(text) || /^(?:https?:|www\.)/i.test(text) || (WEBSITE.test(text) && text.split(" ").length <= 2) || SKIPPED.test(text)) return true;
   if (/^[^\p{L}]*$/u.test(text)) return true;
   if (PHONE.test(text) && text.replace(/[^\p{L}]/gu, "").length < 12 && !postalIn(text)) return true;
@@ -86,10 +114,12 @@ function isDetail(segment: Segment, labels: readonly Label[]): boolean {
   return /^[\p{L}. -]{2,25}:\s/u.test(text) && !postalIn(text) && !hasStreetWord(text);
 }
 
-function parse(segments: Segment[], heading: Label | null, labels: readonly Label[]): Chunk {
+function parse(segments: Segment[], heading: Label | null, labels: readonly Label[], layout: Layout): Chunk {
   const chunk: Chunk = { page: segments[0]!.page, segments, heading, name: null, nameWords: [], address: [], addressWords: [], hasPostal: false, sender: false, top: segments[0]!.box.y, left: segments[0]!.box.x, seller: 0, buyer: 0 };
-  const usable = segments.filter((segment) => !isDetail(segment, labels));
-  const postalAt = usable.findIndex((segment, i) => i <= 7 && postalIn(segment.text) !== null && segment.text.length < 90);
+  const usable = segments.filter((segment) => !isDetail(segment, labels, layout));
+  const postals = usable.flatMap((segment, i) => (i <= 7 && postalIn(segment.text) !== null && segment.text.length < 90 ? [i] : []));
+  // A house number may look like a postcode: of two lines in a row the second is the town.
+  const postalAt = postals.length > 1 && postals[1]! - postals[0]! <= 2 ? postals[1]! : postals[0] ?? -1;
   if (postalAt < 0) {
     if (!heading || !["buyer", "seller"].includes(heading.field) || usable.length === 0) return chunk;
     const first = usable[0]!;
@@ -136,7 +166,7 @@ const isTitleWord = (text: string): boolean => /^(?:herrn?|frau|mr|mrs|ms|firma|
 /** Letters, not a sentence, not a title of the document. */
 function couldBeName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
-  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text);
+  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text);
 }
 
 /** One line with name, street and town between separators: the sender above an address window, or a footer. */
@@ -186,7 +216,7 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
   const found: Chunk[] = [];
   for (const segment of layout.segments) {
     if (segment.page !== first.number || segment.box.y > 0.33 * first.height || excluded.has(segment.line) || taken.has(segment)) continue;
-    if (chunks.some((chunk) => chunk.name === segment) || !couldBeName(segment.text) || isDetail(segment, labels) || segment.words.length > 8) continue;
+    if (chunks.some((chunk) => chunk.name === segment) || !couldBeName(segment.text) || isDetail(segment, labels, layout) || segment.words.length > 8) continue;
     if (labels.some((label) => label.segment === segment && label.first === 0 && (label.weight >= 0.7 || label.words.length === segment.words.length))) continue;
     if (postalIn(segment.text) || looksLikeStreet(segment.text) || isCountry(segment.text) || /\d{3,}/.test(segment.text)) continue;
     found.push({ page: segment.page, segments: [segment], heading: null, name: segment, nameWords: segment.words, address: [], addressWords: [], hasPostal: false, sender: false, top: segment.box.y, left: segment.box.x, seller: 0, buyer: 0 });
@@ -196,8 +226,8 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
 
 /** The weights that tell seller from buyer. */
 function score(layout: Layout, chunks: Chunk[], labels: readonly Label[], own: OwnCompanies): void {
-  const domains = [...new Set(layout.segments.map((segment) => ({ segment, domain: domainName(segment.text) })).filter((each) => each.domain !== null).map((each) => JSON.stringify([each.domain, chunks.some((chunk) => chunk.heading?.field === "buyer" && chunk.segments.includes(each.segment))])))].map((text) => JSON.parse(text) as [string, boolean]);
-  const sellerDomains = domains.filter(([, inBuyer]) => !inBuyer).map(([domain]) => domain);
+  const inBuyer = new Set(chunks.filter((chunk) => chunk.heading?.field === "buyer" || chunk.heading?.field === "deliverTo").flatMap((chunk) => chunk.segments));
+  const sellerDomains = [...new Set(layout.segments.filter((segment) => !inBuyer.has(segment)).flatMap((segment) => domainNames(segment.text)))];
   const senders = chunks.filter((chunk) => chunk.sender);
   const median = [...layout.segments].map((segment) => segment.fontSize).sort((a, b) => a - b)[Math.floor(layout.segments.length / 2)] ?? 10;
   for (const chunk of chunks) {
@@ -211,7 +241,7 @@ function score(layout: Layout, chunks: Chunk[], labels: readonly Label[], own: O
       chunk.buyer -= chunk.heading.field === "deliverTo" ? 0.9 : 2.5;
     }
     if (chunk.sender) chunk.seller += 2;
-    if (chunk.hasPostal && chunk.name) { chunk.seller += 0.4; chunk.buyer += 0.5; }
+    if (chunk.hasPostal && chunk.name) { chunk.seller += 0.4; chunk.buyer += 0.8; }
     if (hasLegalForm(name)) chunk.seller += 0.8;
     if (sellerDomains.some((domain) => fitsDomain(name, domain))) chunk.seller += 1.4;
     if (senders.some((sender) => sender !== chunk && similarity(textOf(sender.nameWords), name) >= 0.75)) chunk.seller += 1.6;
@@ -246,23 +276,22 @@ function isOwn(name: string, body: string, own: OwnCompanies): boolean {
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
 
-function choose(layout: Layout, chunks: Chunk[], own: OwnCompanies): Parties {
+function choose(chunks: Chunk[]): Parties {
   const named = chunks.filter((chunk) => chunk.name !== null);
   const sellers = named.filter((chunk) => chunk.seller > 0.3 && chunk.heading?.field !== "buyer").sort((a, b) => b.seller - b.buyer * 0.5 - (a.seller - a.buyer * 0.5));
   const seller = sellers[0];
   const sellerName = seller ? textOf(seller.nameWords) : "";
   const buyers = named.filter((chunk) => chunk !== seller && !chunk.sender && chunk.buyer > 0.3 && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer")).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
   const buyer = buyers[0];
-  void layout;
-  void own;
-  const result: Parties = { seller: null, buyer: null, sellerRunnersUp: [], buyerRunnersUp: [] };
+  const result: Parties = { seller: null, buyer: null, sellerRunnersUp: [], buyerRunnersUp: [], chunks };
   if (seller) {
     result.seller = partyOf(seller, sellers[1] ? seller.seller - sellers[1].seller : 2, "seller");
-    completeSeller(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
+    complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
     result.sellerRunnersUp = sellers.slice(1, 3).filter((each) => similarity(textOf(each.nameWords), sellerName) < 0.75).map((each) => partyOf(each, 0, "seller"));
   }
   if (buyer) {
     result.buyer = partyOf(buyer, buyers[1] ? buyer.buyer - buyers[1].buyer : 2, "buyer");
+    complete(result.buyer, buyer, named.filter((chunk) => chunk !== seller && !chunk.sender), textOf(buyer.nameWords));
     result.buyerRunnersUp = buyers.slice(1, 3).map((each) => partyOf(each, 0, "buyer"));
   }
   return result;
@@ -273,12 +302,12 @@ function partyOf(chunk: Chunk, margin: number, side: "seller" | "buyer"): Party 
 }
 
 /** A name without address takes it from another block of the same company, or from the block right below it. */
-function completeSeller(party: Party, chosen: Chunk, chunks: readonly Chunk[], name: string): void {
+function complete(party: Party, chosen: Chunk, chunks: readonly Chunk[], name: string): void {
   if (party.address.length > 0) return;
-  const below = chunks.find((chunk) => chunk !== chosen && chunk.hasPostal && chunk.page === chosen.page && !chunk.heading && chunk.top > chosen.top && chunk.top - chosen.top < 60 && (Math.abs(chunk.left - chosen.left) < 60 || overlapX(chunk.segments[0]!.box, chosen.segments[0]!.box) > 0.5));
+  const below = chunks.find((chunk) => chunk !== chosen && chunk.hasPostal && chunk.page === chosen.page && !chunk.heading && chunk.top > chosen.top && chunk.top - chosen.top < 90 && (Math.abs(chunk.left - chosen.left) < 60 || overlapX(chunk.segments[0]!.box, chosen.segments[0]!.box) > 0.5));
   const twin = chunks.find((chunk) => chunk !== chosen && chunk.hasPostal && similarity(textOf(chunk.nameWords), name) >= 0.6);
   const source = twin ?? below;
-  if (!source || source.heading?.field === "buyer" || source.heading?.field === "deliverTo") return;
+  if (!source || (source.heading && source.heading.field !== chosen.heading?.field && source !== twin)) return;
   const words = source.addressWords;
   party.address = words;
   party.addressText = words.map(textOf).join(", ");

@@ -8,7 +8,7 @@ import { checkVatId, ibansIn, isBic, vatIdsIn, type FoundId } from "./identifier
 import { labelsOf, type Label } from "./labels.ts";
 import { evidenceOf, layOut, overlapX, wordsAt, type Layout, type Segment } from "./lines.ts";
 import { conventionsOf, looksAmerican, type Conventions } from "./locale.ts";
-import { partiesOf, type OwnCompanies, type Parties, type Party } from "./parties.ts";
+import { partiesOf, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
 import type { Ranked } from "./rank.ts";
 import { ENGINE_VERSION, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
 import { readReceiptHead } from "./receipts.ts";
@@ -18,7 +18,7 @@ import type { PageWords, Word } from "./words.ts";
 
 export type ReadOptions = {
   /** Our own companies: they are never the supplier. */
-  own?: Partial<OwnCompanies>;
+  own?: readonly OwnCompany[];
   /** What the pages came from; "pdf" when absent. */
   syntax?: Syntax;
   /** Findings from earlier stages, passed through. */
@@ -28,7 +28,11 @@ export type ReadOptions = {
 /** Reads an invoice from words. Pure: the same words give the same reading. Never throws on odd documents. */
 export function readWords(pages: readonly PageWords[], options: ReadOptions = {}): Reading {
   const source: Source = pages.some((page) => page.source === "ocr") ? "ocr" : "text";
-  const own: OwnCompanies = { names: options.own?.names ?? [], vatIds: (options.own?.vatIds ?? []).map(squeeze), ibans: (options.own?.ibans ?? []).map(squeeze) };
+  const own: OwnCompanies = {
+    names: (options.own ?? []).map((company) => company.name),
+    vatIds: (options.own ?? []).flatMap((company) => company.vatIds ?? []).map(squeeze),
+    ibans: (options.own ?? []).flatMap((company) => company.ibans ?? []).map(squeeze),
+  };
   const layout = layOut(pages);
   const conventions = conventionsOf(layout);
   const labels = labelsOf(layout);
@@ -36,10 +40,11 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   const table = itemTableOf(layout, labels, candidates.numbers);
   const headerLines = new Set(table ? rangeOf(table.header.first, table.header.last) : []);
   const itemLines = table?.lines ?? new Set<number>();
+  const itemArea = table?.area ?? new Set<number>();
   const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: table.rows.reduce((total, row) => total + netOf(row), 0n), count: table.rows.length, gross: table.gross, lines: itemLines, headerLines } : null;
   const totals = totalsOf(layout, labels, candidates.numbers, items);
-  const answers = headerAnswers(layout, labels, candidates, itemLines, headerLines);
-  const parties = partiesOf(layout, labels, itemLines, own);
+  const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines);
+  const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own);
   const type = documentTypeOf(layout, labels, totals.values.grossTotal?.amount ?? null);
   const make = maker(source);
   const fields: Fields = {};

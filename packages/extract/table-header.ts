@@ -98,8 +98,8 @@ function splitCells(segment: Segment): Cell[] {
 
 function cellOf(words: Word[]): Cell {
   const hits = COLUMNS.find(words.map((word) => word.text), words[0]?.confidence !== undefined);
-  const roles = rolesOf(hits);
-  const known = hits.reduce((count, hit) => count + hit.last - hit.first + 1, 0);
+  const roles = words.some(isNumeric) ? [] : rolesOf(hits); // "Net 30" is a value
+  const known = roles.length === 0 ? 0 : hits.reduce((count, hit) => count + hit.last - hit.first + 1, 0);
   return { words, box: union(words.map((word) => word.box)), roles, known };
 }
 

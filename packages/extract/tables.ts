@@ -4,7 +4,7 @@
  * payment plan, delivery detail) lack those columns and are passed over.
  */
 import { abs, amountShown, amountText, near, times, toCents, type Amount, CENT } from "./amount.ts";
-import type { NumberCandidate } from "./candidates.ts";
+import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { isGtin } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
 import { bottom, evidenceOf, overlapX, right, type Layout, type Line, type Segment } from "./lines.ts";
@@ -28,7 +28,8 @@ export type ItemRow = {
   reductions: NumberCandidate[];
 };
 
-export type ItemTable = { header: Header; rows: ItemRow[]; gross: boolean; lines: Set<number> };
+/** `lines` hold the rows; `area` also what stands between them: remarks, section titles. */
+export type ItemTable = { header: Header; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number> };
 
 const TOTALS = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "lineTotal", "otherMoney", "rounding"]);
 const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
@@ -65,7 +66,7 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
   const columns = withAmount(header.columns);
   const gross = !columns.some((column) => column.role === "amount") && columns.some((column) => column.role === "grossAmount");
   const amountColumn = columns.find((column) => column.role === "amount") ?? columns.find((column) => column.role === "grossAmount")!;
-  const table: ItemTable = { header, rows: [], gross, lines: new Set() };
+  const table: ItemTable = { header, rows: [], gross, lines: new Set(), area: new Set() };
   if (!amountColumn) return table;
   const headerLines = new Set(headers.flatMap((each) => range(each.first, each.last)));
   const foreign = new Set(allHeaders.filter((each) => !headers.includes(each)).flatMap((each) => range(each.first, each.last)));
@@ -97,7 +98,7 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
     const leading = labels.filter((label) => label.line === line.index && TOTALS.has(label.field) && label.first === 0);
     const cells = cellsOf(columns, onLine);
     const amount = cells.get(amountColumn);
-    const isTotal = leading.length > 0 && onLine.length > 0 && totalsLine(line, leading, columns, cells);
+    const isTotal = leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
     if (isTotal) {
       if (leading.some((label) => FINAL.has(label.field)) && !hasQuantityAndPrice(cells)) state = table.rows.length > 0 || gross ? "done" : state;
       else state = "subtotal";
@@ -126,6 +127,9 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
     region.push(line);
   }
   describe(layout, table, columns, region);
+  const last = Math.max(...table.lines, 0);
+  for (const line of region) if (line.index <= last) table.area.add(line.index);
+  for (const line of table.lines) table.area.add(line);
   return table;
 }
 
@@ -328,7 +332,6 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
   const rows = table.rows;
   if (rows.length === 0) return;
   const description = columns.find((column) => column.role === "description");
-  const widest = new Map<number, number>();
   const starts = rows.map((row) => row.description[0]?.box.x).filter((x): x is number => x !== undefined);
   const left = starts.length > 0 ? Math.min(...starts) : description?.box.x ?? 0;
   const limit = descriptionLimit(columns, rows, description);
@@ -338,15 +341,15 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
   for (const row of rows) for (const word of row.description) if (right(word.box) <= limit + 2) observed = Math.max(observed, right(word.box));
   const edge = Math.min(limit, Math.max(observed, left + 20));
   rows.forEach((row, i) => {
-    if (row.description.length === 0) {
-      borrowDescription(layout, table, row, left, limit);
-      return;
-    }
     const next = rows[i + 1];
     let lastLine = row.line;
-    for (let index = row.line.index + 1; index < (next?.line.index ?? row.line.index + 6) && index < row.line.index + 6; index++) {
-      const line = layout.lines[index]!;
-      if (line.page !== row.line.page || !region.includes(line)) break;
+    if (row.description.length === 0) {
+      lastLine = borrowDescription(layout, table, row, left, limit, next) ?? row.line;
+      if (row.description.length === 0 || lastLine.index < row.line.index) return;
+    }
+    for (let index = lastLine.index + 1; index < (next?.line.index ?? row.line.index + 6) && index < row.line.index + 6; index++) {
+      const line = layout.lines[index];
+      if (!line || line.page !== row.line.page || !region.includes(line)) break;
       if (line.box.y - bottom(lastLine.box) > 0.9 * line.box.height) break;
       const words = pieces(line);
       if (words.length === 0) {
@@ -363,7 +366,6 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
       lastLine = line;
     }
   });
-  void widest;
 }
 
 /** Where the description column must end: at the next column's leftmost content. */
@@ -376,19 +378,21 @@ function descriptionLimit(columns: readonly Column[], rows: readonly ItemRow[], 
   return Number.isFinite(next) ? next - 2 : Infinity;
 }
 
-/** Some layouts print the name above the row of numbers. */
-function borrowDescription(layout: Layout, table: ItemTable, row: ItemRow, left: number, limit: number): void {
-  for (let index = row.line.index - 1; index >= Math.max(0, row.line.index - 2); index--) {
-    const line = layout.lines[index]!;
-    if (line.page !== row.line.page || table.lines.has(index) || index <= table.header.last && index >= table.header.first) return;
-    if (row.line.box.y - bottom(line.box) > 1.2 * row.line.box.height) return;
+/** Some layouts print the name above the row of numbers, others below it. Gives the line it was found on. */
+function borrowDescription(layout: Layout, table: ItemTable, row: ItemRow, left: number, limit: number, next: ItemRow | undefined): Line | null {
+  for (const step of [-1, -2, 1, 2]) {
+    const line = layout.lines[row.line.index + step];
+    if (!line || line.page !== row.line.page || table.lines.has(line.index) || (line.index <= table.header.last && line.index >= table.header.first)) continue;
+    if (step > 0 && next && line.index >= next.line.index) continue;
+    const gap = step < 0 ? row.line.box.y - bottom(line.box) : line.box.y - bottom(row.line.box);
+    if (gap > 1.2 * row.line.box.height) continue;
     const words = line.words.filter((word) => word.box.x >= left - 5 && right(word.box) <= limit + 40);
-    if (words.some((word) => /\p{L}{3,}/u.test(word.text))) {
-      row.description = words;
-      table.lines.add(index);
-      return;
-    }
+    if (!words.some((word) => /\p{L}{3,}/u.test(word.text))) continue;
+    row.description = words;
+    table.lines.add(line.index);
+    return line;
   }
+  return null;
 }
 
 /** The rows as fields with evidence. `sums` says that the rows add up to a printed total, which makes amounts proven. */

@@ -27,11 +27,18 @@ const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross
 
 export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null): Totals {
   const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labels.some((label) => label.line === number.line && label.first === 0 && MONEY_FIELDS.has(label.field)));
-  const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line));
+  const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labels, numbers));
   const pairs = moneyPairs(layout, usable, eligible);
   const taxes = taxRowsOf(layout, usable, eligible, pairs);
   const best = search(pairs, taxes, items, eligible);
   return conclude(best, pairs, taxes, items, eligible);
+}
+
+/** "Total (incl. VAT)": a money word right behind another one, without a number between, only qualifies it. */
+function qualifies(label: Label, labels: readonly Label[], numbers: readonly NumberCandidate[]): boolean {
+  if (!MONEY_FIELDS.has(label.field)) return false;
+  return labels.some((other) => other.segment === label.segment && MONEY_FIELDS.has(other.field) && other.last < label.first && label.first - other.last <= 4 &&
+    !numbers.some((number) => number.segment === label.segment && number.box.x > other.box.x && number.box.x < label.box.x));
 }
 
 /** Labelled amounts. On a label's own line the last amount before the next label is the total; those before are rates and bases. */

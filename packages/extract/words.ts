@@ -50,10 +50,13 @@ export type Glyph = {
   unmapped?: boolean;
 };
 
-type Fragment = { text: string; x0: number; x1: number; baseline: number; size: number; glyph: Glyph; spaceAfter: boolean; top?: number };
+type Fragment = { text: string; x0: number; x1: number; baseline: number; size: number; glyph: Glyph; spaceAfter: boolean; /** sum and count of the gaps between its letters, in font sizes */ gaps: number; joints: number };
 
-/** Without a space character a gap this wide, in font sizes, still separates words (a normal space is 0.25 to 0.33). */
-const WORD_GAP = 0.17;
+/**
+ * Without a space character a gap this wide, in font sizes, still separates words. A normal space is 0.25 to 0.33, but
+ * justified text squeezes it; letters of one word stand within 0.05 unless the whole run is spaced out.
+ */
+const WORD_GAP = 0.13;
 /** A space character narrower than this is kerning, not a separation. */
 const LEAST_SPACE = 0.06;
 const LIGATURES: Record<string, string> = { "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-" };
@@ -82,16 +85,19 @@ function fragmentsOf(glyphs: readonly Glyph[]): Fragment[] {
     const size = glyph.size || 1;
     if (current && sameLine(current, glyph) && current.glyph.hidden === glyph.hidden && current.glyph.rotated === glyph.rotated) {
       const gap = (glyph.x0 - current.x1) / Math.max(size, current.size);
-      const breaks = gap > WORD_GAP || (spaceSeen && gap > LEAST_SPACE) || gap < -0.45;
+      const usual = current.joints > 1 ? Math.max(0, current.gaps / current.joints) : 0;
+      const breaks = gap > WORD_GAP + usual || (spaceSeen && gap > LEAST_SPACE) || gap < -0.45;
       if (!breaks && Math.abs(size - current.size) < 0.3 * current.size) {
         current.text += text;
         current.x1 = Math.max(current.x1, glyph.x1);
+        current.gaps += gap;
+        current.joints++;
         spaceSeen = false;
         continue;
       }
       if (spaceSeen) current.spaceAfter = true;
     }
-    current = { text, x0: glyph.x0, x1: glyph.x1, baseline: glyph.baseline, size, glyph, spaceAfter: false };
+    current = { text, x0: glyph.x0, x1: glyph.x1, baseline: glyph.baseline, size, glyph, spaceAfter: false, gaps: 0, joints: 0 };
     fragments.push(current);
     spaceSeen = false;
   }

@@ -5,19 +5,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readPdfWords, readWords, toFlat, type PageWords, type Word } from "../index.ts";
-
-function tsvWords(path: string, page: number): PageWords {
-  const rows = readFileSync(path, "utf8").split("\n").slice(1).map((row) => row.split("\t"));
-  const first = rows.find((row) => row[0] === "1");
-  const [pixelsWide, pixelsHigh] = [Number(first?.[8] ?? 1), Number(first?.[9] ?? 1)];
-  const scale = 595 / pixelsWide;
-  const words: Word[] = rows.filter((row) => row[0] === "5" && (row[11] ?? "").trim() !== "" && Number(row[10]) >= 0).map((row) => {
-    const box = { x: Number(row[6]) * scale, y: Number(row[7]) * scale, width: Number(row[8]) * scale, height: Number(row[9]) * scale };
-    return { text: row[11]!.trim(), page, box, fontSize: box.height, bold: false, confidence: Number(row[10]) / 100 };
-  });
-  return { number: page, width: 595, height: pixelsHigh * scale, words, source: "ocr", reason: "measured" };
-}
+import { readPdfWords, readWords, toFlat } from "../index.ts";
+import { tsvWords } from "./tsv.ts";
 
 for (const file of process.argv.slice(2)) {
   try {
