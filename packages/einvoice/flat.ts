@@ -1,3 +1,4 @@
+import { isIban } from "./iban.ts";
 import { isCreditNote, type Loose, type Address, type ReadInvoice, type ReadParty } from "./types.ts";
 
 /** The few terms of an invoice that most programs want, null where unknown. Amounts are decimal text, dates ISO. */
@@ -21,6 +22,8 @@ export type FlatParty = { name: string | null; vatId: string | null; address: st
 /** The flat form of an invoice. The address is one line: street, further lines, post code and city. */
 export function flatInvoice(invoice: ReadInvoice): FlatInvoice {
   const totals = invoice.totals;
+  // A national account number may stand before the IBAN; where no account is one, the first is what the payer has.
+  const accounts = (invoice.payment?.transfers ?? []).flatMap(({ account }) => account ?? []);
   return {
     documentType: isCreditNote(invoice.typeCode ?? "") ? "credit_note" : "invoice",
     invoiceNumber: invoice.number ?? null,
@@ -28,7 +31,7 @@ export function flatInvoice(invoice: ReadInvoice): FlatInvoice {
     dueDate: invoice.dueDate ?? null,
     purchaseOrder: invoice.purchaseOrderReference ?? null,
     currency: invoice.currency ?? null,
-    supplier: { ...flatParty(invoice.seller), iban: invoice.payment?.transfers.find(({ account }) => account !== undefined)?.account ?? null },
+    supplier: { ...flatParty(invoice.seller), iban: accounts.find(isIban) ?? accounts[0] ?? null },
     customer: flatParty(invoice.buyer),
     lines: invoice.lines.map((line) => ({
       description: line.name ?? line.description ?? null,

@@ -12,3 +12,4 @@ export { extractXmlFromPdf } from "./pdf.ts";
 export { addressLine, flatInvoice, type FlatInvoice, type FlatParty } from "./flat.ts";
 export { writeUbl } from "./write-ubl.ts";
 export { writeCii } from "./write-cii.ts";
+export { isIban } from "./iban.ts";

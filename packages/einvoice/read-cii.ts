@@ -121,7 +121,7 @@ function party(element: XmlElement | undefined, term: "seller" | "buyer"): ReadP
   });
 }
 
-function address(element: XmlElement | undefined): Address | undefined {
+function address(element: XmlElement | undefined): Loose<Address> | undefined {
   return group({
     line1: textAt(element, "LineOne"),
     line2: textAt(element, "LineTwo"),
@@ -149,7 +149,7 @@ function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresenta
   });
 }
 
-function delivery(element: XmlElement | undefined, context: ReadContext): Delivery | undefined {
+function delivery(element: XmlElement | undefined, context: ReadContext): Loose<Delivery> | undefined {
   const receiver = find(element, "ShipToTradeParty");
   return group({
     name: textAt(receiver, "Name"),

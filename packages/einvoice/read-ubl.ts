@@ -104,7 +104,7 @@ function party(element: XmlElement | undefined, term: "seller" | "buyer"): ReadP
   });
 }
 
-function address(element: XmlElement | undefined): Address | undefined {
+function address(element: XmlElement | undefined): Loose<Address> | undefined {
   return group({
     line1: textAt(element, "StreetName"),
     line2: textAt(element, "AdditionalStreetName"),
@@ -132,7 +132,7 @@ function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresenta
   });
 }
 
-function delivery(element: XmlElement | undefined, context: ReadContext): Delivery | undefined {
+function delivery(element: XmlElement | undefined, context: ReadContext): Loose<Delivery> | undefined {
   return group({
     name: textAt(element, "DeliveryParty/PartyName/Name"),
     location: identifierAt(element, "DeliveryLocation/ID"),

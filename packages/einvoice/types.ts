@@ -71,7 +71,7 @@ export type Address = {
   city?: string; // BT-37, BT-52, BT-66, BT-77
   postCode?: string; // BT-38, BT-53, BT-67, BT-78
   region?: string; // BT-39, BT-54, BT-68, BT-79
-  country?: string; // BT-40, BT-55, BT-69, BT-80: ISO 3166-1 alpha-2
+  country: string; // BT-40, BT-55, BT-69, BT-80: ISO 3166-1 alpha-2
 };
 
 export type Contact = { name?: string; phone?: string; email?: string }; // BT-41 … 43, BT-56 … 58
@@ -143,7 +143,7 @@ export type SupportingDocument = {
   id: string; // BT-122
   description?: string; // BT-123
   url?: string; // BT-124
-  attachment?: { name?: string; mimeType?: string; base64: string }; // BT-125
+  attachment?: { name: string; mimeType: string; base64: string }; // BT-125
 };
 
 export type InvoiceLine = {

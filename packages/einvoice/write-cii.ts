@@ -1,3 +1,4 @@
+import { isIban } from "./iban.ts";
 import type { Address, AllowanceCharge, DocumentAllowanceCharge, Identifier, Invoice, InvoiceLine, Party, Period, SupportingDocument, VatBreakdownRow } from "./types.ts";
 import { branch, leaf, xmlFile, type Xml } from "./write-xml.ts";
 
@@ -169,7 +170,7 @@ function paymentMeans({ payment }: Invoice): Xml[] {
   if (payment === undefined) return [];
   const transfers = payment.transfers.length === 0 ? [undefined] : payment.transfers;
   return transfers.map((transfer, index) => {
-    const iban = transfer !== undefined && /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(transfer.account);
+    const iban = transfer !== undefined && isIban(transfer.account);
     return branch(
       "ram:SpecifiedTradeSettlementPaymentMeans",
       leaf("ram:TypeCode", payment.meansCode),

@@ -6,7 +6,7 @@ import { checkTotals } from "./check.ts";
 import { readXmlInvoice } from "./read.ts";
 import { semanticAmounts } from "./semantic-amounts.ts";
 import { totalsOf, type TotalsInput } from "./totals.ts";
-import type { AllowanceCharge, DocumentAllowanceCharge, Identifier, Invoice, InvoiceLine, Party } from "./types.ts";
+import type { Address, AllowanceCharge, DocumentAllowanceCharge, Identifier, Invoice, InvoiceLine, Party } from "./types.ts";
 import { writeCii } from "./write-cii.ts";
 import { writeUbl } from "./write-ubl.ts";
 
@@ -22,7 +22,7 @@ const filled = <T extends object>(arbitrary: fc.Arbitrary<T>) => arbitrary.filte
 
 const identifier: fc.Arbitrary<Identifier> = some<Identifier>({ id: text, scheme: fc.constantFrom("0088", "9930", "EM") }, ["id"]);
 const plainFirst = (list: Identifier[]) => [...list.filter((item) => item.scheme === undefined), ...list.filter((item) => item.scheme !== undefined)];
-const address = filled(some({ line1: text, line2: text, line3: text, city: text, postCode: text, region: text, country: fc.constantFrom("DE", "FR", "GB") }));
+const address = some<Address>({ line1: text, line2: text, line3: text, city: text, postCode: text, region: text, country: fc.constantFrom("DE", "FR", "GB") }, ["country"]);
 const period = filled(some({ start: date, end: date }));
 const change: fc.Arbitrary<AllowanceCharge> = some<AllowanceCharge>({ amount, base: amount, percent: number(0, 10000, 2), reason: text, reasonCode: fc.constant("95") }, ["amount"]);
 const documentChange = fc.tuple(change, some({ vatCategory: category, vatRate: number(0, 3000, 2) }, ["vatCategory"])).map(([first, second]) => ({ ...first, ...second }) as DocumentAllowanceCharge);
@@ -79,7 +79,7 @@ const invoice: fc.Arbitrary<Invoice> = some<Invoice>(
     ),
     vatBreakdown: fc.array(some({ category, rate: number(0, 3000, 2), base: amount, tax: amount, exemptionReason: text, exemptionReasonCode: text }, ["category", "base", "tax"]), { minLength: 1, maxLength: 3 }),
     supportingDocuments: fc.array(
-      some({ id: text, description: text, url: text, attachment: some({ name: text, mimeType: fc.constant("text/csv"), base64: fc.constant("YSxiCg==") }, ["base64"]) }, ["id"]), { maxLength: 2 },
+      some({ id: text, description: text, url: text, attachment: fc.record({ name: text, mimeType: fc.constant("text/csv"), base64: fc.constant("YSxiCg==") }) }, ["id"]), { maxLength: 2 },
     ),
     lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   },
