@@ -1,0 +1,37 @@
+import { Button, FailedState, Field, Form, FormErrors, Input, Link, PasswordInput, SkeletonLines, api, useApiQuery, useForm, useParam } from "../../web/kit.ts";
+import { Entrance } from "./entrance.tsx";
+
+type Preview = { workspace: string; email: string; role: string; hasSignIn: boolean };
+
+const roleWords: Record<string, string> = { owner: "an owner", admin: "an admin", member: "a member", readonly: "a reader" };
+
+/** Opened by an invitation's link: join with a new sign-in, or with the one you have. */
+export function InvitationPage() {
+  const token = useParam("token");
+  const query = useApiQuery<Preview>("/api/invitations/{token}", { path: { token } });
+  const form = useForm({
+    initial: { name: "", password: "" },
+    onSubmit: async (body: { name: string; password: string }) => {
+      await api.post("/api/invitations/accept", { body: { token, ...(query.data?.hasSignIn ? {} : body) } });
+      location.assign("/");
+    },
+  });
+  if (query.error) return <Entrance title="Invitation" foot={<Link className="link" to="/sign-in">Go to sign in</Link>}><FailedState what="This invitation cannot be used" error={query.error} /></Entrance>;
+  if (!query.data) return <Entrance title="Invitation"><SkeletonLines /></Entrance>;
+  const { workspace, email, role, hasSignIn } = query.data;
+  return (
+    <Entrance title={`Join ${workspace}`} lead={`As ${roleWords[role] ?? role}, with ${email}.`}
+      foot={hasSignIn ? <>Not signed in as {email}? <Link className="link" to={`/sign-in?to=/invite/${token}`}>Sign in</Link>, then open this again.</> : undefined}>
+      <Form form={form}>
+        <FormErrors />
+        <div className="grid gap-4">
+          {!hasSignIn && <>
+            <Field label="Your name" {...form.field("name")}><Input autoComplete="name" autoFocus {...form.bind("name")} /></Field>
+            <Field label="Password" hint="At least 12 characters." {...form.field("password")}><PasswordInput autoComplete="new-password" {...form.bind("password")} /></Field>
+          </>}
+          <Button kind="primary" type="submit" busy={form.busy} grow>Join</Button>
+        </div>
+      </Form>
+    </Entrance>
+  );
+}

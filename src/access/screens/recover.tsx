@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { Button, Field, Form, FormErrors, Input, Link, Note, PasswordInput, api, useForm } from "../../web/kit.ts";
+import { Entrance } from "./entrance.tsx";
+
+/** Asks for a reset link, or, opened by one (`?token=`), sets a new password. */
+export function RecoverPage() {
+  const token = new URLSearchParams(location.search).get("token");
+  return token ? <SetPassword token={token} /> : <AskForLink />;
+}
+
+function AskForLink() {
+  const [asked, setAsked] = useState(false);
+  const form = useForm({
+    initial: { email: "" },
+    onSubmit: async (body: { email: string }) => { await api.post("/api/password/forgotten", { body }); setAsked(true); },
+  });
+  return (
+    <Entrance title="Reset your password" foot={<Link className="link" to="/sign-in">Back to sign in</Link>}>
+      {asked ? <Note>If there is a sign-in for {form.values.email}, a link is on its way. It works for one hour.</Note> : (
+        <Form form={form}>
+          <FormErrors />
+          <div className="grid gap-4">
+            <Field label="E-mail" {...form.field("email")}><Input type="email" autoComplete="username" autoFocus {...form.bind("email")} /></Field>
+            <Button kind="primary" type="submit" busy={form.busy} grow>Send a link</Button>
+          </div>
+        </Form>
+      )}
+    </Entrance>
+  );
+}
+
+function SetPassword({ token }: { token: string }) {
+  const [done, setDone] = useState(false);
+  const form = useForm({
+    initial: { password: "" },
+    onSubmit: async (body: { password: string }) => { await api.post("/api/password/reset", { body: { token, ...body } }); setDone(true); },
+  });
+  return (
+    <Entrance title="Choose a new password" lead={done ? undefined : "All devices will be signed out."} foot={<Link className="link" to="/sign-in">Go to sign in</Link>}>
+      {done ? <Note>Your password is changed. Sign in with it.</Note> : (
+        <Form form={form}>
+          <FormErrors />
+          <div className="grid gap-4">
+            <Field label="New password" hint="At least 12 characters." {...form.field("password")}><PasswordInput autoComplete="new-password" autoFocus {...form.bind("password")} /></Field>
+            <Button kind="primary" type="submit" busy={form.busy} grow>Change password</Button>
+          </div>
+        </Form>
+      )}
+    </Entrance>
+  );
+}
