@@ -14,7 +14,8 @@ import { fileURLToPath } from "node:url";
 export function paperAssets(from) {
   const here = dirname(fileURLToPath(from));
   for (const copied of [join(here, "paper"), join(here, "..", "paper")]) {
-    if (existsSync(join(copied, "fonts.json"))) {
+    // Only a copy holds font files; the source folder is called “paper” too.
+    if (existsSync(join(copied, "fonts", "Inter_400Regular.ttf"))) {
       return { templates: join(copied, "templates"), fonts: readList(copied).map((font) => join(copied, "fonts", basename(font.file))) };
     }
   }

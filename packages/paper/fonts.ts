@@ -9,7 +9,10 @@ export function fontStack(style: "sans" | "serif", language: string): string[] {
   return [...(style === "serif" ? ["Source Serif 4"] : []), "Inter", ...scripts, ...han];
 }
 
-/** Code points with a glyph, read from a TrueType or OpenType file's cmap (formats 4 and 12, Windows or Unicode platform). */
+// PDF/A forbids text from the private use areas, whatever glyph a font has there.
+const isPrivate = (code: number) => (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;
+
+/** Code points with a glyph that may be printed, read from a TrueType or OpenType file's cmap (formats 4 and 12, Windows or Unicode platform). */
 export function codePointsOf(font: Uint8Array): Set<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const covered = new Set<number>();
@@ -42,7 +45,7 @@ function readFormat4(view: DataView, at: number, covered: Set<number>): void {
     const offset = view.getUint16(offsets + 2 * segment);
     for (let code = start; code <= end && code !== 0xffff; code += 1) {
       const glyph = offset === 0 ? code + delta : view.getUint16(offsets + 2 * segment + offset + 2 * (code - start));
-      if ((glyph & 0xffff) !== 0) covered.add(code);
+      if ((glyph & 0xffff) !== 0 && !isPrivate(code)) covered.add(code);
     }
   }
 }
@@ -50,13 +53,13 @@ function readFormat4(view: DataView, at: number, covered: Set<number>): void {
 function readFormat12(view: DataView, at: number, covered: Set<number>): void {
   for (let group = 0; group < view.getUint32(at + 12); group += 1) {
     const record = at + 16 + 12 * group;
-    for (let code = view.getUint32(record); code <= view.getUint32(record + 4); code += 1) covered.add(code);
+    for (let code = view.getUint32(record); code <= view.getUint32(record + 4); code += 1) if (!isPrivate(code)) covered.add(code);
   }
 }
 
 // Direction marks and joiners shape the text around them and are drawn by no font.
 const invisible = /[\n\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/;
-// Control characters, variation selectors and private use have nothing to print.
+// Control characters, variation selectors and tags have nothing to print.
 const worthless = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 
 // Scripts beyond Latin break by their own rules.

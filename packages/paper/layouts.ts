@@ -31,8 +31,9 @@ export const sampleLayouts = Object.keys(layouts) as SampleLayout[];
  */
 export async function renderSample(layout: SampleLayout, input: PaperDocumentInput): Promise<Uint8Array> {
   const { template, paper, locales } = layouts[layout];
-  const wanted = (input.locale ?? input.language ?? "").toLowerCase();
-  const locale = locales.find((each) => each.toLowerCase() === wanted) ?? locales.find((each) => each.split("-")[0] === wanted.split("-")[0]) ?? locales[0];
+  const language = new Intl.Locale(input.language ?? "en").language;
+  const spoken = locales.filter((each) => each.startsWith(`${language}-`));
+  const locale = spoken.find((each) => each === input.locale) ?? spoken[0] ?? locales[0];
   const document = parsePaperDocument({ ...input, language: locale, locale });
   return typesetPdf(jobFor(document, template, paper, []));
 }

@@ -24,9 +24,22 @@ export function epcPayload(transfer: EpcTransfer): string {
   return lines.join("\n").replace(/\n+$/, "");
 }
 
-/** Rows of modules, "1" dark. Error correction M, which EPC069-12 prescribes; no quiet zone (the paper leaves 4 modules). */
-export function qrRows(text: string): string[] {
-  return encode(text, { ecc: "M", boostEcc: false, border: 0 }).data.map((row) => row.map((dark) => (dark ? "1" : "0")).join(""));
+/** A QR code as horizontal runs of dark modules, [x, y, length] in modules from the top left. No quiet zone: the paper leaves more than 4 modules. */
+export type QrCode = { size: number; runs: [number, number, number][] };
+
+/** Error correction M, as EPC069-12 prescribes. One rectangle per run prints without seams and needs a quarter of the objects. */
+export function qrCode(text: string): QrCode {
+  const { size, data } = encode(text, { ecc: "M", boostEcc: false, border: 0 });
+  const runs: QrCode["runs"] = [];
+  for (const [y, row] of data.entries()) {
+    for (let x = 0; x < size; x += 1) {
+      if (!row[x]) continue;
+      const start = x;
+      while (x < size && row[x]) x += 1;
+      runs.push([start, y, x - start]);
+    }
+  }
+  return { size, runs };
 }
 
 /** ISO 13616: letters become numbers, the first four characters go last, and the rest by 97 is 1. */

@@ -2,7 +2,7 @@ import { Decimal, formatDecimal, formatMoney, formatPercent, Money, parseAmount 
 import type { PaperDocument } from "./document.ts";
 import { fill, labelsFor, type Labels } from "./labels.ts";
 import { parseMarkdown, type Block } from "./markdown.ts";
-import { qrRows } from "./qr.ts";
+import { qrCode } from "./qr.ts";
 
 // Languages written from the right in their usual script; these pages are mirrored.
 const rightToLeft = new Set(["ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"]);
@@ -112,7 +112,7 @@ export function makeSheet(document: PaperDocument) {
       reference: document.slip.reference,
       amount: words.currency(document.slip.amount),
       due: document.slip.due ? fill(labels.dueBy, { date: words.longDay(document.slip.due) }) : labels.toPay,
-      qr: document.slip.qr ? qrRows(document.slip.qr) : null,
+      qr: document.slip.qr ? qrCode(document.slip.qr) : null,
     } : null,
     signature: document.signature ? { statement: document.signature.statement ?? labels.accept, online: document.signature.online ?? null } : null,
     certificate: document.certificate ? {

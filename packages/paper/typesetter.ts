@@ -67,7 +67,7 @@ export function typesetPdf(job: Job): Uint8Array {
 
 function codePointsRefused(error: unknown): number[] {
   const message = error instanceof Error ? error.message : String(error);
-  const texts = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map((match) => match[1]!);
+  const texts = [...message.matchAll(/(?:the text|the codepoint) `\\?"(.*?)\\?"`/g)].map((match) => match[1]!);
   return texts.flatMap((text) => [...text.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))].map((character) => character.codePointAt(0)!))
     .filter((code) => code > 0x7f);
 }
