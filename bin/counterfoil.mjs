@@ -7,7 +7,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const { dist, stale } = await import("../scripts/stamp.mjs");
+const { dist, root, stale } = await import("../scripts/stamp.mjs");
 const { existsSync } = await import("node:fs");
 const { join } = await import("node:path");
 const { pathToFileURL } = await import("node:url");
@@ -15,17 +15,15 @@ const { pathToFileURL } = await import("node:url");
 const needsWeb = process.argv[2] === "start" || process.argv[2] === "web";
 const old = stale();
 if (old.program || (needsWeb && old.web)) {
-  try {
-    const { buildAll } = await import("../scripts/build.mjs");
-    await buildAll({ web: needsWeb });
-  } catch (error) {
-    // An installation without build tools, or one that may not write, runs what it has.
-    const runnable = existsSync(join(dist, "cli.js")) && (!needsWeb || existsSync(join(dist, "web", "index.html")));
-    const cannotBuild = ["EACCES", "EROFS", "EPERM"].includes(error.code) || error.cause?.code === "ERR_MODULE_NOT_FOUND";
-    if (!runnable || !cannotBuild) {
-      console.error(`Counterfoil could not be built: ${error.message}`);
-      process.exit(1);
-    }
+  // In a process of its own: the build tools take 300 MB, which a server should not keep.
+  const { spawnSync } = await import("node:child_process");
+  const build = spawnSync(process.execPath, [join(root, "scripts", "build.mjs"), "--quiet", ...(needsWeb ? [] : ["--no-web"])], { stdio: ["ignore", "inherit", "pipe"], encoding: "utf8" });
+  if (build.signal) process.exit(130);
+  // 3: this installation has no build tools or may not write. It runs what it has.
+  const runnable = existsSync(join(dist, "cli.js")) && (!needsWeb || existsSync(join(dist, "web", "index.html")));
+  if (build.status !== 0 && !(build.status === 3 && runnable)) {
+    console.error(`Counterfoil could not be built: ${build.stderr.trim()}`);
+    process.exit(1);
   }
 }
 const { main } = await import(pathToFileURL(join(dist, "cli.js")).href);

@@ -8,7 +8,7 @@
 //   dist/web/          the browser's files
 //
 // Our own packages are bundled, those from npm stay in node_modules. Migrations are read from migrations/ itself.
-// `node scripts/build.mjs [--force] [--no-web]`
+// `node scripts/build.mjs [--force] [--no-web] [--quiet]`; ends with 3 where the tools are missing or dist/ may not be written.
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
@@ -19,7 +19,7 @@ import { builtStamps, dist, root, stale, stamps } from "./stamp.mjs";
  * Brings dist/ up to date. Several processes may ask at once: one builds, the others wait for it.
  * Throws an Error whose message is for people. Writes each file whole, so a running server never reads half of one.
  */
-export async function buildAll({ web = true, force = false, say = () => {} } = {}) {
+async function buildAll({ web, force, say }) {
   mkdirSync(dist, { recursive: true });
   const release = await takeTurn();
   try {
@@ -181,12 +181,12 @@ function unlinkQuietly(path) {
   } catch { /* the other one was faster */ }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
-  const options = process.argv.slice(2);
-  try {
-    await buildAll({ web: !options.includes("--no-web"), force: options.includes("--force"), say: (line) => console.error(line) });
-  } catch (error) {
-    console.error(error.message);
-    process.exit(1);
-  }
+const options = process.argv.slice(2);
+try {
+  const say = options.includes("--quiet") ? () => {} : (line) => console.error(line);
+  await buildAll({ web: !options.includes("--no-web"), force: options.includes("--force"), say });
+} catch (error) {
+  console.error(error.message);
+  const cannotBuild = ["EACCES", "EROFS", "EPERM"].includes(error.code) || error.cause?.code === "ERR_MODULE_NOT_FOUND";
+  process.exit(cannotBuild ? 3 : 1);
 }

@@ -25,7 +25,7 @@ export class StartError extends Error {
 type Role = "web" | "worker";
 
 /** What the lock file tells others about a running installation. */
-export type Running = { address: string | null; children: (ProcessName & { role: Role })[] };
+export type Running = { address: string | null; stopping: boolean; children: (ProcessName & { role: Role })[] };
 
 /** The lock file of a state folder. */
 export const lockFile = (stateDir: string): string => join(stateDir, "start.lock");
@@ -39,7 +39,12 @@ const LOG_BYTES = 20_000_000;
 export async function start({ logs }: { logs: boolean }): Promise<number> {
   const given = loadConfig();
   prepareState(given);
-  const attempt = tryLock<Running>(lockFile(given.stateDir), { address: null, children: [] });
+  const take = () => tryLock<Running>(lockFile(given.stateDir), { address: null, stopping: false, children: [] });
+  let attempt = take();
+  while ("holder" in attempt && attempt.holder.details.stopping) {
+    await sleep(50);
+    attempt = take();
+  }
   if ("holder" in attempt) {
     const { pid, details } = attempt.holder;
     console.log(details.address
@@ -91,6 +96,9 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
     wake();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  // npm passes a signal on to the shell it started, which may die of it without telling us.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => { if (process.env["npm_lifecycle_event"] && process.ppid !== parent && !stopping) onSignal(); }, 50).unref();
 
   const children = new Map<Role, { process: ChildProcess; name: ProcessName }>();
   let address: string | null = null;
@@ -99,7 +107,7 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
   const failure = new Promise<never>((_resolve, reject) => { failed = reject; });
   failure.catch(() => undefined); // it may come after nobody waits any more
 
-  const tell = () => note({ address, children: [...children].map(([role, child]) => ({ role, ...child.name })) });
+  const tell = () => note({ address, stopping, children: [...children].map(([role, child]) => ({ role, ...child.name })) });
 
   /** Runs a child and another one after it, for as long as we run. */
   const keep = (role: Role): Promise<string> => new Promise((ready) => {
@@ -181,6 +189,8 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
   stopping = true;
   wake();
   clearInterval(rotating);
+  clearInterval(orphaned);
+  tell();
   const begun = Date.now();
   const stopChild = async ({ process: child }: { process: ChildProcess }) => {
     const gone = new Promise((resolve) => child.once("exit", resolve));

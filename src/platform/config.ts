@@ -1,5 +1,5 @@
 /**
- * Everything an operator can set, read once from the environment. No other file reads `process.env`.
+ * Everything an operator can set, read once from the environment; other files get it as a `Config`.
  *
  * `settings` is the one table of names, defaults and meanings: `doctor` prints it and the README is checked against it.
  * A wrong value becomes a `SettingsError`, whose sentences name the variable and say what to do.
