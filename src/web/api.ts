@@ -59,6 +59,11 @@ export type Answer<P, V extends Verb = "get"> = Operation<P, V> extends { respon
 /** The JSON body an operation takes. */
 export type Body<P, V extends Verb> = Operation<P, V> extends { requestBody?: infer B } ? Json<NonNullable<B>> : unknown;
 
+/** Path and query parameters an operation takes; null and undefined leave a query parameter out. */
+type ParamsOf<P, V extends Verb> = (Operation<P, V> extends { parameters: { path: infer A } } ? { path: A } : { path?: undefined })
+  & (Operation<P, V> extends { parameters: { query?: infer Q } } ? { query?: { [K in keyof Q]?: Q[K] | null } } : { query?: undefined });
+type Optional<T> = { path?: undefined } extends T ? [options?: T] : [options: T];
+
 type QueryValue = string | number | boolean | null | undefined;
 export type Params = { path?: Record<string, string | number>; query?: Record<string, QueryValue | readonly string[]> };
 export type RequestOptions = Params & { body?: unknown; signal?: AbortSignal; headers?: Record<string, string> };
@@ -101,7 +106,7 @@ export const api = {
   delete: (<T>(path: string, options?: RequestOptions) => send("delete", path, options) as Promise<T>) as Caller<"delete">,
 };
 type Caller<V extends Verb> = {
-  <P extends KnownPath<V>>(path: P, options?: RequestOptions & { body?: Body<P, V> }): Promise<Answer<P, V>>;
+  <P extends KnownPath<V>>(path: P, ...options: Optional<ParamsOf<P, V> & { body?: Body<P, V>; signal?: AbortSignal; headers?: Record<string, string> }>): Promise<Answer<P, V>>;
   <T = unknown>(path: string, options?: RequestOptions): Promise<T>;
 };
 
@@ -128,10 +133,11 @@ export const queryClient = new QueryClient({
 /** The cache key of a request. `queryClient.invalidateQueries({ queryKey: ["/api/invoices"] })` refetches the list with every filter. */
 export const keyOf = (path: string, params: Params = {}): unknown[] => [path, { path: params.path ?? {}, query: params.query ?? {} }];
 
-export type ApiQueryOptions = Params & { enabled?: boolean; /** Keeps showing the former answer while another is fetched (lists). */ keep?: boolean; refetchEveryMs?: number | false; staleMs?: number };
+type QuerySettings = { enabled?: boolean; /** Keeps showing the former answer while another is fetched (lists). */ keep?: boolean; refetchEveryMs?: number | false; staleMs?: number };
+export type ApiQueryOptions = Params & QuerySettings;
 
 /** A GET through the cache. `data`, `error` (ApiError), `isPending`, `refetch` as in TanStack Query. */
-export function useApiQuery<P extends KnownPath<"get">>(path: P, options?: ApiQueryOptions): UseQueryResult<Answer<P>, ApiError>;
+export function useApiQuery<P extends KnownPath<"get">>(path: P, ...options: Optional<ParamsOf<P, "get"> & QuerySettings>): UseQueryResult<Answer<P>, ApiError>;
 export function useApiQuery<T = unknown>(path: string, options?: ApiQueryOptions): UseQueryResult<T, ApiError>;
 export function useApiQuery(path: string, options: ApiQueryOptions = {}): UseQueryResult<unknown, ApiError> {
   return useQuery<unknown, ApiError>({
@@ -152,8 +158,10 @@ export type ApiMutationOptions<Input, Out> = {
   onDone?: (answer: Out, input: Input) => void;
 };
 
-/** A change. `mutate(input)`, `isPending`, `error` (ApiError) as in TanStack Query. */
-export function useApiMutation<Input = void, Out = unknown>(method: Exclude<Verb, "get">, path: string, options: ApiMutationOptions<Input, Out> = {}): UseMutationResult<Out, ApiError, Input> {
+/** A change. `mutate(input)`, `isPending`, `error` (ApiError) as in TanStack Query. Input and answer follow openapi.json, or are stated: `useApiMutation<Input, Answer>(…)`. */
+export function useApiMutation<M extends Exclude<Verb, "get">, P extends KnownPath<M>>(method: M, path: P, options?: Omit<ApiMutationOptions<Body<P, M>, Answer<P, M>>, "request">): UseMutationResult<Answer<P, M>, ApiError, Body<P, M>>;
+export function useApiMutation<Input = void, Out = unknown>(method: Exclude<Verb, "get">, path: string, options?: ApiMutationOptions<Input, Out>): UseMutationResult<Out, ApiError, Input>;
+export function useApiMutation<Input, Out>(method: Exclude<Verb, "get">, path: string, options: ApiMutationOptions<Input, Out> = {}): UseMutationResult<Out, ApiError, Input> {
   const cache = useQueryClient();
   return useMutation<Out, ApiError, Input>({
     mutationFn: (input) => send(method, path, options.request ? options.request(input) : { body: input }) as Promise<Out>,

@@ -26,5 +26,5 @@ export { keyText, useKeys, type KeyBinding } from "./keys.ts";
 export { Link, useBack, useFilters, useGo, usePageTitle, useParam } from "./navigation.tsx";
 export { readPreference, useLocale, usePreference, useTheme, writePreference, type Theme } from "./preferences.ts";
 export type { Overlay, ScreenRoute } from "./screen.ts";
-export { signOut, switchWorkspace, todayIn, useCompany, useSession, useSessionIfAny, type Company, type Session, type SessionView } from "./session.tsx";
+export { nextPlace, signOut, switchWorkspace, todayIn, useCompany, useSession, useSessionIfAny, type Company, type Session, type SessionView } from "./session.tsx";
 export { toast } from "./toasts.tsx";

@@ -4,6 +4,8 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./api.ts";
 import { applyTheme, readPreference, type Theme } from "./preferences.ts";
 import { router } from "./router.tsx";
+// Radix finds this one under another name (vite.config.ts).
+import "./remove-scroll.tsx";
 
 applyTheme(readPreference<Theme>("theme", "system"));
 document.documentElement.lang = "en";

@@ -1,4 +1,4 @@
-import { Link as RouterLink, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { Link as RouterLink, useNavigate, useParams, useRouter, useRouterState, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, type ReactNode, type Ref } from "react";
 
 type Search = Record<string, string | undefined>;
@@ -68,6 +68,9 @@ export function useFilters<F extends Record<string, string>>(defaults: F): [F, (
   };
   return [filters, set];
 }
+
+/** Whether the address is being changed, for the thin bar at the top. */
+export const useGoing = (): boolean => useRouterState({ select: (state) => state.status === "pending" });
 
 /** The window's title, once the record's name is known: `usePageTitle("TW-2026-0187")`. */
 export function usePageTitle(title: string | undefined): void {

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useRouterState, type AnyRoute } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AnyRoute } from "@tanstack/react-router";
 import { useLayoutEffect, type ReactNode } from "react";
 import { Nowhere, ScreenFailed, ScreenLoading } from "./frames.tsx";
 import { routes } from "./nouns.ts";
@@ -68,6 +68,3 @@ export const router = createRouter({
 declare module "@tanstack/react-router" {
   interface StaticDataRouteOption { needs?: string; title?: string; withoutCompany?: boolean }
 }
-
-/** Whether the address is being changed, for the thin bar at the top. */
-export const useGoing = (): boolean => useRouterState({ select: (state) => state.status === "pending" });

@@ -1,23 +1,16 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
-import { api, useApiQuery, type ApiError } from "./api.ts";
+import { api, useApiQuery, type Answer, type ApiError } from "./api.ts";
 import { usePreference } from "./preferences.ts";
 
-/** A legal entity whose books the workspace keeps. `open` counts what waits there, by the names of places.ts. */
-export type Company = { id: string; name: string; currency: string; country: string; timeZone: string; locale: string; open?: Record<string, number> };
-/** GET /api/session. */
-export type SessionView = {
-  person: { id: string; name: string; email: string; preferences?: Record<string, unknown> };
-  /** null for somebody who left, or was removed from, their only workspace. */
-  workspace: { id: string; name: string; kind: string } | null;
-  role: string | null;
-  permissions: readonly string[];
-  companies: readonly Company[];
-  workspaces: readonly { id: string; name: string; kind?: string; role?: string }[];
-};
+/** GET /api/session: the person, their workspace (null for somebody who left their only one), role, permissions, companies. */
+export type SessionView = Answer<"/api/session">;
+/** A legal entity whose books the workspace keeps. `open` counts what waits there, by the names of places.ts, where the server sends it. */
+export type Company = SessionView["companies"][number] & { open?: Record<string, number> };
 
-export type Session = Omit<SessionView, "workspace" | "role"> & {
-  workspace: { id: string; name: string; kind: string };
-  role: string;
+export type Session = Omit<SessionView, "workspace" | "role" | "companies"> & {
+  workspace: NonNullable<SessionView["workspace"]>;
+  role: NonNullable<SessionView["role"]>;
+  companies: readonly Company[];
   /** Whether the person's role has a permission of the table in access. The server asks again; this only decides what is offered. */
   may(permission: string): boolean;
   /** The company whose books are open; null only before the first one exists. */
@@ -56,14 +49,14 @@ export function todayIn(timeZone: string, now = new Date()): string {
 
 /** Gives the session to what is inside; meanwhile `waiting`, when it cannot be had `failed`, and `homeless` for a person without any workspace. */
 export function SessionProvider({ children, waiting, failed, homeless }: { children: ReactNode; waiting: ReactNode; failed: (error: ApiError, again: () => void) => ReactNode; homeless: (view: SessionView) => ReactNode }) {
-  const query = useApiQuery<SessionView>("/api/session", { staleMs: 30_000 });
+  const query = useApiQuery("/api/session", { staleMs: 30_000 });
   const [chosen, choose] = usePreference<string | null>("company", null);
   const data = query.data;
   const session = useMemo<Session | null>(() => {
     if (!data?.workspace) return null;
     const fromAddress = new URLSearchParams(location.search).get("company");
     const company = data.companies.find((one) => one.id === fromAddress) ?? data.companies.find((one) => one.id === chosen) ?? data.companies[0] ?? null;
-    const permissions = new Set(data.permissions);
+    const permissions = new Set<string>(data.permissions);
     return { ...data, workspace: data.workspace, role: data.role ?? "readonly", may: (permission) => permissions.has(permission), company, chooseCompany: choose, today: todayIn(company?.timeZone ?? "UTC") };
     // `choose` only writes a preference, which is the same for every render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -74,9 +67,16 @@ export function SessionProvider({ children, waiting, failed, homeless }: { child
   return waiting;
 }
 
+/** Where to go after signing in: the place that asked for it (`?next=`), if it is one of ours, else home. */
+export function nextPlace(search = location.search): string {
+  const next = new URLSearchParams(search).get("next") ?? "/";
+  // Only a path of this site: "//host" and "/\\host" would leave it.
+  return /^\/(?![\/\\])/.test(next) ? next : "/";
+}
+
 /** Ends the session and shows the sign-in page. A full load, so that nothing of the former person stays in memory. */
 export async function signOut(): Promise<void> {
-  await api.post("/api/sign-out", {}).catch(() => undefined);
+  await api.post("/api/sign-out").catch(() => undefined);
   location.assign("/sign-in");
 }
 
