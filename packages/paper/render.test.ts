@@ -135,7 +135,7 @@ test("pages written from the right are mirrored", async () => {
   const logo = await aRedSquare();
   const sides = async (language: string) => {
     const { width, dark } = await inkOf(await renderPdf(anInvoice({ language, locale: language, seller: { name: "A", logo } }), ledger), 2);
-    return [dark(20, 20), dark(width - 20, 20)];
+    return [dark(20, 27.5), dark(width - 20, 27.5)];
   };
   expect(await sides("en")).toEqual([true, false]);
   expect(await sides("he")).toEqual([false, true]);
