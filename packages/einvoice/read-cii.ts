@@ -20,7 +20,8 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
   const sum = (name: string, term: string) => amountAt(context, sums, name, `totals.${term}`);
   const taxSums = findAll(sums, "TaxTotalAmount");
   const taxSum = (code: string | undefined) => taxSums.find((element) => element.attributes.get("currencyID") === code);
-  const vatTotal = taxSum(currency) ?? taxSums[0];
+  // A tax in another currency must not pass for one in the invoice's; one without a currency is the invoice's own.
+  const vatTotal = taxSum(currency) ?? taxSum(undefined);
   const vatTotalInVatCurrency = vatCurrency !== undefined && vatCurrency !== currency ? taxSum(vatCurrency) : undefined;
   // The reading helpers take a parent and a path; these amounts are already found.
   const own = (element: XmlElement | undefined): XmlElement | undefined => element && { ...element, children: [element] };

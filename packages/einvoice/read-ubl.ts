@@ -9,7 +9,8 @@ export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
   const supplier = find(root, "AccountingSupplierParty/Party");
   const taxTotals = findAll(root, "TaxTotal");
   const inCurrency = (code: string | undefined) => taxTotals.find((total) => find(total, "TaxAmount")?.attributes.get("currencyID") === code);
-  const taxTotal = inCurrency(currency) ?? taxTotals[0];
+  // A tax in another currency must not pass for one in the invoice's; one without a currency is the invoice's own.
+  const taxTotal = inCurrency(currency) ?? inCurrency(undefined);
   const vatCurrency = textAt(root, "TaxCurrencyCode");
   const vatCurrencyTotal = vatCurrency !== undefined && vatCurrency !== currency ? inCurrency(vatCurrency) : undefined;
   const sums = find(root, "LegalMonetaryTotal|RequestedMonetaryTotal");

@@ -49,6 +49,11 @@ describe("UBL", () => {
     const { invoice } = readXmlInvoice(ubl(`<a:OrderReference><b:ID>NA</b:ID><b:SalesOrderID>S-9</b:SalesOrderID></a:OrderReference>`));
     expect([invoice.purchaseOrderReference, invoice.salesOrderReference]).toEqual([undefined, "S-9"]);
   });
+  test("a tax in another currency does not pass for one in the invoice's", () => {
+    const { invoice } = readXmlInvoice(ubl(`<b:DocumentCurrencyCode>SEK</b:DocumentCurrencyCode><a:TaxTotal><b:TaxAmount currencyID="EUR">2.20</b:TaxAmount></a:TaxTotal>`));
+    expect(invoice.totals?.vatTotal).toBeUndefined();
+    expect(readXmlInvoice(trade('<SpecifiedTradeSettlementHeaderMonetarySummation><TaxTotalAmount currencyID="GBP">9</TaxTotalAmount></SpecifiedTradeSettlementHeaderMonetarySummation>')).invoice.totals).toBeUndefined();
+  });
   test("extensions cannot pass for terms", () => {
     const { invoice } = readXmlInvoice(ubl(`<x:ID xmlns:x="urn:other">evil</x:ID><b:ID>good</b:ID>`));
     expect(invoice.number).toBe("good");

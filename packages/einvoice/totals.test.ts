@@ -199,6 +199,15 @@ describe("checking what others sent", () => {
     ]);
     expect(checkTotals(sent)[0]).toMatchObject({ rule: "BT-131", holds: true, equation: "2 × 10 − 2.00 = 18.00" });
   });
+  test("a cent off in the tax or a line is told apart from a wrong sum", () => {
+    const sent = asInvoice(eur([line("3", "3.333", "19")]));
+    sent.vatBreakdown[0]!.tax = "1.91";
+    sent.lines[0]!.netAmount = "10.02";
+    const failing = checkTotals(sent).filter((check) => !check.holds);
+    expect(failing.map(({ rule, difference, tolerated }) => [rule, difference, tolerated])).toEqual([
+      ["BT-131", "0.02", true], ["BR-CO-10", "-0.02", undefined], ["BR-CO-14", "-0.01", undefined], ["BR-CO-17", "0.01", true],
+    ]);
+  });
   test("absent operands make no claim", () => {
     expect(checkTotals({ notes: [], precedingInvoices: [], allowances: [], charges: [], vatBreakdown: [], supportingDocuments: [], lines: [], totals: { grossTotal: "1.00" } })).toEqual([]);
   });

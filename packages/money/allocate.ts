@@ -1,4 +1,4 @@
-import { Decimal, pow10 } from "./decimal.ts";
+import { Decimal, divideHalfAway, pow10 } from "./decimal.ts";
 import { AmountError } from "./errors.ts";
 import { Money, money, roundToMoney, toDecimal } from "./money.ts";
 
@@ -69,6 +69,18 @@ export function splitEqually(total: Money, parts: number): Money[] {
   if (!Number.isInteger(parts) || parts < 1) throw new AmountError("cannot_allocate", "An amount is split into one or more parts.");
   const part = roundToMoney(Decimal.div(toDecimal(total), Decimal.of(parts), toDecimal(total).scale), total.currency);
   return fillUp(total, Array.from({ length: parts }, () => part));
+}
+
+/**
+ * The part of `total` that belongs to `part` of `whole` when `before` of it has been dealt with already, by the cumulative
+ * method: parts taken one after the other sum to `total` exactly once they reach the whole, whatever their number. For
+ * partial credits of an invoice's tax (C3), base amounts released by payments (F3), revenue by progress.
+ * Throws AmountError cannot_divide_by_zero when the whole is zero.
+ */
+export function cumulativeShare(total: Money, { part, before, whole }: { part: bigint; before: bigint; whole: bigint }): Money {
+  if (whole === 0n) throw new AmountError("cannot_divide_by_zero", "There is no part of zero.");
+  const upTo = (reached: bigint) => divideHalfAway(total.minor * reached, whole);
+  return money(upTo(before + part) - upTo(before), total.currency);
 }
 
 function splitWithResidue(total: Money, shares: readonly Decimal[]): Money[] {

@@ -1,6 +1,7 @@
-import { Decimal, divideHalfAway } from "./decimal.ts";
+import { cumulativeShare } from "./allocate.ts";
+import { Decimal } from "./decimal.ts";
 import { AmountError } from "./errors.ts";
-import { Money, money, roundToMoney, toDecimal } from "./money.ts";
+import { Money, roundToMoney, toDecimal } from "./money.ts";
 
 /** An amount in another currency: `rate` is base units for one unit of the amount's currency, rounded once (F1). */
 export function convert(amount: Money, rate: Decimal, baseCurrency: string): Money {
@@ -41,11 +42,8 @@ export type ForeignPayment = {
  * it releases. Releases follow the cumulative share, so the last payment takes the residue and they sum to `baseTotal`.
  */
 export function realisedGain({ total, baseTotal, settledBefore, payment, rate }: ForeignPayment): { received: Money; released: Money; gain: Money } {
-  if (Money.isZero(total)) throw new AmountError("cannot_divide_by_zero", "A document of zero cannot be paid in part.");
-  const releasedAt = (settled: Money): bigint => divideHalfAway(baseTotal.minor * settled.minor, total.minor);
-  const settledAfter = Money.add(settledBefore, payment);
-  Money.compare(settledAfter, total); // refuses a payment in another currency (F4)
+  Money.sub(total, Money.add(settledBefore, payment)); // refuses a payment in another currency (F4)
   const received = convert(payment, rate, baseTotal.currency);
-  const released = money(releasedAt(settledAfter) - releasedAt(settledBefore), baseTotal.currency);
+  const released = cumulativeShare(baseTotal, { part: payment.minor, before: settledBefore.minor, whole: total.minor });
   return { received, released, gain: Money.sub(received, released) };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   AmountError, Decimal, Money, allocate, convert, convertGroups, currencyCodes, exponentOf, formatAmount, formatDecimal, formatMoney,
-  formatPercent, lineAmounts, lineNet, money, parseAmount, percentOf, readTypedNumber, realisedGain, roundToCash, splitByPercents,
+  cumulativeShare, formatPercent, lineAmounts, lineNet, money, parseAmount, percentOf, readTypedNumber, realisedGain, roundToCash, splitByPercents,
   splitEqually, splitInclusive, spreadOverGroups, taxesOn,
 } from "./index.ts";
 
@@ -210,6 +210,12 @@ describe("splitting", () => {
         expect(error * error < weightSum * weightSum).toBe(true);
       });
     }));
+  });
+  test("partial credits of one tax close at zero, in however many steps (C3)", () => {
+    const shares = (parts: bigint[]) => parts.map((part, index) => cumulativeShare(eur("0.19"), { part, before: parts.slice(0, index).reduce((a, b) => a + b, 0n), whole: 100n }));
+    expect(texts(shares([33n, 33n, 34n]))).toEqual(["0.06", "0.07", "0.06"]);
+    expect(formatAmount(Money.sum(shares([1n, 1n, 98n]), "EUR"))).toBe("0.19");
+    expect(codeOf(() => cumulativeShare(eur("1"), { part: 1n, before: 0n, whole: 0n }))).toBe("cannot_divide_by_zero");
   });
   test("payment plans sum to the whole and no instalment changes sign", () => {
     fc.assert(fc.property(anyAmount, fc.integer({ min: 1, max: 40 }), (total, parts) => {
