@@ -69,7 +69,8 @@ export function identifiersAt(element: XmlElement | undefined, path: string): Id
     .map((found) => present({ id: found.text, scheme: found.attributes.get("schemeID") || undefined }));
 }
 
-/** Lines of text with white space inside them folded, as pretty-printers break long texts. */
+/** Text of several lines without the indentation and empty lines that pretty-printers put into it. */
 export function foldedAt(element: XmlElement | undefined, path: string): string | undefined {
-  return textAt(element, path)?.replace(/[ \t]*\r?\n\s*/g, "\n");
+  // Split and trim, not a regular expression: one over runs of blanks takes quadratic time on a text made of them.
+  return textAt(element, path)?.split("\n").map((line) => line.trim()).filter((line) => line !== "").join("\n");
 }

@@ -42,7 +42,7 @@ describe("UBL", () => {
     expect(invoice.issueDate).toBeUndefined();
     expect(invoice.totals?.grossTotal).toBeUndefined();
     expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
-      "not_a_date issueDate", "not_a_decimal totals.grossTotal", "missing issueDate", "missing seller.name", "missing totals.grossTotal",
+      "missing issueDate", "missing seller.name", "missing totals.grossTotal", "not_a_date issueDate", "not_a_decimal totals.grossTotal",
     ]);
   });
   test("a purchase order of \"NA\" is none, and the order of the seller is kept", () => {
@@ -80,7 +80,7 @@ describe("CII", () => {
   test("a month is no day", () => {
     const { invoice, problems } = readXmlInvoice(cii('<r:ExchangedDocument><ID>1</ID><IssueDateTime><u:DateTimeString format="610">202503</u:DateTimeString></IssueDateTime></r:ExchangedDocument>'));
     expect(invoice.issueDate).toBeUndefined();
-    expect(problems[0]).toMatchObject({ code: "not_a_date", path: "issueDate" });
+    expect(problems).toContainEqual(expect.objectContaining({ code: "not_a_date", path: "issueDate" }));
   });
   test("ZUGFeRD 1.0 is read by its older names", () => {
     const { syntax, invoice } = readXmlInvoice(bytes(
@@ -126,4 +126,13 @@ test("an invoice of nothing but its root is read, with what is missing named", (
   const { invoice, problems } = readXmlInvoice(ubl(""));
   expect(invoice.lines).toEqual([]);
   expect(problems.every(({ code }) => code === "missing")).toBe(true);
+});
+
+test("a file made to be slow is read in time, and its problems are bounded", () => {
+  const lines = '<a:InvoiceLine><b:LineExtensionAmount>x</b:LineExtensionAmount></a:InvoiceLine>'.repeat(20_000);
+  const started = performance.now();
+  const { invoice, problems } = readXmlInvoice(ubl(`<a:PaymentTerms><b:Note>a${" ".repeat(4_000_000)}b</b:Note></a:PaymentTerms>${lines}`));
+  expect(invoice.lines.length).toBe(20_000);
+  expect(problems.length).toBe(200);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });

@@ -19,8 +19,11 @@ export function readXmlInvoice(bytes: Uint8Array, limits: XmlLimits = xmlLimits)
   keepNamespaces(root, syntax === "ubl" ? isUblNamespace : isCiiNamespace);
   const problems: Problem[] = [];
   const invoice = syntax === "ubl" ? readUbl(root, problems) : readCii(root, problems);
-  return { syntax, invoice, problems: [...problems, ...missing(invoice)] };
+  return { syntax, invoice, problems: [...missing(invoice), ...problems].slice(0, problemsAtMost) };
 }
+
+// A file that is wrong throughout is no better understood by its ten-thousandth problem.
+const problemsAtMost = 200;
 
 /** "ubl", "cii", or null for any other document element. */
 export function syntaxOf(root: XmlElement): "ubl" | "cii" | null {
