@@ -53,6 +53,7 @@ create table received_invoice (
   reviewed_by text,
   duplicate_of uuid,
   duplicate_reason text,
+  cleared_duplicates uuid[] not null default '{}',     -- documents that a person found not to be the same
   reject_code text check (reject_code in ('not_ours', 'duplicate', 'not_ordered', 'wrong', 'other')),
   reject_note text,
   settled_at timestamptz,              -- when it was approved or rejected
@@ -61,10 +62,12 @@ create table received_invoice (
   approval_state text not null default 'to_approve' check (approval_state in ('to_approve', 'approved', 'on_hold')),
   approved_at timestamptz,
   approved_by text,
+  bank_doubt text,                     -- the sentence when the account differs from those on file
   hold_code text check (hold_code in ('bank_changed', 'by_hand')),
   hold_note text,
   held_at timestamptz,
   bank_confirmed_by uuid,              -- who called the supplier about a changed account; somebody else approves
+  bank_confirmed_iban text,
   bank_confirmed_note text,
   supplier_id uuid,
 

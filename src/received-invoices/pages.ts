@@ -1,0 +1,53 @@
+// Pages of a document for people: drawn or read when first asked for, then kept as sealed files.
+import { randomUUID } from "node:crypto";
+import { buffer } from "node:stream/consumers";
+import { Readable } from "node:stream";
+import { openFile, saveFile } from "../platform/files.ts";
+import { CannotRead, unreadable } from "../platform/reading/limits.ts";
+import type { Scope } from "../workspaces/index.ts";
+import { refuse } from "./policy.ts";
+import { deleteFile, findPage, insertFile, insertPage, type WholeRow } from "./queries.ts";
+import { needReceived, originalBytes } from "./stored.ts";
+
+/** Sharp on a screen at twice the size, and mostly under 250 kB. */
+const IMAGE_DPI = 150;
+const largest = 16 * 1024 * 1024;
+
+/** The picture of a page (from 1), as JPEG or PNG. Refuses no_page, also for XML, which has none. */
+export async function pageImage(scope: Scope, id: string, page: number): Promise<{ bytes: Buffer; mediaType: string }> {
+  return kept(scope, id, page, "image", async (row) => {
+    const { bytes, password } = await originalBytes(scope, row);
+    const image = await scope.services.reader.pageImage(bytes, page, IMAGE_DPI, password);
+    return { bytes: image.bytes, mediaType: image.type, width: image.width, height: image.height };
+  });
+}
+
+type Made = { bytes: Buffer; mediaType: string; width: number; height: number };
+
+async function kept(scope: Scope, id: string, page: number, content: "image" | "words", make: (row: WholeRow) => Promise<Made>): Promise<{ bytes: Buffer; mediaType: string }> {
+  const { row, file } = await scope.transaction(async (tx) => ({ row: await needReceived(tx, id), file: await findPage(tx, id, page, content) }));
+  if (file) return { bytes: await buffer(await openFile(scope.services.files, await scope.workspaceKey(), file)), mediaType: file.mediaType };
+  if (row.kind === "xml" || (row.page_count !== null && page > row.page_count)) throw refuse("no_page");
+  try {
+    const made = await make(row);
+    await keep(scope, id, page, content, made);
+    return made;
+  } catch (error) {
+    if (!(error instanceof CannotRead)) throw error;
+    if (error.code === "no_pages" || error.code === "not_supported") throw refuse("no_page");
+    const { reason, remedy } = unreadable(error.code, error.detail);
+    throw refuse("page_unreadable", { reason: `${reason} ${remedy}` });
+  }
+}
+
+async function keep(scope: Scope, received: string, page: number, content: "image" | "words", made: Made): Promise<void> {
+  const stored = await saveFile(scope.services.files, scope.workspaceId, await scope.workspaceKey(), Readable.from([made.bytes]), largest);
+  const mine = await scope.transaction(async (tx) => {
+    await insertFile(tx, stored, made.mediaType);
+    const first = await insertPage(tx, { id: randomUUID(), received, page, content, fileId: stored.id, width: made.width, height: made.height });
+    if (!first) await deleteFile(tx, stored.id);
+    return first;
+  });
+  // Two people opened the same page at once; one copy is enough.
+  if (!mine) await scope.services.files.remove(stored.storeKey);
+}
