@@ -43,3 +43,18 @@ export const ItemFilter = z.object({
 
 /** CSV columns, for export and import alike; name, unit_price and vat_category are needed. */
 export const itemColumns = ["name", "code", "kind", "description", "unit", "unit_price", "currency", "vat_category", "vat_rate"] as const;
+
+/** At most 900,000 characters of CSV in one request; split larger files. */
+export const ImportCsv = z.object({
+  companyId: Uuid,
+  csv: z.string().min(1).max(900_000),
+  commit: z.boolean().default(false).describe("false: only look, and say what would happen to each row"),
+});
+export const ImportAnswer = z.object({
+  committed: z.boolean(), created: z.number().int(), updated: z.number().int(), unchanged: z.number().int(), failed: z.number().int(), unknownColumns: z.array(z.string()),
+  rows: z.array(z.object({
+    line: z.number().int().describe("Line of the file, from 1"), name: z.string(), action: z.enum(["create", "update", "skip"]).describe("skip: it has errors, or nothing would change"),
+    errors: z.array(z.object({ column: z.string(), message: z.string() })),
+  })).describe("Rows with errors first, 500 in all"),
+});
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
