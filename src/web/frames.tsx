@@ -27,5 +27,5 @@ export function ScreenFailed({ error, reset }: { error: unknown; reset?: () => v
     return <EmptyState title="A newer version is running" action={<Button kind="primary" icon="again" onClick={() => location.reload()}>Load it</Button>}>This page was opened before the server was updated.</EmptyState>;
   }
   const known = asApiError(error);
-  return <FailedState what="This page broke" error={error instanceof Error && known.status === 0 && known.cause === undefined && !(error.name === "ApiError") ? Object.assign(known, { message: "Something broke on our side. Your entry is kept. Try again." }) : known} again={() => { reset?.(); void router.invalidate(); }} />;
+  return <><h1 className="sr-only">This page broke</h1><FailedState what="This page broke" error={error instanceof Error && known.status === 0 && known.cause === undefined && !(error.name === "ApiError") ? Object.assign(known, { message: "Something broke on our side. Your entry is kept. Try again." }) : known} again={() => { reset?.(); void router.invalidate(); }} /></>;
 }

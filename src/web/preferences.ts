@@ -49,5 +49,21 @@ export function applyTheme(theme: Theme): void {
 /** Locale of the screens for numbers and dates: the person's choice, else the browser's. Documents use their company's or customer's instead. */
 export function useLocale(): string {
   const [chosen] = usePreference<string | null>("locale", null);
-  return chosen ?? (typeof navigator === "undefined" ? "en" : navigator.language);
+  return usableLocale(chosen ?? (typeof navigator === "undefined" ? "en" : navigator.language));
+}
+
+const checked = new Map<string, string>();
+/** The locale itself, or its language, or English: some systems report one that Intl refuses ("en-US@posix", "C"). */
+export function usableLocale(locale: string): string {
+  const known = checked.get(locale);
+  if (known) return known;
+  const found = [locale, locale.split(/[@.]/)[0] ?? "", "en"].find((candidate) => {
+    try {
+      return Intl.getCanonicalLocales(candidate).length === 1;
+    } catch {
+      return false;
+    }
+  }) ?? "en";
+  checked.set(locale, found);
+  return found;
 }
