@@ -31,7 +31,7 @@ export function postalIn(text: string): string | null {
   for (const pattern of POSTAL) {
     const match = pattern.exec(text);
     // "4557 De Silva St" begins like a postcode but is a house number.
-    if (match && !(match.index === 0 && /^\d/.test(match[0]) && hasEnglishStreet(match[0]))) return match[0];
+    if (match && !(/^\p{L}{3,}[ ,-]/u.test(match[0]) && /\b(?:invoice|rechnung|facture|factuur|fattura|factura|fatura|faktura|no|nr|order|bill|receipt|number|nummer|id)\b/i.test(match[0])) && !(match.index === 0 && /^\d/.test(match[0]) && hasEnglishStreet(match[0]))) return match[0];
   }
   return null;
 }

@@ -10,6 +10,14 @@ for (const entry of (
   "MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 TN24 TR26 UA29 VA22 VG24 XK20"
 ).split(" ")) IBAN_LENGTHS[entry.slice(0, 2)] = Number(entry.slice(2));
 
+/** The national part (BBAN) where it is not digits only. Letters elsewhere mean that words were taken for an account. */
+const BBAN: Record<string, RegExp> = {
+  CH: /^\d{5}[A-Z0-9]{12}$/, LI: /^\d{5}[A-Z0-9]{12}$/, FR: /^\d{10}[A-Z0-9]{11}\d{2}$/, MC: /^\d{10}[A-Z0-9]{11}\d{2}$/, IT: /^[A-Z]\d{10}[A-Z0-9]{12}$/, SM: /^[A-Z]\d{10}[A-Z0-9]{12}$/,
+  GB: /^[A-Z]{4}\d{14}$/, IE: /^[A-Z]{4}\d{14}$/, NL: /^[A-Z]{4}\d{10}$/, LU: /^\d{3}[A-Z0-9]{13}$/, BG: /^[A-Z]{4}\d{6}[A-Z0-9]{8}$/, RO: /^[A-Z]{4}[A-Z0-9]{16}$/, LV: /^[A-Z]{4}[A-Z0-9]{13}$/,
+  MT: /^[A-Z]{4}\d{5}[A-Z0-9]{18}$/, GR: /^\d{7}[A-Z0-9]{16}$/, CY: /^\d{8}[A-Z0-9]{16}$/, TR: /^\d{6}[A-Z0-9]{16}$/,
+};
+const DIGITS_ONLY = new Set("DE AT BE DK EE ES FI HR HU IS LT NO PL PT SE SI SK CZ RS XK ME BA MK IL".split(" "));
+
 const mod97 = (digits: string): number => {
   let rest = 0;
   for (const sign of digits) {
@@ -21,7 +29,13 @@ const mod97 = (digits: string): number => {
 
 /** True when length and check digits fit. Expects no spaces, upper case. */
 export function isIban(text: string): boolean {
-  return /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(text) && IBAN_LENGTHS[text.slice(0, 2)] === text.length && mod97(text.slice(4) + text.slice(0, 4)) === 1;
+  return hasIbanForm(text) && IBAN_LENGTHS[text.slice(0, 2)] === text.length && mod97(text.slice(4) + text.slice(0, 4)) === 1;
+}
+
+function hasIbanForm(text: string): boolean {
+  const country = text.slice(0, 2);
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(text)) return false;
+  return DIGITS_ONLY.has(country) ? /^\d+$/.test(text.slice(4)) : (BBAN[country]?.test(text.slice(4)) ?? true);
 }
 
 export const ibanLength = (country: string): number | undefined => IBAN_LENGTHS[country];
@@ -47,7 +61,7 @@ export function ibansIn(text: string): FoundId[] {
     else {
       const mended = repair(value, isIban, 2);
       if (mended) found.push({ value: mended, from: match.index, to: at, valid: true, repaired: true });
-      else if ((value.slice(2).match(/\d/g)?.length ?? 0) > 0.6 * length) found.push({ value, from: match.index, to: at, valid: false });
+      else if (hasIbanForm(value)) found.push({ value, from: match.index, to: at, valid: false });
     }
   }
   return found;

@@ -7,8 +7,8 @@ import { abs, amountShown, amountText, near, times, toCents, type Amount, CENT }
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { isGtin } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
-import { bottom, evidenceOf, overlapX, right, type Layout, type Line, type Segment } from "./lines.ts";
-import type { Field, ReadLine, Source } from "./reading.ts";
+import { bottom, evidenceOf, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
+import type { Box, Field, ReadLine, Source } from "./reading.ts";
 import { headersOf, type Column, type Header, type Role } from "./table-header.ts";
 import type { Word } from "./words.ts";
 
@@ -104,7 +104,7 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
       else state = "subtotal";
       continue;
     }
-    if (line.box.y - lastBottom > 14 * line.box.height && table.rows.length > 0) {
+    if (line.box.y - lastBottom > 10 * line.box.height && table.rows.length > 0) {
       state = "done";
       continue;
     }
@@ -125,6 +125,7 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
       lastBottom = bottom(line.box);
     }
     region.push(line);
+    lastBottom = bottom(line.box);
   }
   describe(layout, table, columns, region);
   const last = Math.max(...table.lines, 0);
@@ -280,7 +281,7 @@ const isUnit = (word: Word): boolean => word.text.length <= 12 && /^[\p{L}²³()
 function placeWords(row: ItemRow, words: Word[], segment: Segment, columns: readonly Column[], texts: readonly Column[], description: Column | undefined, onLine: readonly NumberCandidate[]): void {
   for (let from = 0; from < words.length; ) {
     const word = words[from]!;
-    const column = textColumn(word, columns, texts, description);
+    const column = textColumn(word, union(words.slice(from).map((each) => each.box)), columns, texts, description);
     // "1 Superdrachen": a position printed close to the description.
     const restOfSegment = words.slice(from);
     if (column?.role === "position" && /^\d{1,4}[.)]?$/.test(word.text)) {
@@ -309,16 +310,20 @@ function placeWords(row: ItemRow, words: Word[], segment: Segment, columns: read
   }
 }
 
-/** The text column a word starts in: the last one that begins at or before it; numeric columns keep their own. */
-function textColumn(word: Word, columns: readonly Column[], texts: readonly Column[], description: Column | undefined): Column | undefined {
-  const numericHere = columns.find((column) => !TEXT_ROLES.has(column.role) && overlapX(column.box, word.box) > 0.5 && right(word.box) > column.box.x);
+/**
+ * The text column a word starts in: the last one that begins at or before it. Text may begin left of a centred
+ * heading, so a stretch that misses its column but reaches the next one belongs there.
+ */
+function textColumn(word: Word, stretch: Box, columns: readonly Column[], texts: readonly Column[], description: Column | undefined): Column | undefined {
   const before = texts.filter((column) => column.box.x <= word.box.x + 0.9 * word.fontSize);
-  const candidate = before[before.length - 1] ?? texts[0];
+  let candidate = before[before.length - 1] ?? texts[0];
+  const following = texts[texts.indexOf(candidate!) + 1];
+  if (candidate && following && overlapX(candidate.box, stretch) === 0 && word.box.x > right(candidate.box) && (overlapX(following.box, stretch) > 0 || following === description)) candidate = following;
+  const numericHere = columns.find((column) => !TEXT_ROLES.has(column.role) && overlapX(column.box, word.box) > 0.5 && right(word.box) > column.box.x);
   if (numericHere && candidate && !(candidate.role === "description" && nextAfter(columns, candidate) !== undefined && word.box.x < nextAfter(columns, candidate)!.box.x)) {
     return columns.indexOf(numericHere) < columns.indexOf(description ?? numericHere) ? description : undefined;
   }
-  // Text may begin left of a centred heading: then it belongs to the description if that comes next.
-  if (candidate && description && candidate !== description && candidate.role !== "description" && /\p{L}{3,}/u.test(word.text) && word.box.x > right(candidate.box) && right(word.box) <= right(description.box) + 200 && !["itemId"].includes(candidate.role)) return description;
+  if (candidate && description && candidate !== description && candidate.role !== "description" && candidate.role !== "itemId" && /\p{L}{3,}/u.test(word.text) && word.box.x > right(candidate.box)) return description;
   return candidate;
 }
 
@@ -358,7 +363,8 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
       const before = row.description[row.description.length - 1]!;
       const sameStyle = Math.abs(words[0]!.fontSize - before.fontSize) < 0.15 * before.fontSize && words[0]!.bold === before.bold;
       const space = 0.28 * before.fontSize;
-      const broke = right(before.box) + space + words[0]!.box.width > edge + 0.5 || before.text.endsWith("-") || /[,&(:/]$/.test(before.text);
+      const narrow = limit - left < 9.5 * before.fontSize && line.box.y - bottom(lastLine.box) < 0.25 * line.box.height;
+      const broke = narrow || right(before.box) + space + words[0]!.box.width > edge + 0.5 || before.text.endsWith("-") || /[,&(:/]$/.test(before.text);
       const attribute = /^[^:]{2,30}\s?:\s/.test(line.text) || words.some((word) => right(word.box) > limit + 4) || isGtin(words[0]!.text);
       if (!sameStyle || !broke || attribute || words[0]!.box.x - left > 1.5 * before.fontSize) break;
       row.description.push(...words);
