@@ -217,10 +217,9 @@ function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (da
 function factSentence(document: PaperDocument, labels: Labels, words: Words, number: string): string {
   const version = document.facts.find((fact) => "name" in fact && fact.name === "version");
   const named = version && "text" in version ? `${number}, ${labels.facts.version.toLowerCase()} ${version.text},` : number;
-  // Dates do not break over lines.
-  const day = (date: string) => words.longDay(date).replace(/ /g, "\u00a0");
+  const day = (date: string) => unbroken(words.longDay(date));
   const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, day, day));
-  return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => `${fact.label} ${fact.text}`)].join(". ") + ".";
+  return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => unbroken(`${fact.label} ${fact.text}`))].join(". ") + ".";
 }
 
 function footOf(document: PaperDocument, labels: Labels): string[] {
@@ -233,7 +232,13 @@ function footOf(document: PaperDocument, labels: Labels): string[] {
     seller.phone, seller.email, seller.website,
     // With a slip the account stands there; without one the foot is where people look for it.
     !document.slip && seller.bank && document.kind !== "proposal" ? `IBAN ${inFours(seller.bank.iban)}${seller.bank.bic ? ` · BIC ${seller.bank.bic}` : ""}` : undefined,
-  ].filter((part): part is string => Boolean(part));
+    // Lines break between the parts, not within them.
+  ].filter((part): part is string => Boolean(part)).map(unbroken);
+}
+
+/** Short pieces of a sentence go to the next line as a whole. */
+function unbroken(text: string): string {
+  return text.length <= 48 ? text.replace(/ /g, "\u00a0") : text;
 }
 
 function partyOf(party: PaperDocument["buyer"], labels: Labels) {
