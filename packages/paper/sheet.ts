@@ -93,6 +93,7 @@ export function makeSheet(document: PaperDocument) {
       long: totals.adjustments.length + totals.vat.length + totals.paid.length > 20 || document.schedule.length > 20 || document.legal.reduce((sum, text) => sum + tall(text), 0) > 2_000,
       net: words.text(totals.net),
       vat: totals.vat.map((row) => ({ rate: row.rate === undefined ? row.label ?? "" : words.percent(row.rate), base: row.base === undefined ? "" : words.text(row.base), amount: words.text(row.amount) })),
+      tax: words.amount(Money.sum(totals.vat.map((row) => parseAmount(row.amount, document.currency)), document.currency)),
       gross: words.text(totals.gross),
       grossWithCurrency: words.currency(totals.gross),
       paid: totals.paid.map((row) => ({ label: row.label ?? (row.date ? fill(labels.paidOn, { date: words.day(row.date) }) : labels.paid), amount: words.text(row.amount) })),
