@@ -19,14 +19,10 @@ const PageParams = IdParams.extend({ page: z.coerce.number().int().min(1).max(10
 export const routes = [
   route({
     method: "POST", url: "/api/received-invoices", tag, permission: "received.write", multipart: true, ratePerMinute: 300,
-    summary: "Upload one or more files (multipart/form-data); each is answered for by itself",
-    query: z.object({ companyId: Uuid.optional() }), answer: UploadAnswer,
-    async handler({ scope, query, request, reply }) {
-      const results = (await receiveUpload(scope, request, query.companyId)).map(({ status: _status, ...result }) => result);
-      // 201: something new is here. 200: everything was here before. Some refused among others: 207.
-      const refused = results.some((result) => result.outcome === "refused");
-      void reply.status(refused ? 207 : results.some((result) => result.outcome === "received") ? 201 : 200);
-      return { results };
+    summary: "Upload one or more files (multipart/form-data); each is answered for by itself, and the request is only refused when none could be taken",
+    query: z.object({ companyId: Uuid.optional() }), answer: UploadAnswer, status: 201,
+    async handler({ scope, query, request }) {
+      return { results: (await receiveUpload(scope, request, query.companyId)).map(({ status: _status, ...result }) => result) };
     },
   }),
   route({
