@@ -1,7 +1,5 @@
 /** Invoice, credit note or receipt: what the page calls itself, where it says so large or early. */
 import { plain } from "./fold.ts";
-import type { Amount } from "./amount.ts";
-import type { Label } from "./labels.ts";
 import type { Layout, Segment } from "./lines.ts";
 import type { DocumentType } from "./reading.ts";
 import type { Word } from "./words.ts";
@@ -11,7 +9,7 @@ const INVOICE = /\b(?:invoice|\p{L}*rechnung|facture|factura|fattura|factuur|fat
 const RECEIPT = /\b(?:receipt|quittung|kassenbon|kassenbeleg|bon|recu|ticket de caisse|ricevuta|scontrino|kassabon|paragon|kvittering|kvitto)\b/;
 
 /** The type with the words that say so; null when nothing does. */
-export function documentTypeOf(layout: Layout, labels: readonly Label[], gross: Amount | null): { value: DocumentType; words: Word[]; confidence: number } | null {
+export function documentTypeOf(layout: Layout): { value: DocumentType; words: Word[]; confidence: number } | null {
   const page = layout.pages[0];
   if (!page) return null;
   const votes: { value: DocumentType; weight: number; segment: Segment; words: Word[] }[] = [];
@@ -29,10 +27,9 @@ export function documentTypeOf(layout: Layout, labels: readonly Label[], gross: 
     else if (INVOICE.test(text)) votes.push({ value: "invoice", weight, segment, words: at(INVOICE) });
     else if (RECEIPT.test(text)) votes.push({ value: "receipt", weight: weight * 0.8, segment, words: at(RECEIPT) });
   }
-  void labels;
   const best = (value: DocumentType): number => Math.max(0, ...votes.filter((vote) => vote.value === value).map((vote) => vote.weight));
   const [credit, invoice, receipt] = [best("credit_note"), best("invoice"), best("receipt")];
-  const value: DocumentType | null = credit > 0 && (credit >= invoice * 0.9 || (gross !== null && gross < 0n && credit > 0.3)) ? "credit_note" : invoice > 0 && invoice >= receipt * 0.7 ? "invoice" : receipt > 0 ? "receipt" : null;
+  const value: DocumentType | null = credit > 0 && credit >= invoice * 0.9 ? "credit_note" : invoice > 0 && invoice >= receipt * 0.7 ? "invoice" : receipt > 0 ? "receipt" : null;
   if (value === null) return tillReceipt(layout);
   const from = votes.filter((vote) => vote.value === value).sort((a, b) => b.weight - a.weight)[0]!;
   return { value, words: from.words.length > 0 ? from.words : from.segment.words, confidence: Math.min(0.95, 0.6 + 0.2 * from.weight) };

@@ -11,7 +11,7 @@ import { conventionsOf, looksAmerican, type Conventions } from "./locale.ts";
 import { partiesOf, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
 import type { Ranked } from "./rank.ts";
 import { ENGINE_VERSION, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
-import { readReceiptHead } from "./receipts.ts";
+import { isTillReceipt, readReceiptHead } from "./receipts.ts";
 import { confidenceOf, itemTableOf, netOf, readLines } from "./tables.ts";
 import { totalsOf, type ItemFacts, type Total, type Totals } from "./totals.ts";
 import type { PageWords, Word } from "./words.ts";
@@ -42,10 +42,11 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   const itemLines = table?.lines ?? new Set<number>();
   const itemArea = table?.area ?? new Set<number>();
   const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: table.rows.reduce((total, row) => total + netOf(row), 0n), count: table.rows.length, gross: table.gross, lines: itemLines, headerLines } : null;
-  const totals = totalsOf(layout, labels, candidates.numbers, items);
+  const type = documentTypeOf(layout);
+  const receipt = isTillReceipt(layout, labels, type?.value);
+  const totals = totalsOf(layout, labels, candidates.numbers, items, receipt);
   const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines);
   const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own);
-  const type = documentTypeOf(layout, labels, totals.values.grossTotal?.amount ?? null);
   const make = maker(source);
   const fields: Fields = {};
   const problems: Problem[] = [...(options.problems ?? [])];
@@ -54,7 +55,7 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   putDates(fields, answers, candidates, conventions, layout, make);
   putParties(fields, parties, make);
   putIdentifiers(fields, layout, labels, parties, own, make);
-  if (type?.value === "receipt" || (source === "ocr" && isReceiptLike(layout, table !== null))) readReceiptHead(layout, labels, candidates, fields, source);
+  if (receipt) readReceiptHead(layout, labels, candidates, fields, source);
   putTotals(fields, totals, make);
   putCurrency(fields, layout, labels, candidates, totals, make);
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
@@ -270,14 +271,6 @@ function putContacts(fields: Fields, layout: Layout, buyers: ReadonlySet<Segment
       put(fields, "supplier.phone", make(wordsAt(segment, from, from + number[0].length), number[0].trim(), 0.8, ["label"]));
     }
   }
-}
-
-/** Narrow pages and pages without an item table that speak of cash are receipts for our purposes. */
-function isReceiptLike(layout: Layout, hasTable: boolean): boolean {
-  const page = layout.pages[0];
-  if (!page) return false;
-  const text = layout.lines.map((line) => line.text).join("\n");
-  return page.height / page.width > 1.6 || (!hasTable && /\b(?:cash|change|tendered|bar|r[uü]ckgeld|gegeben|cashier|kassierer|receipt)\b/i.test(text));
 }
 
 function putTotals(fields: Fields, totals: Totals, make: Make): void {

@@ -1,69 +1,147 @@
 /**
- * The head of a till receipt: shop name on the first lines, then its address, then the rest. Receipts have no address
- * blocks with headings, and their words usually come from OCR.
+ * The head of a till receipt: the shop's name on one of the first lines, then its address, then the rest. Receipts have
+ * no address blocks with headings, and their words usually come from OCR, so every line is weighed before it is believed.
  */
-import { hasLegalForm, hasStreetWord, PHONE, postalIn } from "./address.ts";
+import { hasLegalForm, hasStreetWord, looksLikeStreet, PHONE, postalIn } from "./address.ts";
 import type { Candidates } from "./candidates.ts";
+import { plain, withinOneEdit } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import { evidenceOf, type Layout, type Line } from "./lines.ts";
-import type { Field, Fields, Source } from "./reading.ts";
+import type { DocumentType, Field, Fields, Source } from "./reading.ts";
 import { confidenceOf } from "./tables.ts";
 import type { Word } from "./words.ts";
 
-/** Sets supplier name, address and, when no label gave one, the date, from the top of the first page. */
+const TILL = /\b(?:cash|change|tendered|cashier|r[uü]ckgeld|gegeben|bar|ec-?cash|girocard|kartenzahlung|kassierer|es bediente|kasse|bon-?nr|bediener|rounding adj\w*|wisselgeld|rendu|contanti|efectivo|visa|mastercard|payment|gst summary)\b/giu;
+
+/** Whether this is a till receipt whatever it calls itself: the words of a till, and nobody the bill is addressed to. */
+export function isTillReceipt(layout: Layout, labels: readonly Label[], type: DocumentType | undefined): boolean {
+  const page = layout.pages[0];
+  if (!page || layout.pages.length > 2) return false;
+  if (labels.some((label) => label.field === "buyer" && label.first === 0 && label.weight >= 0.9 && /bill|sold|rechnungsempf|facture|invoice to/i.test(label.text))) return false;
+  if (layout.lines.some((line) => /\biban\b/i.test(line.text))) return false;
+  const words = new Set((layout.lines.map((line) => line.text).join("\n").match(TILL) ?? []).map((word) => word.toLowerCase()));
+  return words.size >= 2 || (words.size === 1 && (type === "receipt" || page.height / page.width > 1.7)) || type === "receipt";
+}
+
+/** Sets supplier name and address from the top of the first page; drops what the block search believed instead. */
 export function readReceiptHead(layout: Layout, labels: readonly Label[], candidates: Candidates, fields: Fields, source: Source): void {
   const page = layout.pages[0];
   if (!page) return;
-  const lines = layout.lines.filter((line) => line.page === page.number);
-  const head = lines.slice(0, 16);
+  delete fields["supplier.name"];
+  delete fields["supplier.address"];
+  delete fields["customer.name"];
+  delete fields["customer.address"];
+  const head = layout.lines.filter((line) => line.page === page.number && isReadable(line)).slice(0, 18);
   const end = head.findIndex((line, i) => i > 0 && endsHead(line, labels, candidates));
-  const top = end > 0 ? head.slice(0, end) : head.slice(0, 8);
-  const nameAt = findName(top);
-  if (nameAt < 0) return;
-  const nameLines = [top[nameAt]!];
-  const after = top[nameAt + 1];
-  if (after && !hasLegalForm(top[nameAt]!.text) && hasLegalForm(after.text) && /^(?:sdn|bhd|gmbh|ltd|pte|limited|enterprise|co\b|\(m\))/i.test(after.text.trim())) nameLines.push(after);
-  const name = nameLines.flatMap((line) => line.words);
-  fields["supplier.name"] = field(name, clean(name), source, hasLegalForm(clean(name)) ? 0.85 : 0.7);
-  const rest = top.slice(nameAt + nameLines.length).filter((line) => !isRegistration(line) && line.text.replace(/[^\p{L}]/gu, "").length >= 3);
-  const from = rest.findIndex((line) => /\d/.test(line.text) || hasStreetWord(line.text) || postalIn(line.text) !== null);
-  if (from < 0) {
-    delete fields["supplier.address"];
-    return;
+  const top = end > 0 ? head.slice(0, end) : head.slice(0, 9);
+  const sizes = layout.segments.map((segment) => segment.fontSize).sort((a, b) => a - b);
+  const nameAt = findName(top, sizes[Math.floor(sizes.length / 2)] ?? 10, labels);
+  let next = 0;
+  if (nameAt >= 0) {
+    const nameLines = joined(top, nameAt);
+    const words = nameLines.flatMap((line) => line.words);
+    const mended = mendLegalForm(cleanName(words));
+    fields["supplier.name"] = field(words, mended.text, source, hasLegalForm(mended.text) ? 0.85 : 0.7, mended.repaired ? ["receipt_head", "repaired"] : ["receipt_head"]);
+    next = Math.max(...nameLines.map((line) => top.indexOf(line))) + 1;
   }
+  readAddress(top.slice(next), fields, source);
+}
+
+/** Lines the recogniser itself doubts are noise from logos and creases. */
+function isReadable(line: Line): boolean {
+  const weights = line.words.map((word) => ({ length: word.text.length, confidence: word.confidence ?? 1 }));
+  const total = weights.reduce((sum, each) => sum + each.length, 0);
+  const mean = weights.reduce((sum, each) => sum + each.length * each.confidence, 0) / Math.max(1, total);
+  return mean >= 0.45 && total >= 3;
+}
+
+function readAddress(lines: readonly Line[], fields: Fields, source: Source): void {
+  const rest = lines.filter((line) => !isRegistration(line) && letters(line.text) >= 2);
+  const from = rest.findIndex((line) => /\d/.test(line.text) || hasStreetWord(line.text) || postalIn(line.text) !== null);
+  if (from < 0) return;
   const address: Line[] = [];
   for (const line of rest.slice(from, from + 6)) {
-    if (PHONE.test(line.text) && !postalIn(line.text) && line.text.replace(/[^\p{L}]/gu, "").length < 12) break;
+    if (PHONE.test(line.text) && !postalIn(line.text) && letters(line.text) < 12) break;
+    if (/@|www\.|https?:|\b(?:no\.? gst|careline|hotline)\b/i.test(line.text)) break;
     address.push(line);
   }
   const words = address.flatMap((line) => line.words);
-  if (words.length > 0) fields["supplier.address"] = field(words, address.map((line) => clean(line.words)).join(", "), source, 0.75);
+  if (words.length > 0) fields["supplier.address"] = field(words, address.map((line) => trim(textOf(line.words))).join(", "), source, 0.75, ["receipt_head"]);
 }
 
-/** The head ends where the document starts to talk about itself: numbers with labels, dates, phone, items. */
+/** The head ends where the document starts to talk about itself: labelled numbers, dates, telephone, items. */
 function endsHead(line: Line, labels: readonly Label[], candidates: Candidates): boolean {
   if (candidates.dates.some((date) => date.line === line.index)) return true;
-  if (/\b(?:tel|phone|fax|gst|sst|tax invoice|invoice|receipt|cashier|bill|date|ust|steuer|h\/p|hp|email|website|table|order|rechnung|kasse|bon)\b/i.test(line.text) && !hasStreetWord(line.text)) return true;
-  if (labels.some((label) => label.line === line.index && label.first === 0 && ["invoiceNumber", "issueDate", "vatId", "phone", "title", "customerNumber"].includes(label.field) && label.weight > 0.6)) return true;
-  return candidates.numbers.filter((number) => number.line === line.index && number.decimals === 2).length > 0;
+  if (isRegistration(line)) return false;
+  if (/\b(?:tel|telp|phone|fax|gst (?:reg|id|no)|sst (?:reg|id|no)|invoice no|cashier|h\/p|hp|email|website|table no|order no|rechnung|kasse|bon|uid|ust-?id|steuer)\b/i.test(line.text) && !postalIn(line.text)) return true;
+  if (/^\W*(?:tel|telp|fax|phone)\b/i.test(line.text)) return true;
+  if (labels.some((label) => label.line === line.index && label.first === 0 && ["invoiceNumber", "issueDate", "vatId", "phone", "customerNumber"].includes(label.field) && label.weight > 0.6)) return true;
+  return candidates.numbers.some((number) => number.line === line.index && number.decimals === 2);
 }
 
-const isRegistration = (line: Line): boolean => /^\W*(?:\(?\s*(?:co|company|reg|roc|gst|sst)\b.*|\(?[\dA-Z]{5,9}\s?-?\s?[A-Z]\)?|\(?\d{6,}-?\w?\)?)\W*$/i.test(line.text.trim());
+const isRegistration = (line: Line): boolean => /^\W*(?:(?:co|company|ca|reg|roc|business)\b.{0,12}\bno\b.*|\(?[\dA-Z]{5,12}\s?-?\s?[A-Z]\)?|\(?\d{6,}-?\w?\)?|\(?gst.*|\(.*\b(?:no|reg)\b.*\d.*\)|tax invoice.*|sst.*)\W*$/i.test(line.text.trim());
+const letters = (text: string): number => text.replace(/[^\p{L}]/gu, "").length;
+const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ");
+const trim = (text: string): string => text.replace(/^[^\p{L}\d(]+|[\s,;:|·•~_=-]+$/gu, "").trim();
 
-/** The name: a line with a company form near the top, else the first line that is made of letters. */
-function findName(top: readonly Line[]): number {
-  const readable = (line: Line): boolean => line.text.replace(/[^\p{L}]/gu, "").length >= 3 && line.text.replace(/[^\p{L}]/gu, "").length >= 0.5 * line.text.replace(/\s/g, "").length;
-  const legal = top.slice(0, 5).findIndex((line) => readable(line) && hasLegalForm(line.text) && postalIn(line.text) === null);
-  if (legal >= 0) {
-    const before = top[legal - 1];
-    return /^(?:\(?m\)?|sdn|bhd|s\/b|\W)*(?:sdn|bhd|gmbh|ltd|s\/b)/i.test(top[legal]!.text) && before && readable(before) ? legal - 1 : legal;
+/** What shops call themselves. */
+const TRADE = /\b(?:enterprise|trading|restaurant|restoran|hardware|pharmacy|apotheke|cafe|caf[eé]|coffee|store|stores|shop|market|markt|mart|hypermarket|supermarket|services|marketing|bakery|b[aä]ckerei|confectionery|kitchen|house|bistro|bar|hotel|clinic|bookstore|books|motor|auto|electrical|stationery|industries|machinery|perniagaan|syarikat|kedai|pasar|deco|gift|gmbh|baumarkt|drogerie|metzgerei|gastst[aä]tte|tankstelle|petrol|station|retail|food|foods)\b/i;
+const NOT_A_NAME = /\b(?:welcome|thank|goods sold|tax invoice|invoice|receipt|quittung|kundenbeleg|your order|sold by|duplicate|copy|reprint|unsere|[oö]ffnungszeiten|shopping|return|refund|exchange|herzlich|willkommen|company no)\b/i;
+
+/** The most name-like of the head's lines, or -1: company form, trade word, capitals, size, and what follows it. */
+function findName(top: readonly Line[], median: number, labels: readonly Label[]): number {
+  let best = { at: -1, score: 0.3 };
+  top.forEach((line, i) => {
+    const { text } = line;
+    const count = letters(text);
+    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text)) return;
+    const legal = hasLegalForm(mendLegalForm(text).text);
+    if (!legal && (postalIn(text) !== null || looksLikeStreet(text) || (hasStreetWord(text) && /\d/.test(text)) || /\d{4,}/.test(text))) return;
+    if (/^\W*(?:no|lot|jalan|jln|tel|fax|unit|block|level)\b/i.test(text) && !legal) return;
+    if (labels.some((label) => label.line === line.index && label.first === 0 && label.words.length === line.words.length && label.field !== "otherParty")) return;
+    const long = line.words.filter((word) => letters(word.text) >= 3).length;
+    const upper = text.replace(/[^\p{Lu}]/gu, "").length / count;
+    const follows = top.slice(i + 1, i + 3).some((other) => /\d/.test(other.text) && (hasStreetWord(other.text) || postalIn(other.text) !== null));
+    const score = 0.45 + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + (follows ? 0.3 : 0) - 0.11 * i - (long === 0 ? 0.5 : 0) - (text.length > 45 ? 0.3 : 0);
+    if (score > best.score) best = { at: i, score };
+  });
+  return best.at;
+}
+
+/** A name may take two lines: "PASAR RAYA MEGA" / "(SEMENYIH) SDN BHD". */
+function joined(top: readonly Line[], at: number): Line[] {
+  const lines = [top[at]!];
+  const before = top[at - 1];
+  const after = top[at + 1];
+  if (before && /^\W*(?:\([^)\d]*\)?|sdn|bhd|gmbh|trading|enterprise|s\/b)\b/i.test(lines[0]!.text) && letters(before.text) >= 3 && !NOT_A_NAME.test(before.text) && !isRegistration(before)) lines.unshift(before);
+  if (after && !hasLegalForm(textOf(lines[0]!.words)) && onlyForms(after.text)) lines.push(after);
+  return lines;
+}
+
+const onlyForms = (text: string): boolean => {
+  const words = text.split(/\s+/).filter((word) => letters(word) > 0);
+  return words.length > 0 && words.length <= 4 && (words.every((word) => hasLegalForm(word) || /^(?:sdn|bhd|trading|enterprise|services|coffee|co\.?|restaurant|house|marketing)\W*$/i.test(word)));
+};
+
+/** Registration numbers behind or below the form are no part of the name. */
+const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/\s*\(?\s*(?:co|ca|company|reg)\.?\s?\.?\s?(?:no|reg)\b.*$/i, "").replace(/\s+\(?[\dA-Z]*\d{4,}[\dA-Z]*\s?-?\s?[A-Z]{0,2}\)?(?:\s*\(\w{1,4}\))?\s*$/i, ""));
+
+/** One misread letter in "SDN BHD" is put right; what was printed stays in the evidence. */
+function mendLegalForm(text: string): { text: string; repaired: boolean } {
+  const words = text.split(" ");
+  let repaired = false;
+  for (let i = 0; i + 1 < words.length; i++) {
+    const [first, second] = [plain(words[i]!).replace(/\W/g, ""), plain(words[i + 1]!).replace(/\W/g, "")];
+    if (first.length === 3 && second.length === 3 && withinOneEdit(first, "sdn") && withinOneEdit(second, "bhd") && (first === "sdn" || second === "bhd") && !(first === "sdn" && second === "bhd")) {
+      words[i] = "SDN";
+      words[i + 1] = "BHD";
+      repaired = true;
+    }
   }
-  return top.findIndex((line) => readable(line) && !/\d{3,}/.test(line.text) && postalIn(line.text) === null);
+  return { text: words.join(" "), repaired };
 }
 
-const clean = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/\s*\([\dA-Z-]*\d{4,}[\dA-Z-]*\)?\s*$/i, "").replace(/^[^\p{L}\d(]+|[\s,;:|·•~_=-]+$/gu, "").trim();
-
-function field(words: Word[], value: string, source: Source, confidence: number): Field {
+function field(words: Word[], value: string, source: Source, confidence: number, checks: string[]): Field {
   const certain = confidenceOf(words, confidence);
-  return { value, source, confidence: certain, level: certain >= 0.75 ? "sure" : "unsure", evidence: evidenceOf(words), checks: ["receipt_head"], alternatives: [], ...(certain < 0.75 ? { reason: "The name and address of a receipt are taken from its first lines." } : {}) };
+  return { value, source, confidence: certain, level: certain >= 0.75 ? "sure" : "unsure", evidence: evidenceOf(words), checks, alternatives: [], ...(certain < 0.75 ? { reason: "The name and address of a receipt are taken from its first lines." } : {}) };
 }

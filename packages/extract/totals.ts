@@ -25,13 +25,15 @@ const RATES = "0 1 2 2.1 2.5 2.6 3 3.7 3.8 4 4.8 5 5.5 6 7 7.5 7.7 8 8.1 8.5 9 9
 
 const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross: -1, cash: 0.8, equals: 0.12, big: 0.12 };
 
-export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null): Totals {
+/** `receipt`: a till receipt, where money given and change vouch for the total, and the rounded total is the total. */
+export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null, receipt: boolean): Totals {
   const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labels.some((label) => label.line === number.line && label.first === 0 && MONEY_FIELDS.has(label.field)));
   const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labels, numbers));
   const pairs = moneyPairs(layout, usable, eligible);
   const taxes = taxRowsOf(layout, usable, eligible, pairs);
-  const best = search(pairs, taxes, items, eligible);
-  return conclude(best, pairs, taxes, items, eligible);
+  const till = receipt ? tillFacts(pairs, numbers) : null;
+  const best = search(pairs, taxes, items, eligible, till);
+  return conclude(best, pairs, taxes, items, eligible, till);
 }
 
 /** "Total (incl. VAT)": a money word right behind another one, without a number between, only qualifies it. */
@@ -43,8 +45,11 @@ function qualifies(label: Label, labels: readonly Label[], numbers: readonly Num
 
 /** Labelled amounts. On a label's own line the last amount before the next label is the total; those before are rates and bases. */
 function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): Ranked<NumberCandidate>[] {
+  const withCents = numbers.filter((number) => number.decimals === 2).length;
   const fits = (field: LabelField, number: NumberCandidate): number => {
     if (number.percent) return 0;
+    // Where everything is printed with cents, a number without has lost its point or is none of the money.
+    if (number.decimals === 0 && !number.currency && withCents >= 4) return 0;
     if (field === "rounding" && abs(number.amount) > 1_000_000n) return 0;
     if (looksLikeMoney(number)) return 1;
     if (number.decimals === 0) return abs(number.amount) >= 1_000_000_000_000n ? 0 : 0.45;
@@ -99,12 +104,11 @@ const holdsRate = (base: Amount, rate: Amount, tax: Amount): boolean => rate >= 
 
 type Choice = { net?: Ranked<NumberCandidate>; tax?: { amount: Amount; pair?: Ranked<NumberCandidate>; parts?: NumberCandidate[] }; gross?: Ranked<NumberCandidate>; score: number; adds: boolean; rated: boolean };
 
-function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[]): Choice {
+function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Choice {
   const of = (field: LabelField): Ranked<NumberCandidate>[] => distinctAmounts(pairs.filter((pair) => pair.label.field === field)).slice(0, 7);
   const nets = [...of("netTotal"), ...of("lineTotal").map((pair) => ({ ...pair, score: pair.score * 0.5 }))].slice(0, 8);
-  const grosses = distinctAmounts([...pairs.filter((pair) => pair.label.field === "grossTotal"), ...pairs.filter((pair) => pair.label.field === "amountDue").map((pair) => ({ ...pair, score: pair.score * 0.75 }))].sort((a, b) => b.score - a.score)).slice(0, 9);
+  const grosses = distinctAmounts([...pairs.filter((pair) => pair.label.field === "grossTotal"), ...pairs.filter((pair) => pair.label.field === "amountDue").map((pair) => ({ ...pair, score: pair.score * 0.75 })), ...tillTotals(till, pairs, numbers)].sort((a, b) => b.score - a.score)).slice(0, 12);
   const taxChoices = taxCandidates(of("taxTotal"), pairs, taxes);
-  const cash = cashTotal(pairs);
   const rates = [...new Set([...numbers.filter((number) => number.percent && number.amount > 0n && number.amount < 40_000_000n).map((number) => number.amount)])];
   let best: Choice = { score: 0, adds: false, rated: false };
   for (const net of [undefined, ...nets]) {
@@ -113,7 +117,7 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
         if (!net && !tax && !gross) continue;
         if (net && gross && net.candidate === gross.candidate) continue;
         if (tax?.pair && (tax.pair.candidate === net?.candidate || tax.pair.candidate === gross?.candidate)) continue;
-        const choice = judge(net, tax, gross, { taxes, items, rates, cash, numbers });
+        const choice = judge(net, tax, gross, { taxes, items, rates, till, numbers });
         if (choice.score > best.score + 1e-9) best = choice;
       }
     }
@@ -121,7 +125,7 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
   return best;
 }
 
-function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; cash: Amount | null; numbers: readonly NumberCandidate[] }): Choice {
+function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[] }): Choice {
   const taxScore = tax ? (tax.pair ? tax.pair.score : 0.7) : 0;
   let score = (net?.score ?? 0) + taxScore + (gross?.score ?? 0);
   let adds = false;
@@ -145,13 +149,31 @@ function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gro
     if (g !== undefined && near(g, facts.items.sum, CENT) && (facts.items.gross || t === undefined || t === 0n)) score += BONUS.lines * 0.8;
   }
   if (g !== undefined) {
-    if (facts.cash !== null && near(g, facts.cash, CENT * 5n)) score += BONUS.cash;
+    if (facts.till) score += tillSupport(g, gross!.candidate, facts.till, facts.numbers);
     const same = facts.numbers.filter((number) => looksLikeMoney(number) && number.amount === g).length;
     score += BONUS.equals * Math.min(3, same - 1);
     score += BONUS.big * Math.min(1.5, Math.max(0, gross!.candidate.segment.fontSize / 10 - 1));
     if (g === 0n) score -= 0.6;
   }
   return { ...(net ? { net } : {}), ...(tax ? { tax } : {}), ...(gross ? { gross } : {}), score, adds, rated };
+}
+
+/** Further totals on a receipt: an unlabelled amount that equals money given less change, "net total", and money given itself. */
+function tillTotals(till: TillFacts | null, pairs: readonly Ranked<NumberCandidate>[], numbers: readonly NumberCandidate[]): Ranked<NumberCandidate>[] {
+  if (!till) return [];
+  const found = pairs.filter((pair) => pair.label.field === "netTotal").map((pair) => ({ ...pair, score: pair.score * (/net/i.test(pair.label.text) ? 0.75 : 0.5) }));
+  if (till.expected !== null) for (const number of numbers) if (number.amount === till.expected && number !== till.paid!.candidate && number !== till.change!.candidate && looksLikeMoney(number)) found.push({ ...till.paid!, candidate: number, score: 0.45 });
+  if (till.paid && !till.change) found.push({ ...till.paid, score: till.paid.score * 0.4 });
+  return found;
+}
+
+function tillSupport(total: Amount, candidate: NumberCandidate, till: TillFacts, numbers: readonly NumberCandidate[]): number {
+  let support = 0;
+  if (till.expected !== null && candidate !== till.paid?.candidate && near(total, till.expected, CENT / 2n)) support += BONUS.cash;
+  if (till.rowSums.has(total)) support += 0.5;
+  // Where the till rounded, the rounded total is what was asked for.
+  if (till.rounding !== 0n && numbers.some((number) => number.amount === total - till.rounding && number !== candidate)) support += 0.7;
+  return support;
 }
 
 /** A single labelled tax, or the sum of the rows of a tax summary. */
@@ -173,20 +195,27 @@ function taxCandidates(labelled: readonly Ranked<NumberCandidate>[], pairs: read
 const distinctLines = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.line === pair.candidate.line) === i);
 const distinctAmounts = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.amount === pair.candidate.amount) === i);
 
-/** What was tendered less what was given back, on receipts. */
-function cashTotal(pairs: readonly Ranked<NumberCandidate>[]): Amount | null {
-  const find = (pattern: RegExp): Amount | undefined => pairs.find((pair) => pair.label.field === "otherMoney" && pattern.test(pair.label.text) && pair.score > 0.4)?.candidate.amount;
-  const cash = find(/cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte/i);
+/** What a till prints around the total: money given and change, rounding, and rows whose base and tax sum to it. */
+type TillFacts = { paid: Ranked<NumberCandidate> | null; change: Ranked<NumberCandidate> | null; expected: Amount | null; rounding: Amount; rowSums: Set<Amount> };
+
+function tillFacts(pairs: readonly Ranked<NumberCandidate>[], numbers: readonly NumberCandidate[]): TillFacts {
+  const find = (pattern: RegExp): Ranked<NumberCandidate> | null => pairs.find((pair) => pair.label.field === "otherMoney" && pattern.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
   const change = find(/change|r[uü]ckgeld|zur[uü]ck|rendu|cambio|resto|wissel|retour|reszta/i);
-  if (cash === undefined || change === undefined || cash <= abs(change)) return null;
-  return cash - abs(change);
+  const paid = pairs.find((pair) => pair.label.field === "otherMoney" && pair.label.words !== change?.label.words && pair.candidate !== change?.candidate && /^(?!.*change).*(?:cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte|pay|accepted|ringgit)/i.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
+  const expected = paid && change && abs(paid.candidate.amount) > abs(change.candidate.amount) ? abs(paid.candidate.amount) - abs(change.candidate.amount) : null;
+  const rounding = pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT / 5n)?.candidate.amount ?? 0n;
+  const rowSums = new Set<Amount>();
+  const byLine = new Map<number, NumberCandidate[]>();
+  for (const number of numbers) if (number.decimals === 2 && !number.percent) byLine.set(number.line, [...(byLine.get(number.line) ?? []), number]);
+  for (const row of byLine.values()) if (row.length === 2 && row[1]!.amount >= 0n && row[1]!.amount * 4n < row[0]!.amount) rowSums.add(row[0]!.amount + row[1]!.amount);
+  return { paid, change, expected, rounding, rowSums };
 }
 
 function isLegal(base: Amount, tax: Amount, printed: readonly Amount[]): boolean {
   return [...printed, ...RATES].some((rate) => near(percentOf(base, rate), tax, CENT * 2n));
 }
 
-function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes: TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[]): Totals {
+function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes: TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Totals {
   const values: Totals["values"] = {};
   const equations: Equation[] = [];
   const runners = (field: LabelField, chosen: NumberCandidate | undefined): Total["runnersUp"] => distinctAmounts(pairs.filter((pair) => pair.label.field === field && pair.candidate.amount !== chosen?.amount)).slice(0, 3).map(({ candidate, score }) => ({ candidate, score }));
@@ -199,6 +228,7 @@ function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes
     else values.taxTotal = { amount, formula: `${parts!.map((part) => amountShown(part.amount)).join(" + ")} = ${amountShown(amount)}`, score: 0.8, checks: ["tax_rows"], runnersUp: [] };
   }
   deriveMissing(values, best, taxes, items, numbers);
+  if (!values.grossTotal && till?.expected != null) values.grossTotal = { amount: till.expected, formula: `${amountShown(abs(till.paid!.candidate.amount))} − ${amountShown(abs(till.change!.candidate.amount))} = ${amountShown(till.expected)}`, score: 0.4, checks: ["paid_less_change"], runnersUp: [] };
   settleDue(values, pairs);
   const proof = prove(values, taxes, items, equations, best);
   return { values, taxes, equations, proof };
