@@ -79,23 +79,21 @@ function numbersIn(segment: Segment, conventions: Conventions): NumberCandidate[
   for (const match of text.matchAll(NUMBER_AT)) {
     const [all, opening, before, minus, digits, closing, trailing, after, percent] = match as unknown as [string, ...(string | undefined)[]];
     const from = match.index;
-    const to = from + all.trimEnd().length;
+    let to = from + all.trimEnd().length;
+    if (ocr && text.slice(from, to) !== segment.text.slice(from, to)) to = Math.min(to + 1, segment.text.length); // the gap is part of what is printed
     if (digits!.includes(" ") && !spacesJoin(segment, from, to, conventions)) continue;
     const tail = text.slice(from + all.length, from + all.length + 4);
     if (/^\p{L}/u.test(tail) && !after && !(/[.,]\d{2}$/.test(digits!) && /^\p{L}{1,2}(?!\p{L})/u.test(tail))) continue;
     const value = plainNumber(digits!, conventions.number);
     const amount = value === null ? null : amountOf(value);
     if (value === null || amount === null) continue;
-    const negative = /[-−–(]/.test(opening ?? "") || minus !== undefined || trailing !== undefined;
-    if (/\(/.test(opening ?? "") && closing === undefined && minus === undefined) {
-      // an opening bracket without its closing one is prose: "(19 % VAT"
-    }
+    // An opening bracket without its closing one is prose: "(19 % VAT".
     const isNegative = minus !== undefined || trailing !== undefined || /[-−–]/.test(opening ?? "") || (/\(/.test(opening ?? "") && closing !== undefined);
     const mark = before ?? after;
     found.push({
       ...placeAt(segment, from + (opening && !isNegative ? opening.length : 0), Math.min(to, segment.text.length)),
       kind: "number",
-      amount: negative && isNegative ? -amount : amount,
+      amount: isNegative ? -amount : amount,
       decimals: value.split(".")[1]?.length ?? 0,
       percent: percent !== undefined,
       negative: isNegative,

@@ -92,9 +92,9 @@ const NOT_A_NAME = /\b(?:welcome|thank|goods sold|tax invoice|invoice|receipt|qu
 function findName(top: readonly Line[], median: number, labels: readonly Label[]): number {
   let best = { at: -1, score: 0.3 };
   top.forEach((line, i) => {
-    const { text } = line;
+    const text = cleanName(line.words);
     const count = letters(text);
-    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text)) return;
+    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text) || /[?!]/.test(text)) return;
     const legal = hasLegalForm(mendLegalForm(text).text);
     if (!legal && (postalIn(text) !== null || looksLikeStreet(text) || (hasStreetWord(text) && /\d/.test(text)) || /\d{4,}/.test(text))) return;
     if (/^\W*(?:no|lot|jalan|jln|tel|fax|unit|block|level)\b/i.test(text) && !legal) return;
@@ -102,7 +102,8 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
     const long = line.words.filter((word) => letters(word.text) >= 3).length;
     const upper = text.replace(/[^\p{Lu}]/gu, "").length / count;
     const follows = top.slice(i + 1, i + 3).some((other) => /\d/.test(other.text) && (hasStreetWord(other.text) || postalIn(other.text) !== null));
-    const score = 0.45 + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + (follows ? 0.3 : 0) - 0.11 * i - (long === 0 ? 0.5 : 0) - (text.length > 45 ? 0.3 : 0);
+    const doubt = line.words.reduce((least, word) => Math.min(least, word.confidence ?? 1), 1) < 0.2 ? 0.2 : 0;
+    const score = 0.45 - doubt + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + (follows ? 0.3 : 0) - 0.11 * i - (long === 0 ? 0.5 : 0) - (text.length > 45 ? 0.3 : 0);
     if (score > best.score) best = { at: i, score };
   });
   return best.at;

@@ -76,6 +76,7 @@ function headerAt(layout: Layout, line: Line): Header | null {
   const roles = new Set(columns.map((column) => column.role));
   const hasAmount = roles.has("amount") || roles.has("grossAmount") || roles.has("unitPrice");
   const useful = [...roles].filter((role) => role !== "other").length;
+  if (useful === 2 && line.segments.length < 2) return null; // "Total quantity" 
   if (!hasAmount || useful < 2 || (useful === 2 && !(roles.has("description") || roles.has("quantity")))) return null;
   return { page: line.page, first: merged.first, last: merged.last, columns, box: union(columns.map((column) => column.box)) };
 }

@@ -31,7 +31,7 @@ export function totalsOf(layout: Layout, labels: readonly Label[], numbers: read
   const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labels, numbers));
   const pairs = moneyPairs(layout, usable, eligible);
   const taxes = taxRowsOf(layout, usable, eligible, pairs);
-  const till = receipt ? tillFacts(pairs, numbers) : null;
+  const till = receipt ? tillFacts(pairs, labels, numbers) : null;
   const best = search(pairs, taxes, items, eligible, till);
   return conclude(best, pairs, taxes, items, eligible, till);
 }
@@ -163,7 +163,11 @@ function tillTotals(till: TillFacts | null, pairs: readonly Ranked<NumberCandida
   if (!till) return [];
   const found = pairs.filter((pair) => pair.label.field === "netTotal").map((pair) => ({ ...pair, score: pair.score * (/net/i.test(pair.label.text) ? 0.75 : 0.5) }));
   if (till.expected !== null) for (const number of numbers) if (number.amount === till.expected && number !== till.paid!.candidate && number !== till.change!.candidate && looksLikeMoney(number)) found.push({ ...till.paid!, candidate: number, score: 0.45 });
-  if (till.paid && !till.change) found.push({ ...till.paid, score: till.paid.score * 0.4 });
+  if (till.rounding !== 0n) {
+    const before = pairs.filter((pair) => pair.label.field === "grossTotal" && pair.score > 0.4);
+    for (const pair of before) for (const number of numbers) if (number.amount === pair.candidate.amount + till.rounding && looksLikeMoney(number)) found.push({ ...pair, candidate: number, score: 0.5 });
+  }
+  if (till.paid && !till.givesChange) found.push({ ...till.paid, score: till.paid.score * 0.4 });
   return found;
 }
 
@@ -196,11 +200,14 @@ const distinctLines = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<Number
 const distinctAmounts = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.amount === pair.candidate.amount) === i);
 
 /** What a till prints around the total: money given and change, rounding, and rows whose base and tax sum to it. */
-type TillFacts = { paid: Ranked<NumberCandidate> | null; change: Ranked<NumberCandidate> | null; expected: Amount | null; rounding: Amount; rowSums: Set<Amount> };
+type TillFacts = { paid: Ranked<NumberCandidate> | null; givesChange: boolean; change: Ranked<NumberCandidate> | null; expected: Amount | null; rounding: Amount; rowSums: Set<Amount> };
 
-function tillFacts(pairs: readonly Ranked<NumberCandidate>[], numbers: readonly NumberCandidate[]): TillFacts {
+const CHANGE = /change|r[uü]ckgeld|zur[uü]ck|rendu|cambio|resto|wissel|retour|reszta/i;
+
+function tillFacts(pairs: readonly Ranked<NumberCandidate>[], labels: readonly Label[], numbers: readonly NumberCandidate[]): TillFacts {
   const find = (pattern: RegExp): Ranked<NumberCandidate> | null => pairs.find((pair) => pair.label.field === "otherMoney" && pattern.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
-  const change = find(/change|r[uü]ckgeld|zur[uü]ck|rendu|cambio|resto|wissel|retour|reszta/i);
+  const change = find(CHANGE);
+  const givesChange = labels.some((label) => label.field === "otherMoney" && CHANGE.test(label.text));
   const paid = pairs.find((pair) => pair.label.field === "otherMoney" && pair.label.words !== change?.label.words && pair.candidate !== change?.candidate && /^(?!.*change).*(?:cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte|pay|accepted|ringgit)/i.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
   const expected = paid && change && abs(paid.candidate.amount) > abs(change.candidate.amount) ? abs(paid.candidate.amount) - abs(change.candidate.amount) : null;
   const rounding = pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT / 5n)?.candidate.amount ?? 0n;
@@ -208,7 +215,7 @@ function tillFacts(pairs: readonly Ranked<NumberCandidate>[], numbers: readonly 
   const byLine = new Map<number, NumberCandidate[]>();
   for (const number of numbers) if (number.decimals === 2 && !number.percent) byLine.set(number.line, [...(byLine.get(number.line) ?? []), number]);
   for (const row of byLine.values()) if (row.length === 2 && row[1]!.amount >= 0n && row[1]!.amount * 4n < row[0]!.amount) rowSums.add(row[0]!.amount + row[1]!.amount);
-  return { paid, change, expected, rounding, rowSums };
+  return { paid, givesChange, change, expected, rounding, rowSums };
 }
 
 function isLegal(base: Amount, tax: Amount, printed: readonly Amount[]): boolean {
