@@ -8,7 +8,7 @@
 import { execFile, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Reading } from "@counterfoil/extract";
-import { ChildMessage, type Progress } from "./answers.ts";
+import type { ChildMessage, Progress } from "./answers.ts";
 import { cages, startIn, type Cage, type Isolation } from "./cage.ts";
 import { ByteQueue, encodeFrame, takeFrame, type Job, type OwnCompany } from "./frames.ts";
 import { CannotRead, LIMITS, unreadable, type Limits, type ReasonCode, type Unreadable } from "./limits.ts";
@@ -180,6 +180,8 @@ class ChildPool {
       return await this.attempt(job, bytes, onProgress);
     } catch (error) {
       if (!(error instanceof ChildFailed)) throw error;
+      // Closing is not the document's fault: whoever asked may ask again later.
+      if (this.closed) throw new Error("The reader has been closed.", { cause: error });
       this.onFailure?.(error);
       throw new CannotRead(error.code, "", { cause: error });
     } finally {
@@ -294,6 +296,16 @@ class ChildPool {
   }
 }
 
+type ParseMessage = (value: unknown) => ChildMessage;
+
+let parseMessage: Promise<ParseMessage> | undefined;
+
+/** The schema of answers takes as long to load as a child to start: both go on side by side. */
+function loadSchema(): Promise<ParseMessage> {
+  parseMessage ??= import("./answers.ts").then(({ ChildMessage }) => (value) => ChildMessage.parse(value));
+  return parseMessage;
+}
+
 /** One child process: starts, does one job after the other, dies. */
 class ReaderChild {
   jobs = 0;
@@ -303,6 +315,7 @@ class ReaderChild {
   private readonly queue = new ByteQueue();
   private stderr = "";
   private raised = false;
+  private parse: ParseMessage | undefined;
   private receive: (message: ChildMessage) => void = () => {};
   private fail: (error: ChildFailed) => void = () => {};
 
@@ -318,6 +331,10 @@ class ReaderChild {
     process.stderr!.on("data", (chunk: Buffer) => (this.stderr = (this.stderr + chunk.toString("utf8")).slice(-8192)));
     (process.stdio[3] as NodeJS.ReadableStream).on("data", (chunk: Buffer) => this.arrived(chunk));
     (process.stdio[3] as NodeJS.ReadableStream).on("error", () => {});
+    void loadSchema().then((parse) => {
+      this.parse = parse;
+      this.takeMessages();
+    });
 
     this.ready = new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.end("too_slow"), START_MS);
@@ -394,23 +411,22 @@ class ReaderChild {
     execFile(command, args, () => {}); // When refused, the lower limit stays: safe.
   }
 
-  /** Ends the child and all that it may have started. */
+  /** Ends the child and all that it may have started; whoever waits for it is told. */
   kill(): void {
-    this.alive = false;
-    if (this.process.pid === undefined) return;
-    try {
-      process.kill(-this.process.pid, "SIGKILL");
-    } catch {
-      this.process.kill("SIGKILL");
-    }
+    this.end("crashed", "ended by the reader");
   }
 
   private arrived(chunk: Buffer): void {
-    if (!this.alive) return;
     this.queue.push(chunk);
+    if (this.queue.length > 2 * this.limits.answerBytes) this.end("crashed", "the child answers without end");
+    this.takeMessages();
+  }
+
+  private takeMessages(): void {
+    if (!this.alive || !this.parse) return;
     try {
       for (let text = takeFrame(this.queue, this.limits.answerBytes); text !== null; text = takeFrame(this.queue, this.limits.answerBytes)) {
-        this.receive(ChildMessage.parse(JSON.parse(text)));
+        this.receive(this.parse(JSON.parse(text)));
       }
     } catch (error) {
       this.end("crashed", `the child's answer is not one: ${error instanceof Error ? error.message.slice(0, 2000) : String(error)}`);
@@ -419,7 +435,15 @@ class ReaderChild {
 
   private end(code: ReasonCode, note = ""): void {
     if (!this.alive) return;
-    this.kill();
+    this.alive = false;
+    const { pid } = this.process;
+    if (pid !== undefined) {
+      try {
+        process.kill(-pid, "SIGKILL");
+      } catch {
+        this.process.kill("SIGKILL");
+      }
+    }
     this.fail(new ChildFailed(code, note || this.stderr));
   }
 

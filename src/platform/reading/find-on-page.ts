@@ -72,7 +72,7 @@ function sameAmount(text: string, whole: string, fraction: string): boolean {
   if (!number || /\d/.test(text.replace(number, "")) || /[/:]/.test(text)) return false;
   const decimal = /[.,](\d{1,4})$/.exec(number);
   const asDecimal = decimal ? { whole: number.slice(0, decimal.index).replace(/\D/g, ""), fraction: decimal[1]! } : null;
-  const plain = { whole: number.replace(/\D/g, ""), fraction: "" };
+  const plain = /^\d+$|^\d{1,3}(?:[.,'’\s]\d{3})+$/.test(number) ? { whole: number.replace(/\D/g, ""), fraction: "" } : null;
   return [asDecimal, plain].some((read) => read !== null && read.whole.replace(/^0+(?=\d)/, "") === whole && read.fraction.replace(/0+$/, "") === fraction);
 }
 

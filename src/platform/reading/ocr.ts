@@ -77,7 +77,8 @@ async function apiFor(languages: readonly OcrLanguage[]): Promise<{ module: Tess
   return { module, api };
 }
 
-type Recognised = { lines: TessLine[]; words: number; confidence: number; sure: number };
+/** `sure` counts words read with confidence, along level lines; `upended`: most lines run up or down the page. */
+type Recognised = { lines: TessLine[]; words: number; confidence: number; sure: number; upended: boolean };
 
 async function recognise(raster: Raster, languages: readonly OcrLanguage[]): Promise<Recognised> {
   const { module, api } = await apiFor(languages);
@@ -90,12 +91,20 @@ async function recognise(raster: Raster, languages: readonly OcrLanguage[]): Pro
     const { blocks } = JSON.parse(api.GetJSONText()) as { blocks: TessBlock[] | null };
     const lines = (blocks ?? []).flatMap((block) => (block.paragraphs ?? []).flatMap((paragraph) => paragraph.lines ?? []));
     const words = lines.flatMap((line) => line.words).filter((word) => word.text.trim() !== "");
-    const sure = words.filter((word) => word.confidence >= 70 && /[\p{L}\p{N}]{2}/u.test(word.text)).length;
-    return { lines, words: words.length, confidence: words.length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length, sure };
+    const sure = words.filter((word) => word.confidence >= 70 && /[\p{L}\p{N}]{2}/u.test(word.text) && !isUpright(word)).length;
+    return { lines, words: words.length, confidence: words.length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length, sure, upended: isUpended(words) };
   } finally {
     api.Clear();
     module.FS.unlink("/input");
   }
+}
+
+/** Tesseract finds lines that run up or down the page as well; their words are taller than wide. */
+const isUpright = ({ bbox, text }: TessWord) => text.trim().length >= 3 && bbox.y1 - bbox.y0 > 1.3 * (bbox.x1 - bbox.x0);
+
+function isUpended(words: readonly TessWord[]): boolean {
+  const long = words.filter((word) => word.text.trim().length >= 3);
+  return long.filter(isUpright).length > 0.6 * long.length;
 }
 
 /** `languages` absent: English and German first, then whatever the words turn out to be. */
@@ -152,14 +161,16 @@ async function prepare(raster: Raster): Promise<Raster> {
   return raster.channels === 1 ? raster : scaleGrey(raster, 1);
 }
 
-/** Tries the three other directions at a third of the size; 0 unless one is clearly better. */
-async function betterDirection(raster: Raster, upright: Recognised, languages: readonly OcrLanguage[]): Promise<Turn> {
+/** Tries the other directions on a smaller copy, the likely ones only; 0 unless one is clearly better. */
+async function betterDirection(raster: Raster, given: Recognised, languages: readonly OcrLanguage[]): Promise<Turn> {
   const long = Math.max(raster.width, raster.height);
   const small = long > 1800 ? await scaleGrey(raster, 1800 / long) : raster;
-  let best: { turned: Turn; sure: number } = { turned: 0, sure: upright.sure };
-  for (const turned of [90, 270, 180] as const) {
+  let best: { turned: Turn; sure: number } = { turned: 0, sure: given.sure };
+  for (const turned of given.upended ? ([270, 90] as const) : ([180, 270, 90] as const)) {
     const tried = await recognise(turnGrey(small, turned), languages);
     if (tried.sure > 2 * best.sure + 3) best = { turned, sure: tried.sure };
+    // Text of which most is read with confidence lies right: no need to look further.
+    if (best.turned !== 0 && best.sure > 0.6 * tried.words) break;
   }
   return best.turned;
 }
@@ -219,7 +230,8 @@ function wordsOf(lines: readonly TessLine[], scale: number, tilt: number, page: 
       const width = bbox.x1 - bbox.x0;
       // The same shape of box as words of a text layer have: from 0.78 font sizes above the baseline, one font size high.
       const box = { x: (foot.x - width / 2) * scale, y: (foot.y - 0.78 * size) * scale, width: width * scale, height: size * scale };
-      words.push({ text, page, box, fontSize: size * scale, bold: false, confidence: Math.max(0, Math.min(1, word.confidence / 100)) });
+      const rotated = isUpright(word) ? { rotated: true } : {};
+      words.push({ text, page, box, fontSize: size * scale, bold: false, confidence: Math.max(0, Math.min(1, word.confidence / 100)), ...rotated });
     }
   }
   return words;

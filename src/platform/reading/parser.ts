@@ -8,7 +8,7 @@ import { writeSync } from "node:fs";
 import type { ChildMessage, Progress } from "./answers.ts";
 import { ByteQueue, encodeFrame, takeFrame, type Job } from "./frames.ts";
 import { CannotRead } from "./limits.ts";
-import { isFatal } from "./pdfium.ts";
+import { isFatal, loadPdfium } from "./pdfium.ts";
 import { countPages, drawPage, readDocument } from "./read-document.ts";
 
 const ANSWERS = 3;
@@ -100,3 +100,5 @@ process.stdin.on("data", (chunk: Buffer) => {
 process.stdin.on("end", () => process.exit(0));
 process.stdin.on("error", () => process.exit(0));
 send({ type: "ready" });
+// Most files are PDFs, and a child waits for its file anyway. A failure shows when the library is used.
+void loadPdfium().catch(() => {});

@@ -174,8 +174,9 @@ function linesOf(invoice: ReadInvoice, index: PageIndex, checks: readonly Check[
     if (anchor) after = order(anchor);
     const near = (evidence: Evidence[]) => {
       if (!anchor) return [];
-      const close = evidence.filter((each) => each.page === anchor.page && Math.abs(each.box.y - anchor.box.y) < 1.5 * anchor.box.height);
-      return close.slice(-1);
+      const distance = (each: Evidence) => Math.abs(each.box.y - anchor.box.y);
+      const close = evidence.filter((each) => each.page === anchor.page && distance(each) < 1.5 * anchor.box.height);
+      return close.sort((a, b) => distance(a) - distance(b) || b.box.x - a.box.x).slice(0, 1);
     };
     const put = (key: keyof ReadLine, value: string | undefined, evidence: (value: string) => Evidence[], contradiction?: string) => {
       const cleaned = clean(value);
