@@ -99,7 +99,12 @@ async function startCommand(args: string[]): Promise<number> {
   const parsed = optionsOf(args, { logs: { type: "boolean" } });
   if (!parsed) return 0;
   const { start } = await import("./start.ts");
-  process.exit(await start({ logs: parsed.values.logs === true })); // timers of what was being waited for may still run
+  try {
+    process.exit(await start({ logs: parsed.values.logs === true })); // timers of what was being waited for may still run
+  } catch (error) {
+    console.error(sentenceOf(error));
+    process.exit(1);
+  }
 }
 
 async function renderCommand(args: string[]): Promise<number> {
@@ -135,8 +140,15 @@ async function migrateCommand(args: string[]): Promise<number> {
   const { prepareDatabase } = await import("./start.ts");
   const { loadConfig } = await import("./platform/config.ts");
   const { createLog } = await import("./platform/log.ts");
-  const { applied, postgres } = await prepareDatabase(loadConfig(), createLog("silent"));
-  if (postgres && !postgres.attached) await postgres.stop();
+  let stop = async () => {};
+  let applied: string[];
+  try {
+    applied = await prepareDatabase(loadConfig(), createLog("silent"), (postgres) => {
+      if (!postgres.attached) stop = () => postgres.stop();
+    });
+  } finally {
+    await stop();
+  }
   console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
   return 0;
 }

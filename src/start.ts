@@ -65,18 +65,20 @@ export async function start({ logs }: { logs: boolean }): Promise<number> {
 }
 
 /**
- * Makes the database ready for work: starts the embedded one or prepares the operator's, then migrates. Throws when the
- * server could lose acknowledged writes.
+ * Makes the database ready for work: starts the embedded one or prepares the operator's, then migrates. Answers the names
+ * of the migrations applied. The server is handed over as soon as it runs, so that the caller can stop it whatever comes.
+ * Throws when the server could lose acknowledged writes.
  */
-export async function prepareDatabase(config: Config, log: Log): Promise<{ postgres: Postgres | null; applied: string[] }> {
+export async function prepareDatabase(config: Config, log: Log, serverRuns: (postgres: Postgres) => void): Promise<string[]> {
   prepareState(config);
   openSecrets(config); // a lost master key must show before anything is written
   const postgres = config.databaseUrl ? null : await startPostgres({ stateDir: config.stateDir, log });
+  if (postgres) serverRuns(postgres);
   const connections = postgres ?? connectionsOf(config);
   if (!postgres) await ensureRoles(connections, config.stateDir);
   const unsafe = await checkDurability(connections.app);
   if (unsafe.length > 0) throw new StartError(unsafe.join("\n"));
-  return { postgres, applied: await migrate(connections.owner) };
+  return migrate(connections.owner);
 }
 
 async function supervise(config: Config, logs: boolean, note: (running: Running) => void): Promise<number> {
@@ -163,11 +165,10 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
 
   let watching: Promise<void> = Promise.resolve();
   const starting = (async () => {
-    const { postgres: server, applied } = await prepareDatabase(config, log);
-    postgres = server;
+    const applied = await prepareDatabase(config, log, (server) => { postgres = server; });
     if (applied.length > 0) log.info({ applied }, "database brought up to date");
     if (stopping) return;
-    if (server) watching = keepDatabase(server);
+    if (postgres) watching = keepDatabase(postgres);
     const [listening = ""] = (await Promise.race([Promise.all([keep("web"), keep("worker")]), stopAsked])) ?? [];
     while (!stopping && !config.tls && !(await answers(listening))) await sleep(25);
     if (stopping) return;
@@ -177,42 +178,41 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
   })();
 
   const rotating = setInterval(() => rotateLogs(config.stateDir), 60_000).unref();
-  let exitCode = 0;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    wake();
+    clearInterval(rotating);
+    clearInterval(orphaned);
+    tell();
+    const begun = Date.now();
+    const stopChild = async ({ process: child }: { process: ChildProcess }) => {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGTERM");
+      const late = (async () => { while (Date.now() - begun < CHILDREN_STOP_MS && !impatient) await sleep(20); })();
+      await Promise.race([gone, late]);
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+    };
+    await Promise.all([...children.values()].map(stopChild));
+    // A start in progress may be about to have a database: wait for it, within reason, so as not to leave one behind.
+    await Promise.race([Promise.allSettled([starting, watching]), sleep(CHILDREN_STOP_MS)]);
+    const server = postgres as Postgres | null;
+    if (server) await server.stop(impatient ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
+    log.info({ ms: Date.now() - begun }, "stopped");
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, onSignal);
+  };
+
   try {
     await Promise.race([starting.then(() => stopAsked), failure, stopAsked]);
-  } catch (error) {
-    exitCode = 1;
-    console.error((error as Error).message);
-    if ((error as Error).name === "Error" || error instanceof TypeError) console.error((error as Error).stack);
+  } finally {
+    await stop();
   }
-
-  stopping = true;
-  wake();
-  clearInterval(rotating);
-  clearInterval(orphaned);
-  tell();
-  const begun = Date.now();
-  const stopChild = async ({ process: child }: { process: ChildProcess }) => {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill("SIGTERM");
-    const late = (async () => { while (Date.now() - begun < CHILDREN_STOP_MS && !impatient) await sleep(20); })();
-    await Promise.race([gone, late]);
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-  };
-  await Promise.all([...children.values()].map(stopChild));
-  // A start in progress may be about to have a database: wait for it, within reason, so as not to leave one behind.
-  await Promise.race([Promise.allSettled([starting, watching]), sleep(CHILDREN_STOP_MS)]);
-  const server = postgres as Postgres | null;
-  if (server) await server.stop(impatient ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
-  log.info({ ms: Date.now() - begun }, "stopped");
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, onSignal);
-  return exitCode;
+  return 0;
 }
 
 /** Children of a killed supervisor end when its channel closes. One that is stuck is ended here, by the name it was noted under. */
 async function endOrphans(children: readonly ProcessName[]): Promise<void> {
-  for (const deadline = Date.now() + 4500; Date.now() < deadline && children.some(isRunning); ) await sleep(20);
+  for (const deadline = Date.now() + 2500; Date.now() < deadline && children.some(isRunning); ) await sleep(20);
   for (const child of children) if (isRunning(child)) process.kill(child.pid, "SIGKILL");
 }
 

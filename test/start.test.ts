@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootDir } from "../src/platform/config.ts";
-import { startPostgres } from "../src/platform/postgres/index.ts";
+import { connect, startPostgres } from "../src/platform/postgres/index.ts";
 import { isRunning, readLock, startOf, type ProcessName } from "../src/platform/process-lock.ts";
 import { lockFile, type Running } from "../src/start.ts";
 
@@ -152,6 +152,32 @@ describe.sequential("one installation", () => {
     expect(attempt.stderr).toMatch(new RegExp(`^Port ${port} is used by another program.*PORT=${port + 1}`));
     expect(attempt.status).toBe(1);
     expect(existsSync(lockFile(stateDir))).toBe(false);
+  });
+
+  test("a signal to npm alone stops what npm start started", async () => {
+    const npm = spawn("npm", ["start"], { cwd: rootDir, env: environment(), stdio: ["ignore", "pipe", "ignore"] });
+    started.push(npm);
+    for await (const chunk of npm.stdout) if (String(chunk).includes("running at")) break;
+    const everything: ProcessName[] = [{ pid: notes().pid, started: notes().started }, named("web")!, named("worker")!, database()];
+    npm.kill("SIGINT");
+    await until(() => everything.map(isRunning)).toEqual([false, false, false, false]);
+  });
+
+  test("a start that fails leaves no database behind", async () => {
+    const spoil = async (statement: string) => {
+      const postgres = await startPostgres({ stateDir });
+      const client = await connect(postgres.owner);
+      await client.query(statement);
+      await client.end();
+      await postgres.stop();
+    };
+    await spoil("update schema_migration set sha256 = 'not ' || sha256");
+    const attempt = run(["start"]);
+    const left = existsSync(join(stateDir, "pgdata", "postmaster.pid"));
+    await spoil("update schema_migration set sha256 = substr(sha256, 5)");
+    expect(attempt.stderr).toMatch(/migration .* changed after it was applied/);
+    expect(attempt.status).toBe(1);
+    expect(left).toBe(false);
   });
 
   test("migrate works without a running product and leaves none", () => {

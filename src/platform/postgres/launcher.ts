@@ -62,7 +62,12 @@ export async function startPostgres({ stateDir, log = createLog("silent"), durab
     checkMajor(pgdata, binaries);
     const server = await launch(place, binaries);
     const connections = connectionsOf({ stateDir, databaseUrl: null });
-    await ensureRoles(connections, stateDir);
+    try {
+      await ensureRoles(connections, stateDir);
+    } catch (error) {
+      if (!server.attached) await stop(server.name, pgdata, binaries, 5000);
+      throw error;
+    }
     if (!server.attached) removeOldCopies(stateDir, binaries.version);
     log.info({ pid: server.name.pid, attached: server.attached }, "PostgreSQL is running");
     return {
