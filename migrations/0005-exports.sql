@@ -30,6 +30,7 @@ create table export_document (
   workspace_id uuid not null references workspace (id) on delete cascade,
   export_id uuid not null,
   received_invoice_id uuid not null,
+  position int not null,               -- its place in the file
   primary key (workspace_id, export_id, received_invoice_id),
   foreign key (workspace_id, export_id) references export (workspace_id, id) on delete cascade,
   foreign key (workspace_id, received_invoice_id) references received_invoice (workspace_id, id) on delete cascade

@@ -50,6 +50,10 @@ export const fieldLabels: Record<FieldPath, string> = {
   rounding: "rounding", amountDue: "amount due", paymentReference: "payment reference", paymentTerms: "payment terms",
 };
 
+const findingLabels: Record<string, string> = {
+  duplicate: "likely duplicate", bank_changed: "changed bank account", sums_differ: "sums that differ", hidden_text: "hidden text", look_alike: "look-alike letters",
+  text_differs_from_picture: "text that differs from the picture", xml_differs_from_picture: "XML that differs from the picture", type_mismatch: "another kind of file than its name says",
+};
 /** The words for a value's path: "bank account", "line 3 quantity". */
 export function labelOf(path: string): string {
   const cell = /^(lines|taxes)\.(\d+)\.(\w+)$/.exec(path);
@@ -57,7 +61,7 @@ export function labelOf(path: string): string {
     const words = cell[3]!.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return `${cell[1] === "lines" ? "line" : "tax row"} ${Number(cell[2]) + 1} ${words}`;
   }
-  return (fieldLabels as Record<string, string>)[path] ?? path.replaceAll("_", " ");
+  return (fieldLabels as Record<string, string>)[path] ?? findingLabels[path] ?? path.replaceAll("_", " ");
 }
 
 export type QuestionFacts = {

@@ -361,6 +361,15 @@ export const approvedSums = (tx: Tx, choice: ExportChoice) => tx.all(sql<{ curre
 export const findWhole = (tx: Tx, ids: string[]) => tx.all(sql<WholeRow>`
   select ${columns}, r.sealed_password, r.sealed_reading, r.sealed_current from ${fromBoth}
   where r.workspace_id = ${tx.workspaceId} and r.id = any(${ids}::uuid[])`);
-export const setExported = (tx: Tx, ids: string[]) => tx.run(sql`
-  update received_invoice set exported_at = coalesce(exported_at, ${tx.scope.now()}), version = version + 1
-  where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[]) and approval_state = 'approved'`);
+/** All or nothing: locks the documents, and marks them only if each is approved and of the version given. */
+export async function markExportedIfUnchanged(tx: Tx, documents: ReadonlyMap<string, number>): Promise<boolean> {
+  const ids = [...documents.keys()].sort();
+  const rows = await tx.all(sql<{ id: string; version: number }>`
+    select id, version from received_invoice
+    where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[]) and approval_state = 'approved' order by id for update`);
+  if (rows.length !== documents.size || rows.some((row) => documents.get(row.id) !== row.version)) return false;
+  await tx.run(sql`
+    update received_invoice set exported_at = ${tx.scope.now()}, version = version + 1
+    where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[]) and exported_at is null`);
+  return true;
+}

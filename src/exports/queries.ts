@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { StoredFile } from "../platform/files.ts";
+import type { Tx } from "../workspaces/index.ts";
+import type { ExportFormat } from "./contract.ts";
+
+export type ExportRow = {
+  id: string; company_id: string | null; format: ExportFormat; state: "building" | "ready" | "failed"; mark_exported: boolean; file_name: string; media_type: string; file_id: string | null;
+  sha256: Buffer | null; size_bytes: bigint | null; documents: number | null; failure: string | null; created_by: string | null; created_at: Date; ready_at: Date | null;
+};
+const columns = sql.raw("id, company_id, format, state, mark_exported, file_name, media_type, file_id, sha256, size_bytes, documents, failure, created_by, created_at, ready_at");
+
+/** Notes an export and the documents it shall hold. */
+export async function insertExport(tx: Tx, row: { id: string; companyId: string | null; format: string; selection: unknown; markExported: boolean; fileName: string; mediaType: string; documentIds: string[] }): Promise<void> {
+  await tx.run(sql`
+    insert into export (id, workspace_id, company_id, format, selection, mark_exported, file_name, media_type, documents, created_by, created_at)
+    values (${row.id}, ${tx.workspaceId}, ${row.companyId}, ${row.format}, ${JSON.stringify(row.selection)}::jsonb, ${row.markExported}, ${row.fileName}, ${row.mediaType},
+            ${row.documentIds.length}, ${tx.scope.actor.name}, ${tx.scope.now()})`);
+  await tx.run(sql`
+    insert into export_document (workspace_id, export_id, received_invoice_id, position)
+    select ${tx.workspaceId}, ${row.id}, id, position from unnest(${row.documentIds}::uuid[]) with ordinality as chosen (id, position)`);
+}
+
+export const findExport = (tx: Tx, id: string) => tx.maybe(sql<ExportRow>`select ${columns} from export where workspace_id = ${tx.workspaceId} and id = ${id}`);
+export const lockExport = (tx: Tx, id: string) => tx.maybe(sql<ExportRow>`select ${columns} from export where workspace_id = ${tx.workspaceId} and id = ${id} for update`);
+export const documentsOfExport = (tx: Tx, id: string) => tx.all(sql<{ id: string }>`
+  select received_invoice_id as id from export_document where workspace_id = ${tx.workspaceId} and export_id = ${id} order by position`);
+
+/** Exports, newest first, after the one with this time and id. */
+export const listExports = (tx: Tx, after: { at: string; id: string } | null, limit: number) => tx.all(sql<ExportRow & { at_text: string }>`
+  select ${columns}, created_at::text as at_text from export
+  where workspace_id = ${tx.workspaceId} and (${after?.at ?? null}::timestamptz is null or (created_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+  order by created_at desc, id desc limit ${limit}`);
+
+/** The export is there: its file and what it held. Documents that were no longer approved are no part of it. */
+export async function finishExport(tx: Tx, id: string, file: StoredFile, mediaType: string, held: string[]): Promise<void> {
+  await tx.run(sql`insert into file (id, workspace_id, store_key, wrapped_key, sha256, size_bytes, media_type)
+    values (${file.id}, ${tx.workspaceId}, ${file.storeKey}, ${file.wrappedKey}, ${file.sha256}, ${file.sizeBytes}, ${mediaType})`);
+  await tx.run(sql`delete from export_document where workspace_id = ${tx.workspaceId} and export_id = ${id} and received_invoice_id <> all(${held}::uuid[])`);
+  await tx.run(sql`
+    update export set state = 'ready', file_id = ${file.id}, sha256 = ${file.sha256}, size_bytes = ${file.sizeBytes}, documents = ${held.length}, ready_at = ${tx.scope.now()}, failure = null
+    where workspace_id = ${tx.workspaceId} and id = ${id}`);
+}
+export const failExport = (tx: Tx, id: string, failure: string) => tx.run(sql`
+  update export set state = 'failed', failure = ${failure} where workspace_id = ${tx.workspaceId} and id = ${id} and state = 'building'`);
+
+export const findExportFile = (tx: Tx, id: string) => tx.maybe(sql<{ storeKey: string; wrappedKey: Buffer; sizeBytes: bigint }>`
+  select f.store_key as "storeKey", f.wrapped_key as "wrappedKey", f.size_bytes as "sizeBytes"
+  from export e join file f on f.workspace_id = e.workspace_id and f.id = e.file_id where e.workspace_id = ${tx.workspaceId} and e.id = ${id}`);
+export const companyNameOf = (tx: Tx, id: string) => tx.maybe(sql<{ name: string }>`select name from company where workspace_id = ${tx.workspaceId} and id = ${id}`);

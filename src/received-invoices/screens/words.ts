@@ -1,0 +1,123 @@
+// How values, questions and states of received documents read on the screens.
+import type { FieldView, ReceivedDetail, ReceivedSummary, RejectCode } from "../contract.ts";
+import { labelOf } from "../policy.ts";
+import { decimalsOf, readAmount, readDate, readDecimal, showAmount, showDate, type Axis } from "../../web/kit.ts";
+
+export const rejectWords: Record<RejectCode, string> = {
+  not_ours: "Not addressed to us", duplicate: "Already here", not_ordered: "Not ordered by anyone", wrong: "Something on it is wrong", other: "Another reason",
+};
+
+const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toLocaleUpperCase());
+
+/** A value's path as a label: "Invoice number", "Line 3 · Quantity". */
+export function titleOf(path: string): string {
+  const cell = /^(lines|taxes)\.(\d+)\.(\w+)$/.exec(path);
+  if (!cell) return capital(path === "bank_changed" ? "bank account" : labelOf(path)).replace(/\b(vat|bic)\b/gi, (word) => word.toUpperCase());
+  const words: Record<string, string> = { unitPrice: "Price", netAmount: "Amount", taxRate: "VAT rate", itemId: "Code", rate: "VAT rate", base: "VAT base", amount: "VAT amount", category: "VAT category" };
+  const last = words[cell[3] ?? ""] ?? capital(cell[3] ?? "");
+  return cell[1] === "lines" ? `Line ${Number(cell[2]) + 1} · ${last}` : last;
+}
+
+/** What is open on a document in few words: "Quantity, bank account", "Total and 3 more". */
+export function openWords(paths: readonly string[]): string {
+  const short = paths.map((path) => {
+    if (path === "duplicate") return "already here?";
+    const cell = /^(lines|taxes)\.\d+\.(\w+)$/.exec(path);
+    return cell ? titleOf(path).replace(/^Line \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : labelOf(path);
+  });
+  const words = [...new Set(short)];
+  const shown = words.length > 2 ? `${words[0]} and ${words.length - 1} more` : words.join(", ");
+  return capital(shown);
+}
+
+/** The one chip of a document in a list: axis and state of the table of states. */
+export function chipOf(row: Pick<ReceivedSummary, "state" | "toCheck">): { of: Axis; is: string } {
+  switch (row.state) {
+    case "waiting": case "reading": case "unreadable": return { of: "reading", is: row.state };
+    case "needs_password": return { of: "reading", is: "unreadable" };
+    case "to_review": return { of: "review", is: row.toCheck.length > 0 ? "doubtful" : "to_review" };
+    case "duplicate": case "rejected": return { of: "review", is: row.state };
+    case "to_approve": case "on_hold": case "approved": return { of: "approval", is: row.state };
+    case "exported": return { of: "export", is: "exported" };
+  }
+}
+
+/** Who sent it and which number, as far as known: the file's name otherwise. */
+export const nameOf = (row: Pick<ReceivedSummary, "supplierName" | "fileName">): string => row.supplierName ?? row.fileName;
+export const nameAndNumber = (row: Pick<ReceivedSummary, "supplierName" | "fileName" | "invoiceNumber">): string => [nameOf(row), row.invoiceNumber].filter(Boolean).join(" ");
+
+const moneyPaths = new Set(["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"]);
+const datePaths = new Set(["issueDate", "dueDate", "deliveryDate"]);
+export type ValueKind = "money" | "date" | "number" | "percent" | "currency" | "type" | "iban" | "text";
+
+/** What a value's text must be; the server checks the same. */
+export function kindOf(path: string): ValueKind {
+  const cell = /^(?:lines|taxes)\.\d+\.(\w+)$/.exec(path)?.[1];
+  if (moneyPaths.has(path) || cell === "netAmount" || cell === "base" || cell === "amount") return "money";
+  if (datePaths.has(path)) return "date";
+  if (cell === "quantity" || cell === "unitPrice") return "number";
+  if (cell === "taxRate" || cell === "rate") return "percent";
+  if (path === "currency") return "currency";
+  if (path === "documentType") return "type";
+  return path === "supplier.iban" ? "iban" : "text";
+}
+
+export const typeWords: Record<string, string> = { invoice: "Invoice", credit_note: "Credit note", receipt: "Receipt", other: "Not an invoice" };
+
+/** A stored value as people read it. */
+export function shown(path: string, value: string, locale: string): string {
+  switch (kindOf(path)) {
+    case "money": return /^-?\d+(\.\d+)?$/.test(value) ? showAmount(value, locale) : value;
+    case "number": {
+      if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
+      const plain = path.endsWith("quantity") ? value.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : value.replace(/(\.\d\d\d*?)0+$/, "$1");
+      return showAmount(plain, locale);
+    }
+    case "percent": return `${value.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%`;
+    case "date": return showDate(value, locale);
+    case "iban": return value.replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ");
+    case "type": return typeWords[value] ?? value;
+    default: return value;
+  }
+}
+
+/** Typed text as the value to send, or what is wrong with it. */
+export function readTyped(path: string, typed: string, settings: { locale: string; today: string; currency: string | null }): { ok: true; value: string } | { ok: false; problem: string } {
+  const text = typed.trim();
+  if (text === "") return { ok: false, problem: "Type the value, or say that it is not on the document." };
+  switch (kindOf(path)) {
+    case "money": return readAmount(text, { decimals: settings.currency ? decimalsOf(settings.currency) : 2, locale: settings.locale, unit: settings.currency ?? undefined });
+    case "number": {
+      const value = readDecimal(text, settings.locale);
+      return value === null ? { ok: false, problem: `“${text}” is not a number.` } : { ok: true, value };
+    }
+    case "percent": {
+      const value = readDecimal(text.replace(/\s*%$/, ""), settings.locale);
+      return value === null ? { ok: false, problem: `“${text}” is not a percentage.` } : { ok: true, value };
+    }
+    case "date": return readDate(text, { today: settings.today, locale: settings.locale });
+    case "currency": return /^[a-z]{3}$/i.test(text) ? { ok: true, value: text.toUpperCase() } : { ok: false, problem: "Write the currency as three letters, like EUR." };
+    case "type": {
+      const found = Object.entries(typeWords).find(([key, word]) => key === text || word.toLocaleLowerCase().startsWith(text.toLocaleLowerCase()));
+      return found ? { ok: true, value: found[0] } : { ok: false, problem: "Choose invoice, credit note, receipt, or not an invoice." };
+    }
+    default: return { ok: true, value: text };
+  }
+}
+
+const checkWords: Record<string, string> = { vat_checksum: "check digits", iban_checksum: "check digits" };
+const sourceWords: Record<FieldView["source"], string> = { xml: "XML", text: "", ocr: "Scan", derived: "Computed", memory: "Memory", human: "You" };
+/** The remark at the right of a field: what proves it, else where it comes from. */
+export const remarkOf = (field: FieldView): string => (field.source === "human" ? "You" : field.checks.map((check) => checkWords[check]).find(Boolean) ?? sourceWords[field.source]);
+
+/** Why a value is believed, for the first of its alternatives. */
+export function meritOf(field: FieldView): string | undefined {
+  return field.checks.some((check) => /plus|sum|product|times|of_base|less|due/.test(check)) ? "Fits the sums" : undefined;
+}
+
+/** The value at a path of a document: a field, or a cell of a line or tax row. */
+export function fieldAt(document: Pick<ReceivedDetail, "fields" | "lines" | "taxes">, path: string): FieldView | undefined {
+  const [list, index, cell] = path.split(".");
+  if ((list === "lines" || list === "taxes") && cell) return (document[list][Number(index)] as Record<string, FieldView | undefined> | undefined)?.[cell];
+  return (document.fields as Record<string, FieldView | undefined>)[path];
+}
