@@ -91,6 +91,16 @@ function manyPaths(count: number): Buffer {
 /** A visible total of 119.00 and, for machines only, another one. */
 const hiddenTotal = (hide: (content: string) => string) => () => pdf({ objects: onePage(GOOD_CONTENT + hide(cells([[390, 380, "Total"], [470, 380, "EUR 900.00"]]))) });
 
+/** The total is drawn as 119.00 in a font which says that its 1 means 9 and its 9 means 0. */
+function lyingFont(): Buffer {
+  const map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Lie def 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <31> <0039> <39> <0030> endbfchar endcmap end end";
+  const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>";
+  const content = cells(GOOD.filter(([, y]) => y !== 412)) + cells([[390, 412, "Total"]]) + textContent(["EUR 119.00"], { x: 470, y: 412 }).replace("/F1", "/F2");
+  const objects = onePage(content, { more: [font, { dictionary: "", stream: Buffer.from(map) }] });
+  objects[2] = (objects[2] as string).replace("/F1 5 0 R", "/F1 5 0 R /F2 6 0 R");
+  return pdf({ objects });
+}
+
 const png = (width: number, height: number, data: Buffer): Buffer => {
   const chunk = (type: string, body: Buffer) => {
     const head = Buffer.alloc(4);
@@ -165,6 +175,7 @@ export const BAD_FILES: BadFile[] = [
   { name: "N35 invisible text with another total", fileName: "a.pdf", make: hiddenTotal((content) => content.replaceAll("BT", "BT 3 Tr")), allowed: ["read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
   { name: "N36 white text with another total", fileName: "a.pdf", make: hiddenTotal((content) => `1 g\n${content}0 g\n`), allowed: ["read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
   { name: "N37 text outside the page", fileName: "a.pdf", make: hiddenTotal((content) => content.replaceAll("380 Td", "-900 Td")), allowed: ["read", "read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
+  { name: "N38 a font that lies about its digits", fileName: "a.pdf", make: lyingFont, allowed: ["read:text_differs_from_picture"], never: "990.00", must: "119.00" },
   { name: "N45 a white box over another total", fileName: "a.pdf", make: hiddenTotal((content) => `${content}1 g 380 370 200 30 re f 0 g\n`), allowed: ["read:text_differs_from_picture", "read:hidden_text"], never: "900.00", must: "119.00" },
   { name: "N47 200,000 nested arrays", fileName: "a.pdf", make: () => pdf({ objects: onePage(GOOD_CONTENT, { catalogue: `/Deep ${"[".repeat(200_000)}${"]".repeat(200_000)}` }) }), allowed: ["read", "damaged", "crashed", "no_pages"] },
   { name: "N54 PNG named .pdf", fileName: "a.pdf", make: () => png(40, 40, deflateSync(Buffer.alloc(40 * 41))), allowed: ["no_text"] },

@@ -35,6 +35,7 @@ type TessFactory = (options: { TesseractProgress(percent: number): void; print(t
 const require = createRequire(import.meta.url);
 const ENGINE_LSTM = "1";
 const PAGE_SEGMENTATION_AUTO = "3";
+const PAGE_SEGMENTATION_LINE = "7";
 
 /** Long side, in pixels, of what is handed to the recogniser: A4 at 300 dpi. Larger scans lose nothing by it but time. */
 const LONG_SIDE = 3508;
@@ -149,6 +150,18 @@ export async function readPicture(raster: Raster, options: OcrOptions): Promise<
   const reason = words.length === 0 ? "OCR found no words" : turned === 0 ? "read by OCR" : `read by OCR, turned by ${turned} degrees`;
   const toPicture = (box: Box) => turnBack(tiltBack(box, slope), turned, size);
   return { number: page, ...upright, words, source: words.length === 0 ? "none" : "ocr", reason, confidence: result.confidence / 100, languages, toPicture };
+}
+
+/** Reads a small picture that holds one line of print; for checking what a text layer claims. */
+export async function readLine(raster: Raster): Promise<{ text: string; confidence: number }> {
+  const { api } = await apiFor(FIRST_LANGUAGES);
+  api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_LINE);
+  try {
+    const { lines, confidence } = await recognise(raster, FIRST_LANGUAGES);
+    return { text: lines.flatMap((line) => line.words.map((word) => word.text)).join(" "), confidence: confidence / 100 };
+  } finally {
+    api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_AUTO);
+  }
 }
 
 type Turn = 0 | 90 | 180 | 270;

@@ -154,6 +154,17 @@ export function isBlank(raster: Raster): boolean {
   return true;
 }
 
+/** A part of a grey raster, within its bounds. */
+export function crop(raster: Raster, x: number, y: number, width: number, height: number): Raster {
+  const left = Math.max(0, Math.floor(x));
+  const top = Math.max(0, Math.floor(y));
+  const right = Math.min(raster.width, Math.ceil(x + width));
+  const bottom = Math.min(raster.height, Math.ceil(y + height));
+  const data = Buffer.allocUnsafe(Math.max(0, right - left) * Math.max(0, bottom - top));
+  for (let row = top; row < bottom; row++) raster.data.copy(data, (row - top) * (right - left), row * raster.width + left, row * raster.width + right);
+  return { data, width: right - left, height: bottom - top, channels: 1, dpi: raster.dpi };
+}
+
 /** A greyscale copy scaled by `factor` (Lanczos), for OCR of small print and of oversized scans. */
 export async function scaleGrey(raster: Raster, factor: number): Promise<Raster> {
   const sharp = await loadSharp();

@@ -13,7 +13,7 @@ import { OCR_LANGUAGES, readPicture, type OcrLanguage } from "./ocr.ts";
 import { PdfDocument, isFatal, type Raster, type Size } from "./pdfium.ts";
 import { checkPage, encodePageImage, isBlank, openImage, renderPdfPage, scaleColour, type PageImage } from "./raster.ts";
 import { sniff, type FileKind } from "./sniff.ts";
-import { INK_DPI, amountsOnlySeen, differs, hideWordsWithoutInk } from "./visible-text.ts";
+import { CHECK_DPI, INK_DPI, amountsOnlySeen, differs, hideWordsWithoutInk, pagesWithOtherDigits } from "./visible-text.ts";
 
 const OCR_DPI = 300;
 
@@ -61,6 +61,16 @@ export async function countPages(bytes: Uint8Array, job: CountJob): Promise<numb
   }
 }
 
+/** The page for checking digits, or null when it is too big to be drawn. */
+function drawn(pdf: PdfDocument, number: number, limits: Limits): Raster | null {
+  try {
+    return renderPdfPage(pdf, number, CHECK_DPI, false, limits);
+  } catch (error) {
+    if (error instanceof CannotRead) return null;
+    throw error;
+  }
+}
+
 /** XML and what goes with it is loaded when it is met: most files are none, and a child starts in half the time. */
 async function readXml(bytes: Uint8Array, limits: Limits): Promise<Reading> {
   const { readXmlInvoice } = await import("@counterfoil/einvoice");
@@ -95,7 +105,10 @@ async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "fields" });
-    return seen.back(readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
+    const reading = readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] });
+    const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
+    for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
+    return seen.back(doubtful.length === 0 ? reading : readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
   } finally {
     pdf.close();
   }
@@ -168,13 +181,9 @@ async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], jo
     const picture = async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: sizeOf(number) });
     // Words may be drawn as outlines: a page without a single one is looked at, whatever is on it.
     const doubt = needs.has(number) || page.words.length === 0 ? "read it" : byScanner(page) ? "compare" : seen.inkOn(page, () => renderPdfPage(pdf, number, INK_DPI, false, limits));
-    if (doubt === "trust") {
-      seen.pages.push(page);
-      continue;
-    }
-    if (ocrPages === limits.ocrPages) {
-      left++;
-      seen.pages.push(page);
+    if (doubt === "trust" || ocrPages === limits.ocrPages) {
+      if (doubt !== "trust") left++;
+      seen.put(page);
       continue;
     }
     ocrPages++;
@@ -205,6 +214,13 @@ class SeenPages {
     this.languages = named.length > 0 ? named : undefined;
   }
 
+  /** Takes a page, in place of what was there for its number. */
+  put(page: PageWords): void {
+    const at = this.pages.findIndex((each) => each.number === page.number);
+    if (at < 0) this.pages.push(page);
+    else this.pages[at] = page;
+  }
+
   /** Is there ink where the words are? Words without are dropped; a page of which little can be seen is read by OCR as well. */
   inkOn(page: PageWords, render: () => Raster): Doubt {
     try {
@@ -224,28 +240,24 @@ class SeenPages {
     try {
       const { raster, size } = await picture();
       if (isBlank(raster)) {
-        this.pages.push({ number, ...size, words: [], source: "none", reason: "the page is blank" });
-        return;
+        return this.put({ number, ...size, words: [], source: "none", reason: "the page is blank" });
       }
       this.report({ stage: "ocr", page: number, pages: count, share: 0 });
       const onProgress = (share: number) => this.report({ stage: "ocr", page: number, pages: count, share: Math.max(0.01, share) });
       const page = await readPicture(raster, { page: number, size, languages: this.languages, onProgress });
       this.languages ??= page.words.length >= 30 ? page.languages : undefined;
       const unseen = text ? amountsOnlySeen(text, page) : [];
-      if (text && unseen.length === 0) {
-        this.pages.push(text);
-        return;
-      }
+      if (text && unseen.length === 0) return this.put(text);
       if (text) this.problems.push(differs(number, `the picture shows ${unseen.join(", ")}, its text layer does not; the picture was read`));
       if (page.words.length > 0 && page.confidence < 0.6) this.problems.push({ code: "hard_to_read", page: number, message: `Page ${number} is hard to read (blurred, dark or small print). Compare the values with the picture, or scan it again at 300 dpi.` });
       this.ways.set(number, { size, toPicture: page.toPicture });
-      this.pages.push({ number, width: page.width, height: page.height, words: page.words, source: page.source, reason: why ? `${page.reason}: ${why}` : page.reason });
+      this.put({ number, width: page.width, height: page.height, words: page.words, source: page.source, reason: why ? `${page.reason}: ${why}` : page.reason });
     } catch (error) {
       if (!(error instanceof CannotRead) || isFatal(error)) throw error;
       this.failure ??= error;
       const size = text ?? { width: 595, height: 842 };
       this.problems.push({ code: "page_unreadable", page: number, message: `Page ${number} could not be read (${error.code}).${error.detail ? ` ${error.detail}` : ""}` });
-      this.pages.push(text ?? { number, width: size.width, height: size.height, words: [], source: "none", reason: error.code });
+      this.put(text ?? { number, width: size.width, height: size.height, words: [], source: "none", reason: error.code });
     }
   }
 

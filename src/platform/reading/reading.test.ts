@@ -92,7 +92,7 @@ test("every picture format is read: PNG, JPEG upright by EXIF, WebP, GIF, and al
 
   const second = (await reader.pageImage(pdf({ objects: onePage(textContent(["Terms of delivery", "All goods remain our property until they are paid."])) }), 1, 200)).bytes;
   const stacked = await sharp([scan, second], { join: { across: 1 } }).greyscale().raw().toBuffer({ resolveWithObject: true });
-  const tiff = await sharp(stacked.data, { raw: { ...stacked.info, pageHeight: stacked.info.height / 2 } as sharp.CreateRaw }).tiff({ compression: "lzw" }).toBuffer();
+  const tiff = await sharp(stacked.data, { raw: { ...stacked.info, pageHeight: stacked.info.height / 2 } as never }).tiff({ compression: "lzw" }).toBuffer();
   const reading = readingOf(await reader.read(tiff));
   expect(reading.pages.map((page) => page.source)).toEqual(["ocr", "ocr"]);
   expect(reading.fields.grossTotal?.value).toBe("119.00");
@@ -118,7 +118,28 @@ test("a locked PDF opens with its password, and says when it is the wrong one", 
   expect(readingOf(await reader.read(locked, { password: "secret" })).fields.invoiceNumber!.value).toBe("2025-0042");
 });
 
-test("a page drawn as outlines, without a letter of text, is looked at", async () => {
+/** The scan as a page of a PDF, with what else is to be on it. */
+async function scannedPdf(content = "") {
+  const jpeg = await sharp(scan).jpeg({ quality: 85 }).toBuffer({ resolveWithObject: true });
+  const image = { dictionary: `/Type /XObject /Subtype /Image /Width ${jpeg.info.width} /Height ${jpeg.info.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`, stream: jpeg.data };
+  return pdf({ objects: onePage(`q 595 0 0 842 0 0 cm /I Do Q\n${content}`, { resources: "/XObject << /I 6 0 R >>", more: [image] }) });
+}
+
+test("a scanned PDF is read by OCR, page by page, and says why", async () => {
+  const reading = readingOf(await reader.read(await scannedPdf()));
+  expect(reading.pages[0]).toMatchObject({ source: "ocr", width: 595 });
+  expect(reading.pages[0]!.reason).toContain("picture");
+  expect(reading.fields.grossTotal!.value).toBe("119.00");
+});
+
+test("a scanner's own invisible text is not believed when the picture shows other amounts", async () => {
+  const lie = textContent(["Nordwind Papier GmbH", "Invoice number: 2025-0042", "Invoice date: 2025-03-14", "Description Quantity Unit price Amount", "Paper A4 10 4.20 42.00", "Ink black 2 429.00 858.00", "Net total EUR 900.00", "Total EUR 900.00"]).replaceAll("BT", "BT 3 Tr");
+  const result = await reader.read(await scannedPdf(lie));
+  expect(readingOf(result).fields.grossTotal!.value).toBe("119.00");
+  expect(result).toMatchObject({ flags: expect.arrayContaining(["text_differs_from_picture"]) as string[] });
+});
+
+test("a blank page says that there is nothing to read", async () => {
   const blank = pdf({ objects: onePage("1 g 0 0 10 10 re f") });
   expect(await reader.read(blank)).toMatchObject({ outcome: "unreadable", code: "no_text" });
 });
