@@ -32,8 +32,8 @@ export function readReceiptHead(layout: Layout, labels: readonly Label[], candid
   delete fields["customer.name"];
   delete fields["customer.address"];
   const head = layout.lines.filter((line) => line.page === page.number && isReadable(line)).slice(0, 18);
-  const end = head.findIndex((line, i) => i > 0 && endsHead(line, labels, candidates));
-  const top = end > 0 ? head.slice(0, end) : head.slice(0, 9);
+  const end = head.findIndex((line, i) => i > 0 && endsHead(line, i, labels, candidates));
+  const top = (end > 0 ? head.slice(0, end) : head.slice(0, 9)).filter((line) => !candidates.dates.some((date) => date.line === line.index));
   const sizes = layout.segments.map((segment) => segment.fontSize).sort((a, b) => a - b);
   const nameAt = findName(top, sizes[Math.floor(sizes.length / 2)] ?? 10, labels);
   let next = 0;
@@ -61,8 +61,13 @@ function readAddress(lines: readonly Line[], fields: Fields, source: Source): vo
   if (from < 0) return;
   const address: Line[] = [];
   for (const line of rest.slice(from, from + 6)) {
-    if (PHONE.test(line.text) && !postalIn(line.text) && letters(line.text) < 12) break;
-    if (/@|www\.|https?:|\b(?:no\.? gst|careline|hotline)\b/i.test(line.text)) break;
+    if (PHONE.test(line.text) && !postalIn(line.text) && !hasStreetWord(line.text) && letters(line.text) < 12) {
+      if (address.length === 0) continue;
+      break;
+    }
+    if (/@|www\.|https?:|\b(?:no\.? gst|careline|hotline|tax invoice|table|shopping hours|opening)\b/i.test(line.text)) break;
+    // Behind the town only the state or country still belongs to it.
+    if (address.some((each) => postalIn(each.text) !== null || /(?<!\d)\d{5}(?!\d)/.test(each.text)) && (/[\d(]/.test(line.text) || line.words.length > 3)) break;
     address.push(line);
   }
   const words = address.flatMap((line) => line.words);
@@ -70,13 +75,13 @@ function readAddress(lines: readonly Line[], fields: Fields, source: Source): vo
 }
 
 /** The head ends where the document starts to talk about itself: labelled numbers, dates, telephone, items. */
-function endsHead(line: Line, labels: readonly Label[], candidates: Candidates): boolean {
-  if (candidates.dates.some((date) => date.line === line.index)) return true;
+function endsHead(line: Line, position: number, labels: readonly Label[], candidates: Candidates): boolean {
+  if (candidates.dates.some((date) => date.line === line.index)) return position > 3;
   if (isRegistration(line)) return false;
   if (/\b(?:tel|telp|phone|fax|gst (?:reg|id|no)|sst (?:reg|id|no)|invoice no|cashier|h\/p|hp|email|website|table no|order no|rechnung|kasse|bon|uid|ust-?id|steuer)\b/i.test(line.text) && !postalIn(line.text)) return true;
   if (/^\W*(?:tel|telp|fax|phone)\b/i.test(line.text)) return true;
   if (labels.some((label) => label.line === line.index && label.first === 0 && ["invoiceNumber", "issueDate", "vatId", "phone", "customerNumber"].includes(label.field) && label.weight > 0.6)) return true;
-  return candidates.numbers.some((number) => number.line === line.index && number.decimals === 2);
+  return candidates.numbers.some((number) => number.line === line.index && number.decimals === 2) && !hasStreetWord(line.text) && !/^\W*(?:no|lot)\b/i.test(line.text);
 }
 
 const isRegistration = (line: Line): boolean => /^\W*(?:(?:co|company|ca|reg|roc|business)\b.{0,12}\bno\b.*|\(?[\dA-Z]{5,12}\s?-?\s?[A-Z]\)?|\(?\d{6,}-?\w?\)?|\(?gst.*|\(.*\b(?:no|reg)\b.*\d.*\)|tax invoice.*|sst.*)\W*$/i.test(line.text.trim());
@@ -125,7 +130,7 @@ const onlyForms = (text: string): boolean => {
 };
 
 /** Registration numbers behind or below the form are no part of the name. */
-const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/\s*\(?\s*(?:co|ca|company|reg)\.?\s?\.?\s?(?:no|reg)\b.*$/i, "").replace(/\s+\(?[\dA-Z]*\d{4,}[\dA-Z]*\s?-?\s?[A-Z]{0,2}\)?(?:\s*\(\w{1,4}\))?\s*$/i, ""));
+const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/\s*\(?\s*(?:co|ca|company|reg)\.?\s?\.?\s?(?:no|reg)\b.*$/i, "").replace(/\s*(?:\(|(?<=\s))[\dA-Z]*\d{4,}[\dA-Z]*\s?-?\s?[A-Z]{0,2}\)?(?:\s*\(\w{1,4}\))?\s*$/i, ""));
 
 /** One misread letter in "SDN BHD" is put right; what was printed stays in the evidence. */
 function mendLegalForm(text: string): { text: string; repaired: boolean } {
