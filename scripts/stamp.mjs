@@ -31,7 +31,7 @@ function inputs() {
  * from, `web` with anything at all, as the browser shares contracts, policies and packages with them.
  */
 export function stamps() {
-  const program = createHash("sha256").update(process.versions.node.split(".")[0]);
+  const program = createHash("sha256");
   const web = createHash("sha256");
   for (const path of inputs()) {
     const { size, mtimeMs } = statSync(join(root, path));
