@@ -70,7 +70,7 @@ export function testServices(options: { readers?: number } = {}): TestServices {
     let started: Reader | null = null;
     const open = () => (started ??= createReader({ size: options.readers ?? 1, parserPath: join(rootDir, "dist", "parser.js") }));
     const reader: Reader = {
-      read: (...input) => open().read(...input), pageImage: (...input) => open().pageImage(...input), countPages: (...input) => open().countPages(...input),
+      read: (...input) => open().read(...input), pageImage: (...input) => open().pageImage(...input), countPages: (...input) => open().countPages(...input), pageWords: (...input) => open().pageWords(...input),
       isolation: () => open().isolation(), close: async () => started?.close(),
     };
     Object.assign(services, {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import { openFile, saveFile } from "../platform/files.ts";
+import type { WordsOfPage } from "../platform/reading/child.ts";
 import { CannotRead, unreadable } from "../platform/reading/limits.ts";
 import type { Scope } from "../workspaces/index.ts";
 import { refuse } from "./policy.ts";
@@ -20,6 +21,16 @@ export async function pageImage(scope: Scope, id: string, page: number): Promise
     const image = await scope.services.reader.pageImage(bytes, page, IMAGE_DPI, password);
     return { bytes: image.bytes, mediaType: image.type, width: image.width, height: image.height };
   });
+}
+
+/** The words of a page with their boxes, for pointing at a value. */
+export async function pageWords(scope: Scope, id: string, page: number): Promise<WordsOfPage> {
+  const { bytes } = await kept(scope, id, page, "words", async (row) => {
+    const { bytes, password } = await originalBytes(scope, row);
+    const words = await scope.services.reader.pageWords(bytes, page, password);
+    return { bytes: Buffer.from(JSON.stringify(words), "utf8"), mediaType: "application/json", width: words.width, height: words.height };
+  });
+  return JSON.parse(bytes.toString("utf8")) as WordsOfPage;
 }
 
 type Made = { bytes: Buffer; mediaType: string; width: number; height: number };

@@ -3,11 +3,11 @@ import { IdParams, PageQuery, pageOf, route, sendFile } from "../platform/http.t
 import { Uuid } from "../platform/fields.ts";
 import { answerField, editLines, undoAnswer } from "./answer.ts";
 import {
-  AnswerField, Approve, ApproveMany, EditLines, GivePassword, Hold, InboxCounts, InboxFilter, InboxSort, ManyAnswer, MoveToCompany, OnlyVersion, ReceivedDetail, ReceivedSummary,
+  AnswerField, Approve, ApproveMany, EditLines, GivePassword, Hold, InboxCounts, InboxFilter, InboxSort, ManyAnswer, MoveToCompany, OnlyVersion, PageWordsView, ReceivedDetail, ReceivedSummary,
   Reject, RejectMany, Release, SupplierReceived, UploadAnswer,
 } from "./contract.ts";
 import { inboxCounts, inboxPage, supplierReceived } from "./list.ts";
-import { pageImage } from "./pages.ts";
+import { pageImage, pageWords } from "./pages.ts";
 import { receiveUpload } from "./receive.ts";
 import { givePassword, moveToCompany, readAgain } from "./requeue.ts";
 import { approve, approveMany, hold, markReviewed, notDuplicate, reject, rejectMany, release, reopen } from "./settle.ts";
@@ -69,6 +69,11 @@ export const routes = [
       const image = await pageImage(scope, params.id, params.page);
       return sendFile(reply, image.bytes, { name: `page-${params.page}.${image.mediaType === "image/png" ? "png" : "jpg"}`, mediaType: image.mediaType, inline: true, sizeBytes: image.bytes.length });
     },
+  }),
+  route({
+    method: "GET", url: "/api/received-invoices/:id/pages/:page/words", tag, summary: "A page's words with their places, for pointing at a value", permission: "received.read",
+    params: PageParams, answer: PageWordsView,
+    handler: ({ scope, params }) => pageWords(scope, params.id, params.page),
   }),
   route({
     method: "POST", url: "/api/received-invoices/:id/answers", tag, summary: "Confirm a value, correct it, or say that it is not on the document", permission: "received.write",

@@ -62,6 +62,10 @@ export const ChildMessage = z.discriminatedUnion("type", [
   Progress,
   z.strictObject({ type: z.literal("read"), reading: ReadingSchema, usage: Usage }),
   z.strictObject({ type: z.literal("page-image"), image: z.base64().max(LIMITS.answerBytes), mediaType: z.enum(["image/png", "image/jpeg"]), width: z.int().min(1), height: z.int().min(1), usage: Usage }),
+  z.strictObject({
+    type: z.literal("page-words"), width: Points, height: Points, source: z.enum(["text", "ocr", "none"]),
+    words: z.array(z.strictObject({ text: Text(1000), box: Box })).max(50_000), usage: Usage,
+  }),
   z.strictObject({ type: z.literal("count"), pages: z.int().min(1), usage: Usage }),
   /** `fatal`: the child cannot go on (its WebAssembly memory is gone) and ends by itself. */
   z.strictObject({ type: z.literal("failed"), code: z.enum(REASON_CODES), detail: Text(1000), fatal: z.boolean() }),

@@ -7,7 +7,7 @@
 
 import { execFile, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import type { Reading } from "@counterfoil/extract";
+import type { Box, Reading } from "@counterfoil/extract";
 import type { ChildMessage, Progress } from "./answers.ts";
 import { cages, startIn, type Cage, type Isolation } from "./cage.ts";
 import { ByteQueue, encodeFrame, takeFrame, type Job, type OwnCompany } from "./frames.ts";
@@ -41,12 +41,17 @@ export type Reader = {
   read(bytes: Uint8Array | AsyncIterable<Uint8Array>, options?: ReadOptions): Promise<ReadOutcome>;
   /** A page's picture for people; pages count from 1. Throws CannotRead, e.g. for XML or a page that is not there. */
   pageImage(bytes: Uint8Array, page: number, dpi?: number, password?: string): Promise<PageImage>;
+  /** The words of one page with their places, for pointing at them. Throws CannotRead. */
+  pageWords(bytes: Uint8Array, page: number, password?: string): Promise<WordsOfPage>;
   /** How many pages can be drawn. Throws CannotRead. */
   countPages(bytes: Uint8Array, password?: string): Promise<number>;
   /** What isolation this machine allows; starts a child when none has been started. */
   isolation(): Promise<Isolation>;
   close(): Promise<void>;
 };
+
+/** Boxes in points from the top left of the page as it is drawn. */
+export type WordsOfPage = { page: number; width: number; height: number; source: "text" | "ocr" | "none"; words: { text: string; box: Box }[] };
 
 export type ReaderOptions = {
   /** Children at work at the same time (default 1); one is started ahead, others when needed. */
@@ -92,6 +97,14 @@ export function createReader(options: ReaderOptions): Reader {
       const message = await pool.run({ op: "page-image", size: bytes.length, page, dpi, limits, ...(password ? { password } : {}) }, bytes);
       if (message.type !== "page-image") throw new CannotRead("crashed");
       return { bytes: Buffer.from(message.image, "base64"), type: message.mediaType, width: message.width, height: message.height };
+    },
+
+    async pageWords(bytes, page, password) {
+      if (sniff(bytes).kind === "xml") throw new CannotRead("not_supported", "An XML invoice has no pages to read.");
+      const message = await pool.run({ op: "page-words", size: bytes.length, page, limits, ...(password ? { password } : {}) }, bytes);
+      if (message.type !== "page-words") throw new CannotRead("crashed");
+      const { width, height, source, words } = message;
+      return { page, width, height, source, words };
     },
 
     async countPages(bytes, password) {
@@ -166,8 +179,8 @@ class ChildPool {
   async isolation(): Promise<Isolation> {
     this.warmUp();
     await this.spare;
-    const { name, network, user, memory } = await this.cage!;
-    return { name, network, user, memory };
+    const { name, network, user, memory, files } = await this.cage!;
+    return { name, network, user, memory, files };
   }
 
   async run(job: Job, bytes: Uint8Array, onProgress?: (progress: Progress) => void): Promise<Done> {

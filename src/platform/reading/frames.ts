@@ -12,7 +12,8 @@ export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[]; ad
 export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCompany[]; languages?: string[]; password?: string; trustFonts?: boolean; limits: Limits };
 export type PageImageJob = { op: "page-image"; size: number; page: number; dpi: number; password?: string; limits: Limits };
 export type CountJob = { op: "count"; size: number; password?: string; limits: Limits };
-export type Job = ReadJob | PageImageJob | CountJob;
+export type PageWordsJob = { op: "page-words"; size: number; page: number; password?: string; limits: Limits };
+export type Job = ReadJob | PageImageJob | CountJob | PageWordsJob;
 
 export function encodeFrame(value: unknown): Buffer {
   const body = Buffer.from(JSON.stringify(value), "utf8");

@@ -5,10 +5,12 @@
  */
 
 import { writeSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { ChildMessage, Progress } from "./answers.ts";
 import { ByteQueue, encodeFrame, takeFrame, type Job } from "./frames.ts";
 import { CannotRead } from "./limits.ts";
 import { isFatal, loadPdfium } from "./pdfium.ts";
+import { readPageWords } from "./page-words.ts";
 import { countPages, drawPage, readDocument } from "./read-document.ts";
 
 const ANSWERS = 3;
@@ -51,7 +53,7 @@ async function work(job: Job, bytes: Buffer): Promise<void> {
   }
 }
 
-type Answer = Extract<ChildMessage, { type: "read" | "page-image" | "count" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
+type Answer = Extract<ChildMessage, { type: "read" | "page-image" | "page-words" | "count" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
 
 async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
   switch (job.op) {
@@ -60,6 +62,10 @@ async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
     case "page-image": {
       const image = await drawPage(bytes, job);
       return { type: "page-image", image: image.bytes.toString("base64"), mediaType: image.type, width: image.width, height: image.height };
+    }
+    case "page-words": {
+      const { width, height, source, words } = await readPageWords(bytes, job, progress);
+      return { type: "page-words", width, height, source, words: words.filter((word) => !word.hidden).slice(0, 50_000).map(({ text, box }) => ({ text: text.replaceAll("\0", "").slice(0, 1000), box })) };
     }
     case "count":
       return { type: "count", pages: await countPages(bytes, job) };
@@ -99,6 +105,9 @@ process.stdin.on("data", (chunk: Buffer) => {
 });
 process.stdin.on("end", () => process.exit(0));
 process.stdin.on("error", () => process.exit(0));
+// Everything a file may call for must be within reach of this cage; if not, ending now makes the parent try the next.
+const require = createRequire(import.meta.url);
+for (const name of ["@hyzyla/pdfium", "sharp", "heic-decode", "pdf-lib", "tesseract.js-core/tesseract-core-simd-lstm", "@tesseract.js-data/eng/package.json"]) require.resolve(name);
 send({ type: "ready" });
 // Most files are PDFs, and a child waits for its file anyway. A failure shows when the library is used.
 void loadPdfium().catch(() => {});
