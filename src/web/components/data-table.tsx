@@ -46,6 +46,8 @@ export type DataTableProps<Row> = {
   href?: (row: Row) => string;
   /** Instead of a page: what opening does (a peek, a sheet). */
   onOpen?: (row: Row) => void;
+  /** A press beside the record's name shows it (a peek at the right) instead of opening it; the name still opens. */
+  onPeek?: (row: Row) => void;
   /** Follows the row cursor, for a peek at the right. */
   onCursor?: (row: Row | null) => void;
   /** The bar over the foot while rows are selected: buttons. Given, rows can be selected. */
@@ -216,7 +218,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setCursor(id(row));
     if (bulk && event.shiftKey && at >= 0) { const to = rows.indexOf(row); for (const between of rows.slice(Math.min(at, to), Math.max(at, to) + 1)) toggle(between, true); return; }
     if (bulk && (event.metaKey || event.ctrlKey)) { toggle(row); return; }
-    open(row);
+    if (props.onPeek) props.onPeek(row); else open(row);
   };
   const every = rows.length > 0 && selected.length === rows.length;
   const cell = (column: Column<Row>) => `overflow-hidden text-ellipsis whitespace-nowrap border-b border-line px-2 first:pl-6 last:pr-6 ${column.right ? "text-right" : "text-left"} ${column.gap ? "pl-5" : ""}`;

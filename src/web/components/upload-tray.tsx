@@ -28,19 +28,21 @@ export function UploadTray({ files, onClose, left }: { files: readonly UploadFil
   const busy = finished.length < files.length;
   const done = files.filter((file) => file.state === "done").length, same = files.filter((file) => file.state === "duplicate").length, wrong = files.filter((file) => file.state === "problem").length;
   const summary = [`${done} read`, same > 0 && `${same} already here`, wrong > 0 && `${wrong} ${wrong === 1 ? "needs" : "need"} you`].filter(Boolean).join(", ");
+  // A finished batch is one line, and those that still need somebody.
+  const shown = busy ? files : files.filter((file) => file.remedy);
   const share = files.reduce((sum, file) => sum + (["done", "duplicate", "problem"].includes(file.state) ? 1 : file.state === "reading" ? 0.7 : file.state === "sending" ? (file.progress ?? 0) * 0.6 : 0), 0) / files.length;
   return (
     <section aria-label="Uploads" className="floating fixed right-5 bottom-14 z-40 w-[312px] p-2.5 max-phone:inset-x-3 max-phone:bottom-[68px] max-phone:w-auto">
       <div className="flex items-center gap-2 px-1 pb-1.5">
         <b className="flex-1" role="status">{busy ? `Reading ${Math.min(finished.length + 1, files.length)} of ${files.length} ${files.length === 1 ? "file" : "files"}` : summary}</b>
         {busy && left && <span className="text-sm text-ink-3">{left}</span>}
-        <IconButton icon={folded ? "up" : "down"} label={folded ? "Show the files" : "Fold"} size="small" onClick={() => setFolded(!folded)} />
+        {shown.length > 0 && <IconButton icon={folded ? "up" : "down"} label={folded ? "Show the files" : "Fold"} size="small" onClick={() => setFolded(!folded)} />}
         {!busy && <IconButton icon="close" label="Close" size="small" onClick={onClose} />}
       </div>
       {busy && <div className="mx-1 h-[3px] overflow-hidden rounded-full bg-line" aria-hidden="true"><span className="block h-full origin-left bg-accent transition-[width] duration-(--slow)" style={{ width: `${Math.round(share * 100)}%` }} /></div>}
-      {!folded && (
+      {!folded && shown.length > 0 && (
         <ul className="mt-1.5 max-h-60 overflow-y-auto">
-          {files.map((file) => (
+          {shown.map((file) => (
             <li key={file.id} className="flex h-[26px] items-center gap-2 px-1 touch:h-10">
               <Glyph stage={stages[file.state]} tone={file.state === "duplicate" ? "calm" : undefined} size={14} />
               <span className="sr-only">{words[file.state]}:</span>
