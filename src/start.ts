@@ -4,17 +4,17 @@
  * little in it that could fail; and if it is killed all the same, its children end by themselves, the database goes on,
  * and the next start finds both.
  */
-import { fork, type ChildProcess } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createChildren } from "./platform/children.ts";
 import { loadConfig, rootDir, type Config } from "./platform/config.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
 import { checkDurability, connectionsOf, ensureRoles, prepareState, startPostgres, type Postgres } from "./platform/postgres/index.ts";
-import { isRunning, startOf, tryLock, type ProcessName } from "./platform/process-lock.ts";
+import { isRunning, tryLock, type ProcessName } from "./platform/process-lock.ts";
 import { openSecrets } from "./platform/secrets.ts";
 
 /** Something a person must mend before the product can start; the message says what. */
@@ -33,6 +33,7 @@ export const lockFile = (stateDir: string): string => join(stateDir, "start.lock
 // Together under the five seconds that Ctrl-C may take: children first, then the database (fast, then immediate).
 const CHILDREN_STOP_MS = 2000;
 const DATABASE_STOP_MS = 1200;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LOG_BYTES = 20_000_000;
 
 /** Runs until it is told to stop. Answers the exit code. Throws errors written for people. */
@@ -87,127 +88,106 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
     writeSync(logFiles.start, line);
     if (logs) process.stderr.write(line);
   });
-
-  let stopping = false;
-  let impatient = false;
-  let wake = () => undefined as void;
-  const stopAsked = new Promise<void>((resolve) => { wake = resolve; });
-  const onSignal = () => {
-    impatient = stopping;
-    stopping = true;
-    wake();
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
-  // npm passes a signal on to the shell it started, which may die of it without telling us.
-  const parent = process.ppid;
-  const orphaned = setInterval(() => { if (process.env["npm_lifecycle_event"] && process.ppid !== parent && !stopping) onSignal(); }, 50).unref();
-
-  const children = new Map<Role, { process: ChildProcess; name: ProcessName }>();
+  const orders = listenForOrders();
   let address: string | null = null;
   let postgres: Postgres | null = null;
-  let failed = (_error: Error) => undefined as void;
-  const failure = new Promise<never>((_resolve, reject) => { failed = reject; });
-  failure.catch(() => undefined); // it may come after nobody waits any more
+  let giveUp = (_error: Error) => undefined as void;
+  const gaveUp = new Promise<never>((_resolve, reject) => { giveUp = reject; });
+  gaveUp.catch(() => undefined); // it may come after nobody waits any more
 
-  const tell = () => note({ address, stopping, children: [...children].map(([role, child]) => ({ role, ...child.name })) });
-
-  /** Runs a child and another one after it, for as long as we run. */
-  const keep = (role: Role): Promise<string> => new Promise((ready) => {
-    let failures = 0;
-    const launch = () => {
-      if (stopping) return;
-      const born = Date.now();
-      const child = fork(join(rootDir, "dist", "cli.js"), [role], {
-        env: { ...process.env, PORT: String(config.port), NODE_ENV: "production" },
-        execArgv: [], stdio: ["ignore", logs ? "inherit" : logFiles[role], logs ? "inherit" : logFiles[role], "ipc"],
-      });
-      const started = child.pid === undefined ? null : startOf(child.pid);
-      if (child.pid !== undefined && started) children.set(role, { process: child, name: { pid: child.pid, started } });
-      tell();
-      child.on("error", (error) => log.error({ role, error: error.message }, "process could not be started"));
-      child.on("message", (message) => {
-        const { address: listening } = message as { address?: string };
-        log.info({ role, pid: child.pid, ms: Date.now() - born }, "process is ready");
-        ready(listening ?? "");
-      });
-      child.on("exit", (code, signal) => {
-        children.delete(role);
-        if (stopping) return;
-        failures = Date.now() - born > 20_000 ? 0 : failures + 1;
-        log.warn({ role, pid: child.pid, code, signal, failures }, "process ended; starting another");
-        if (address === null && failures >= 3) failed(new StartError(`The ${role} process does not start. ${logs ? "" : lastWords(config.stateDir, role)}`));
-        else setTimeout(launch, failures <= 1 ? 0 : Math.min(10_000, 100 * 2 ** failures));
-      });
-    };
-    launch();
+  const children = createChildren<Role>({
+    script: join(rootDir, "dist", "cli.js"),
+    env: { ...process.env, PORT: String(config.port), NODE_ENV: "production" },
+    output: (role) => (logs ? "inherit" : logFiles[role]),
+    log,
+    changed: () => tell(),
+    gaveUp: (role) => giveUp(new StartError(`The ${role} process does not start. ${logs ? "" : lastWords(config.stateDir, role)}`)),
   });
+  const tell = () => note({ address, stopping: orders.stop, children: children.running() });
 
-  const keepDatabase = async (first: Postgres): Promise<void> => {
-    let server = first;
-    for (let failures = 0; !stopping; ) {
-      const { port } = server.app;
-      if (server.isRunning()) {
+  /** Starts the database again whenever it ended. */
+  const keepDatabase = async (): Promise<void> => {
+    for (let failures = 0; postgres && !orders.stop; ) {
+      if (postgres.isRunning()) {
         failures = 0;
-        await Promise.race([sleep(200), stopAsked]);
+        await Promise.race([sleep(200), orders.stopped]);
         continue;
       }
-      log.warn({ pid: server.pid }, "PostgreSQL ended; starting it again");
+      const { pid, app: { port } } = postgres;
+      log.warn({ pid }, "PostgreSQL ended; starting it again");
       try {
-        postgres = server = await startPostgres({ stateDir: config.stateDir, log });
+        postgres = await startPostgres({ stateDir: config.stateDir, log });
         // Without a socket it may have come back under another port, which children learn only at their start.
-        if (server.app.port !== port) for (const child of children.values()) child.process.kill("SIGTERM");
+        if (postgres.app.port !== port) children.restart();
       } catch (error) {
         log.error({ error: (error as Error).message }, "PostgreSQL does not start");
-        await Promise.race([sleep(Math.min(10_000, 250 * 2 ** failures++)), stopAsked]);
+        await Promise.race([sleep(Math.min(10_000, 250 * 2 ** failures++)), orders.stopped]);
       }
     }
   };
 
   let watching: Promise<void> = Promise.resolve();
-  const starting = (async () => {
+  const bringUp = async (): Promise<void> => {
     const applied = await prepareDatabase(config, log, (server) => { postgres = server; });
     if (applied.length > 0) log.info({ applied }, "database brought up to date");
-    if (stopping) return;
-    if (postgres) watching = keepDatabase(postgres);
-    const [listening = ""] = (await Promise.race([Promise.all([keep("web"), keep("worker")]), stopAsked])) ?? [];
-    while (!stopping && !config.tls && !(await answers(listening))) await sleep(25);
-    if (stopping) return;
+    if (orders.stop) return;
+    watching = keepDatabase();
+    const [listening = ""] = (await Promise.race([Promise.all([children.keep("web"), children.keep("worker")]), orders.stopped])) ?? [];
+    while (!orders.stop && !config.tls && !(await answers(listening))) await sleep(25);
+    if (orders.stop) return;
     address = config.publicUrl;
     tell();
     console.log(`Counterfoil is running at ${address}`);
-  })();
-
-  const rotating = setInterval(() => rotateLogs(config.stateDir), 60_000).unref();
-  const stop = async (): Promise<void> => {
-    stopping = true;
-    wake();
-    clearInterval(rotating);
-    clearInterval(orphaned);
-    tell();
-    const begun = Date.now();
-    const stopChild = async ({ process: child }: { process: ChildProcess }) => {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGTERM");
-      const late = (async () => { while (Date.now() - begun < CHILDREN_STOP_MS && !impatient) await sleep(20); })();
-      await Promise.race([gone, late]);
-      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-    };
-    await Promise.all([...children.values()].map(stopChild));
-    // A start in progress may be about to have a database: wait for it, within reason, so as not to leave one behind.
-    await Promise.race([Promise.allSettled([starting, watching]), sleep(CHILDREN_STOP_MS)]);
-    const server = postgres as Postgres | null;
-    if (server) await server.stop(impatient ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
-    log.info({ ms: Date.now() - begun }, "stopped");
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, onSignal);
   };
 
+  const takeDown = async (): Promise<void> => {
+    const begun = Date.now();
+    orders.giveStop();
+    tell();
+    await children.stop(CHILDREN_STOP_MS, () => orders.hurry);
+    // A start in progress may be about to have a database: wait for it, within reason, so as not to leave one behind.
+    await Promise.race([Promise.allSettled([starting, watching]), sleep(CHILDREN_STOP_MS)]);
+    await postgres?.stop(orders.hurry ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
+    log.info({ ms: Date.now() - begun }, "stopped");
+  };
+
+  const starting = bringUp();
+  const rotating = setInterval(() => rotateLogs(config.stateDir), 60_000).unref();
   try {
-    await Promise.race([starting.then(() => stopAsked), failure, stopAsked]);
+    await Promise.race([starting.then(() => orders.stopped), gaveUp, orders.stopped]);
   } finally {
-    await stop();
+    await takeDown();
+    clearInterval(rotating);
+    orders.close();
   }
   return 0;
+}
+
+/** What we are told from outside: to stop, and, by a second signal, to hurry. */
+function listenForOrders() {
+  let resolveStopped = () => undefined as void;
+  const orders = {
+    stop: false,
+    hurry: false,
+    stopped: new Promise<void>((resolve) => { resolveStopped = resolve; }),
+    giveStop() {
+      orders.stop = true;
+      resolveStopped();
+    },
+    close() {
+      clearInterval(orphaned);
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
+  };
+  const onSignal = () => {
+    orders.hurry = orders.stop;
+    orders.giveStop();
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  // npm passes a signal on to the shell it started, which may die of it without telling us.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => { if (process.env["npm_lifecycle_event"] && process.ppid !== parent) orders.giveStop(); }, 50).unref();
+  return orders;
 }
 
 /** Children of a killed supervisor end when its channel closes. One that is stuck is ended here, by the name it was noted under. */
