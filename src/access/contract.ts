@@ -22,6 +22,7 @@ export const SessionView = z.object({
   workspaces: z.array(WorkspaceSummary),
   companies: z.array(z.object({
     id: z.string(), name: z.string(), currency: z.string(), country: z.string(), timeZone: z.string(), locale: z.string(),
+    open: z.object({ inbox: z.number().int(), proposals: z.number().int(), invoices: z.number().int() }).describe("Received documents that wait for a person, proposals without an answer, invoices past their due date"),
   })).describe("The companies whose books the workspace keeps"),
 });
 export type SessionView = z.infer<typeof SessionView>;

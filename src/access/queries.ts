@@ -64,10 +64,22 @@ export const insertMembership = (db: Db, workspaceId: string, personId: string, 
 export const listWorkspacesOf = (db: Db, personId: string) => all(db, sql<{ id: string; name: string; kind: "business" | "firm"; role: Role }>`
   select w.id, w.name, w.kind, m.role from membership m join workspace w on w.id = m.workspace_id
   where m.person_id = ${personId} order by w.name, w.id`);
-/** Short facts of the workspace's companies, which every screen needs from the first paint. */
-export const listCompanyFacts = (tx: Tx) => tx.all(sql<{ id: string; name: string; currency: string; country: string; timeZone: string; locale: string }>`
-  select id, name, currency, country, time_zone as "timeZone", locale from company
-  where workspace_id = ${tx.workspaceId} and archived_at is null order by name, id`);
+export type CompanyFacts = {
+  id: string; name: string; currency: string; country: string; timeZone: string; locale: string; open: { inbox: number; proposals: number; invoices: number };
+};
+/**
+ * Short facts of the workspace's companies, which every screen needs from the first paint, and what is open in each: received
+ * documents that wait for a person, proposals without an answer, invoices past their due date.
+ */
+export const listCompanyFacts = (tx: Tx, now: Date) => tx.all(sql<CompanyFacts>`
+  select c.id, c.name, c.currency, c.country, c.time_zone as "timeZone", c.locale, json_build_object(
+    'inbox', (select count(*) from received_invoice r where r.workspace_id = c.workspace_id and r.company_id = c.id
+              and r.state in ('needs_password', 'unreadable', 'to_review', 'duplicate', 'to_approve', 'on_hold')),
+    'proposals', (select count(*) from proposal p where p.workspace_id = c.workspace_id and p.company_id = c.id and p.sent_version is not null and p.answer is null
+                  and p.withdrawn_at is null and (p.valid_until is null or p.valid_until >= (${now}::timestamptz at time zone c.time_zone)::date)),
+    'invoices', (select count(*) from invoice i where i.workspace_id = c.workspace_id and i.company_id = c.id and i.kind = 'invoice' and i.issued_at is not null
+                 and i.open_minor > 0 and i.due_date < (${now}::timestamptz at time zone c.time_zone)::date)) as open
+  from company c where c.workspace_id = ${tx.workspaceId} and c.archived_at is null order by c.name, c.id`);
 
 export const insertReset = (db: Db, tokenHash: Buffer, personId: string, expiresAt: Date) =>
   run(db, sql`insert into password_reset (token_hash, person_id, expires_at) values (${tokenHash}, ${personId}, ${expiresAt})`);

@@ -37,7 +37,7 @@ async function viewSession(services: Services, caller: Person): Promise<z.input<
     role: session.role,
     permissions: session.role ? permissionsOf(session.role) : [],
     workspaces,
-    companies: scope ? await scope.transaction(q.listCompanyFacts) : [],
+    companies: scope ? await scope.transaction((tx) => q.listCompanyFacts(tx, services.clock())) : [],
   };
 }
 
