@@ -69,6 +69,7 @@ create table invoice (
   paid_minor bigint not null default 0 check (paid_minor >= 0),
   credited_minor bigint not null default 0 check (credited_minor >= 0),
   written_off_minor bigint not null default 0 check (written_off_minor >= 0),
+  credit_noted_minor bigint not null default 0 check (credit_noted_minor >= 0),   -- sum of its credit notes, used on it or not
   open_minor bigint generated always as (case when voided_at is null then total_minor - paid_minor - credited_minor - written_off_minor else 0 end) stored,
   -- Free for ever.
   internal_note text,
@@ -79,8 +80,8 @@ create table invoice (
   updated_at timestamptz not null default now(),
   check (issued_at is null or (number is not null and issue_date is not null and snapshot is not null and snapshot_hash is not null and customer_id is not null
                                and series_id is not null and period is not null and counter is not null and total_minor >= 0)),
-  check (issued_at is null or paid_minor + credited_minor + written_off_minor <= total_minor),
-  check (issued_at is not null or (number is null and voided_at is null and paid_minor = 0 and credited_minor = 0 and written_off_minor = 0)),
+  check (issued_at is null or (paid_minor + credited_minor + written_off_minor <= total_minor and credit_noted_minor <= total_minor)),
+  check (issued_at is not null or (number is null and voided_at is null and paid_minor = 0 and credited_minor = 0 and written_off_minor = 0 and credit_noted_minor = 0)),
   check (period_start is null or period_end is null or period_start <= period_end),
   unique (workspace_id, id),
   unique (workspace_id, company_id, series_id, number),
@@ -146,7 +147,7 @@ create table invoice_tax (
 -- What was issued never changes, by no path of the program: the only columns that may still move are named here.
 create function keep_issued_invoice() returns trigger language plpgsql as $$
 declare
-  free constant text[] := array['internal_note', 'tags', 'version', 'updated_at', 'paid_minor', 'credited_minor', 'written_off_minor', 'open_minor', 'sort_date',
+  free constant text[] := array['internal_note', 'tags', 'version', 'updated_at', 'paid_minor', 'credited_minor', 'written_off_minor', 'credit_noted_minor', 'open_minor', 'sort_date',
                                 'pdf_file_id', 'pdf_sha256', 'voided_at', 'void_reason'];
 begin
   if old.issued_at is null then

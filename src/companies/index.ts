@@ -2,10 +2,10 @@ import { common } from "../platform/refusal.ts";
 import type { Tx } from "../workspaces/index.ts";
 import { needCompany } from "./change.ts";
 import { refuse } from "./policy.ts";
-import { findCompany, type CompanyRow } from "./queries.ts";
+import { findCompany, findSeries, type CompanyRow } from "./queries.ts";
 
 export { createCompany, changeCompany } from "./change.ts";
-export { isAccountNumber, plainAccount, plainTaxId } from "./policy.ts";
+export { formatNumber, isAccountNumber, plainAccount, plainTaxId } from "./policy.ts";
 export type { CompanyRow } from "./queries.ts";
 export { takeNextNumber, type NumberTaken } from "./series.ts";
 export { readStored, storeBytes } from "./stored.ts";
@@ -26,3 +26,6 @@ export function found<T>(row: T | undefined): T {
   if (row === undefined) throw common.refuse("not_found");
   return row;
 }
+
+/** Is this a number series of the company? */
+export const seriesOfCompany = async (tx: Tx, companyId: string, seriesId: string): Promise<boolean> => (await findSeries(tx, seriesId))?.company_id === companyId;

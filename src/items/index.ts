@@ -3,7 +3,7 @@ import type { Tx } from "../workspaces/index.ts";
 import { knownItems } from "./queries.ts";
 
 export { createItem } from "./change.ts";
-export { whyNotRate } from "./policy.ts";
+export { unitWord, whyNotRate } from "./policy.ts";
 
 /** Refuses not_found unless every id is an item of the company. */
 export async function needItems(tx: Tx, companyId: string, ids: (string | null)[]): Promise<void> {

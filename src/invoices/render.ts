@@ -1,0 +1,48 @@
+import { readStored, storeBytes } from "../companies/index.ts";
+import { releaseWaiting } from "../deliveries/index.ts";
+import { recordEvent } from "../events/index.ts";
+import { common } from "../platform/refusal.ts";
+import type { Scope } from "../workspaces/index.ts";
+import { previewSnapshot } from "./issue.ts";
+import { printInvoice } from "./print.ts";
+import { findInvoice, lockInvoice, setPdf } from "./queries.ts";
+import { attachmentOf, pdfName } from "./send.ts";
+
+/**
+ * Makes the PDF of an issued document from its snapshot and stores it, sealed, with its SHA-256; later calls find it. Mails
+ * that waited for it leave in the same transaction. Safe to run twice, and at once.
+ */
+export async function renderInvoice(scope: Scope, id: string): Promise<void> {
+  const seen = await scope.transaction((tx) => findInvoice(tx, id));
+  if (!seen) throw common.refuse("not_found");
+  if (!seen.issued_at) return;
+  const pdf = seen.pdf_file_id ? null : await printInvoice(seen.snapshot!, await logoOf(scope, seen.snapshot!.seller.logoFileId));
+  await scope.transaction(async (tx) => {
+    const row = (await lockInvoice(tx, id))!;
+    let fileId = row.pdf_file_id;
+    if (fileId === null && pdf) {
+      const file = await storeBytes(tx, pdf, "application/pdf");
+      await setPdf(tx, id, (fileId = file.id), file.sha256);
+      recordEvent(tx, { action: "invoice.rendered", summary: `Made the PDF of ${row.number}`, subjectKind: "invoice", subjectId: id, companyId: row.company_id, details: { sha256: file.sha256.toString("hex") } });
+    }
+    await releaseWaiting(tx, id, [attachmentOf({ pdf_file_id: fileId, number: row.number })]);
+  });
+}
+
+/** The PDF of a document: of an issued one the stored bytes, of a draft what it would look like now. */
+export async function readPdf(scope: Scope, id: string): Promise<{ bytes: Uint8Array; name: string }> {
+  const row = await scope.transaction((tx) => findInvoice(tx, id));
+  if (!row) throw common.refuse("not_found");
+  if (!row.issued_at) {
+    const snapshot = await scope.transaction((tx) => previewSnapshot(tx, row));
+    return { bytes: await printInvoice(snapshot, await logoOf(scope, snapshot.seller.logoFileId)), name: "draft.pdf" };
+  }
+  if (!row.pdf_file_id) await renderInvoice(scope, id);
+  const issued = await scope.transaction(async (tx) => {
+    recordEvent(tx, { action: "invoice.downloaded", summary: `Opened the PDF of ${row.number}`, subjectKind: "invoice", subjectId: id, companyId: row.company_id });
+    return (await findInvoice(tx, id))!;
+  });
+  return { bytes: (await readStored(scope, issued.pdf_file_id!)).bytes, name: pdfName(row.number!) };
+}
+
+export const logoOf = async (scope: Scope, fileId: string | null): Promise<Buffer | null> => (fileId ? (await readStored(scope, fileId)).bytes : null);
