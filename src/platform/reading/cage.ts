@@ -7,12 +7,12 @@
  */
 
 import { spawn, type ChildProcess } from "node:child_process";
-import { accessSync, constants } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Limits } from "./limits.ts";
 
-/** What holds: cut off from the network, run as another user, memory limited by the kernel. */
-export type Isolation = { name: string; network: boolean; user: boolean; memory: boolean };
+/** What holds: cut off from the network, run as another user, memory limited by the kernel, files closed but for the code. */
+export type Isolation = { name: string; network: boolean; user: boolean; memory: boolean; files: boolean };
 
 /** `command` goes before node's own; `raise` is the command that lifts the memory limit of a running child. */
 export type Cage = Isolation & { command: string[]; raise?: (pid: number) => string[] };
@@ -42,7 +42,7 @@ export function cages(limits: Limits, root = process.getuid?.() === 0, platform:
   const found: Cage[] = [];
   const add = (name: string, user: boolean, ...parts: (string[] | null)[]) => {
     if (parts.some((part) => part === null)) return;
-    found.push({ name, network: parts.includes(alone) && alone !== null, user, memory: limited.length > 0, command: [...parts.flat(), ...limited] as string[], ...(raise ? { raise } : {}) });
+    for (const files of [true, false]) found.push({ name, files, network: parts.includes(alone) && alone !== null, user, memory: limited.length > 0, command: [...parts.flat(), ...limited] as string[], ...(raise ? { raise } : {}) });
   };
   if (root) add("no network, user nobody", true, alone, nobody);
   // The code may lie in a folder that only root can read: then root it is, but without a single capability.
@@ -56,9 +56,28 @@ export function cages(limits: Limits, root = process.getuid?.() === 0, platform:
 
 /** Starts a child in a cage; nothing of the parent's environment goes along. It leads a process group of its own. */
 export function startIn(cage: Cage, parserPath: string): ChildProcess {
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, "--disable-proto=delete", "--no-warnings", parserPath];
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, "--disable-proto=delete", "--no-warnings", ...(cage.files ? readOnlyCode(parserPath) : []), parserPath];
   const [command, ...args] = [...cage.command, ...node] as [string, ...string[]];
   return spawn(command, args, { env: {}, cwd: "/", detached: true, stdio: ["pipe", "ignore", "pipe", "pipe"], windowsHide: true });
+}
+
+/**
+ * Node's own permissions: of all files only the program and its packages may be read. Native addons (sharp) pass by
+ * them, so this is a second fence, not the first. The option had another name before Node 22.13.
+ */
+function readOnlyCode(parserPath: string): string[] {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const readable = new Set([dirname(parserPath)]);
+  for (let folder = dirname(parserPath); ; folder = dirname(folder)) {
+    for (const path of [join(folder, "node_modules"), join(folder, "package.json")]) {
+      if (!existsSync(path)) continue;
+      readable.add(path);
+      readable.add(realpathSync(path));
+    }
+    if (folder === dirname(folder)) break;
+  }
+  const option = major > 22 || (major === 22 && minor >= 13) ? "--permission" : "--experimental-permission";
+  return [option, "--allow-addons", ...[...readable].map((path) => `--allow-fs-read=${path.endsWith(".json") ? path : join(path, "/")}`)];
 }
 
 function findTool(name: string): string | null {

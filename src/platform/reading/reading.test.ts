@@ -1,6 +1,6 @@
 // The whole way, through real child processes: pictures, scans, turned pages, limits, and children that die with us.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtParser } from "../../../test/bad-input/built.ts";
 import { BAD_FILES, goodPdf } from "../../../test/bad-input/make.ts";
 import { encryption, onePage, pdf, textContent } from "../../../test/bad-input/pdf-by-hand.ts";
+import { rootDir } from "../config.ts";
 import { createReader, type Progress, type Reader, type ReadOutcome } from "./child.ts";
 import { LIMITS } from "./limits.ts";
 import { parsePaths } from "./parse-command.ts";
@@ -214,6 +215,60 @@ test.runIf(onLinux)("a child has no environment, no rights to write, its memory 
   const status = readFileSync(`/proc/${pid}/status`, "latin1");
   if (isolation.user) expect(/^Uid:\s+(\d+)/m.exec(status)![1]).toBe("65534");
   if (isolation.network) expect(readFileSync(`/proc/${pid}/net/dev`, "latin1").split("\n").filter((line) => /^\s*(eth|en|wl)/.test(line))).toEqual([]);
+});
+
+test.runIf(onLinux)("files are closed to a child but for the program and its packages", async () => {
+  expect((await reader.isolation()).files).toBe(true);
+  const spy = join(mkdtempSync(join(rootDir, "node_modules", ".counterfoil-spy-")), "spy.mjs");
+  writeFileSync(spy, `import { readFileSync, writeSync } from "node:fs"; const say = (message) => { const body = Buffer.from(JSON.stringify(message)); const length = Buffer.alloc(4); length.writeUInt32BE(body.length); writeSync(3, Buffer.concat([length, body])); };
+    say({ type: "ready" }); process.stdin.on("data", () => { let code = "read"; try { readFileSync("/etc/hostname"); readFileSync("/etc/passwd"); } catch (error) { code = error.code; } say({ type: "failed", code: "damaged", detail: code, fatal: false }); });`);
+  const watched = createReader({ parserPath: spy });
+  expect(await watched.read(goodPdf())).toMatchObject({ reason: expect.stringContaining("ERR_ACCESS_DENIED") as string });
+  await watched.close();
+  rmSync(join(spy, ".."), { recursive: true });
+});
+
+test.runIf(onLinux && process.getuid?.() === 0)("code that only root can read is run as root without its powers, still without network", async () => {
+  const closed = mkdtempSync(join(rootDir, "node_modules", ".counterfoil-closed-"));
+  for (const name of readdirSync(join(parserPath, "..")).filter((each) => each.endsWith(".js"))) copyFileSync(join(parserPath, "..", name), join(closed, name));
+  const own = createReader({ parserPath: join(closed, "parser.js") });
+  expect(await own.isolation()).toMatchObject({ user: false, network: (await reader.isolation()).network });
+  expect((await own.read(goodPdf())).outcome).toBe("read");
+  await own.close();
+  rmSync(closed, { recursive: true });
+});
+
+test("a child that answers anything but a proper answer is thrown away, and the file is unreadable", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "counterfoil-liar-"));
+  const answers: Record<string, string> = {
+    junk: `Buffer.from([0, 0, 0, 3, 1, 2, 3])`,
+    endless: `Buffer.from([0xff, 0xff, 0xff, 0xff])`,
+    prototype: `frame('{"type":"read","__proto__":{"reading":1}}')`,
+    unknown: `frame('{"type":"read","reading":{"extra":true},"usage":{"residentBytes":1,"cpuMs":1}}')`,
+    infinite: `frame('{"type":"count","pages":1e999,"usage":{"residentBytes":1,"cpuMs":1}}')`,
+    twice: `frame('{"type":"ready"}')`,
+  };
+  for (const [name, answer] of Object.entries(answers)) {
+    const liar = join(folder, `${name}.mjs`);
+    writeFileSync(liar, `import { writeSync } from "node:fs"; const frame = (text) => { const head = Buffer.alloc(4); head.writeUInt32BE(text.length); return Buffer.concat([head, Buffer.from(text)]); };
+      writeSync(3, frame('{"type":"ready"}')); process.stdin.once("data", () => writeSync(3, ${answer}));`);
+    const failures: string[] = [];
+    const fooled = createReader({ parserPath: liar, onFailure: ({ code }) => failures.push(code) });
+    expect(await fooled.read(goodPdf()), name).toMatchObject({ outcome: "unreadable", code: "crashed" });
+    expect(failures, name).toEqual(["crashed", "crashed"]);
+    await fooled.close();
+  }
+  rmSync(folder, { recursive: true });
+});
+
+test("a reader that is closed in the middle of its work blames nobody's document, and one that cannot start says why", async () => {
+  const own = createReader({ parserPath });
+  const reading = own.read(bad("N34"));
+  setTimeout(() => void own.close(), 700);
+  await expect(reading).rejects.toThrow("closed");
+  const none = createReader({ parserPath: join(parserPath, "..", "no-such-parser.js") });
+  await expect(none.read(goodPdf())).rejects.toThrow(/No reading process can be started/);
+  await none.close();
 });
 
 test("parse prints one line a file, in order, errors among them, and counts both", async () => {
