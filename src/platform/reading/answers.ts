@@ -2,26 +2,27 @@
 
 import { z } from "zod";
 import { FIELD_PATHS, type Reading } from "@counterfoil/extract";
+import { MOST } from "./bounds.ts";
 import { LIMITS, REASON_CODES } from "./limits.ts";
 
 const Text = (most: number) => z.string().max(most).refine((text) => !text.includes("\0"), "holds U+0000");
-const Points = z.number().finite().min(-100_000).max(100_000);
+const Points = z.number().finite().min(-MOST.points).max(MOST.points);
 const Share = z.number().finite().min(0).max(1);
 const PageNumber = z.int().min(1).max(10_000);
 
 const Box = z.strictObject({ x: Points, y: Points, width: Points, height: Points });
-const Evidence = z.strictObject({ page: PageNumber, box: Box, raw: Text(4000) });
-const Alternative = z.strictObject({ value: Text(4000), evidence: z.array(Evidence).max(200), confidence: Share, reason: Text(500) });
+const Evidence = z.strictObject({ page: PageNumber, box: Box, raw: Text(MOST.text) });
+const Alternative = z.strictObject({ value: Text(MOST.text), evidence: z.array(Evidence).max(MOST.evidence), confidence: Share, reason: Text(500) });
 const Field = z.strictObject({
-  value: Text(4000),
+  value: Text(MOST.text),
   source: z.enum(["xml", "text", "ocr", "derived", "memory", "human"]),
   confidence: Share,
   level: z.enum(["proven", "sure", "unsure"]),
-  evidence: z.array(Evidence).max(200),
+  evidence: z.array(Evidence).max(MOST.evidence),
   formula: Text(2000).optional(),
-  checks: z.array(Text(100)).max(50),
-  reason: Text(1000).optional(),
-  alternatives: z.array(Alternative).max(20),
+  checks: z.array(Text(100)).max(MOST.namesOfChecks),
+  reason: Text(500).optional(),
+  alternatives: z.array(Alternative).max(MOST.alternatives),
 });
 const Fields = z.strictObject(Object.fromEntries(FIELD_PATHS.map((path) => [path, Field.optional()])));
 const Line = z.strictObject({
@@ -29,7 +30,7 @@ const Line = z.strictObject({
   netAmount: Field.optional(), taxRate: Field.optional(), itemId: Field.optional(),
 });
 const Tax = z.strictObject({ rate: Field.optional(), base: Field.optional(), amount: Field.optional(), category: Field.optional() });
-const Check = z.strictObject({ name: Text(100), holds: z.boolean(), equation: Text(4000), difference: Text(100).optional(), operands: z.array(Text(100)).max(20_000) });
+const Check = z.strictObject({ name: Text(100), holds: z.boolean(), equation: Text(MOST.text), difference: Text(100).optional(), operands: z.array(Text(100)).max(MOST.operands) });
 const Page = z.strictObject({ number: PageNumber, width: Points, height: Points, source: z.enum(["text", "ocr", "xml", "none"]), reason: Text(500), words: z.int().min(0) });
 const Problem = z.strictObject({ code: Text(100), message: Text(2000), page: PageNumber.optional() });
 
@@ -37,12 +38,12 @@ export const ReadingSchema = z.strictObject({
   engine: z.strictObject({ name: z.literal("counterfoil"), version: Text(40) }),
   syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx"]),
   fields: Fields,
-  lines: z.array(Line).max(20_000),
-  taxes: z.array(Tax).max(1000),
-  checks: z.array(Check).max(20_000),
+  lines: z.array(Line).max(MOST.lines),
+  taxes: z.array(Tax).max(MOST.taxes),
+  checks: z.array(Check).max(MOST.checks),
   proof: z.enum(["complete", "partial", "contradictory", "none"]),
   pages: z.array(Page).max(LIMITS.pages),
-  problems: z.array(Problem).max(2000),
+  problems: z.array(Problem).max(MOST.problems),
 }) as unknown as z.ZodType<Reading>;
 
 const Progress = z.strictObject({

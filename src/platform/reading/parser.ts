@@ -7,6 +7,7 @@
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { ChildMessage, Progress } from "./answers.ts";
+import { bounded } from "./bounds.ts";
 import { ByteQueue, encodeFrame, takeFrame, type Job } from "./frames.ts";
 import { CannotRead } from "./limits.ts";
 import { isFatal, loadPdfium } from "./pdfium.ts";
@@ -58,7 +59,7 @@ type Answer = Extract<ChildMessage, { type: "read" | "page-image" | "page-words"
 async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
   switch (job.op) {
     case "read":
-      return { type: "read", reading: await readDocument(bytes, job, progress) };
+      return { type: "read", reading: bounded(await readDocument(bytes, job, progress)) };
     case "page-image": {
       const image = await drawPage(bytes, job);
       return { type: "page-image", image: image.bytes.toString("base64"), mediaType: image.type, width: image.width, height: image.height };

@@ -16,6 +16,7 @@ export type RawPdfium = {
   _FPDF_GetLastError(): number;
   _FPDF_CloseDocument(document: Pointer): void;
   _FPDFDoc_GetAttachmentCount(document: Pointer): number;
+  _FPDFDoc_GetJavaScriptActionCount(document: Pointer): number;
   _FPDF_GetPageCount(document: Pointer): number;
   _FPDF_GetPageSizeByIndexF(document: Pointer, index: number, size: Pointer): number;
   _FPDF_LoadPage(document: Pointer, index: number): Pointer;
@@ -118,6 +119,11 @@ export class PdfDocument {
   /** True when the document lists files inside it. */
   hasAttachments(): boolean {
     return this.raw._FPDFDoc_GetAttachmentCount(this.pointer) > 0;
+  }
+
+  /** True when the document carries scripts of its own (at its top level; they are never run). */
+  hasScripts(): boolean {
+    return this.raw._FPDFDoc_GetJavaScriptActionCount(this.pointer) > 0;
   }
 
   /** The page's size in points as shown (crop box, after rotation), without parsing its content; null when it has none. */

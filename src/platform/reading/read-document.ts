@@ -100,8 +100,8 @@ async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise
     for (let number = 1; number <= pdf.pageCount; number++) checkPage(pdf.pageSize(number), number, limits);
     report({ stage: "text", pages: pdf.pageCount });
     const text = await wordsOfPdf(bytes, job);
-    const problems = [...text.problems];
-    const exact = await readEmbedded(pdf, bytes, text.pages, problems, limits);
+    const problems = [...text.problems, ...activeContent(pdf, bytes)];
+    const exact = await readEmbedded(pdf, bytes, text.pages, problems, job, report);
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "fields" });
@@ -143,16 +143,30 @@ async function wordsOfPdf(bytes: Uint8Array, job: ReadJob): Promise<PdfText> {
   }
 }
 
+/** Actions and scripts are never run here, but a viewer may; whoever opens the original should know. */
+function activeContent(pdf: PdfDocument, bytes: Uint8Array): Problem[] {
+  if (!pdf.hasScripts() && !["/JavaScript", "/Launch", "/SubmitForm"].some((name) => mentions(bytes, name))) return [];
+  return [{ code: "active_content", message: "The PDF carries scripts or actions, which invoices do not need. Nothing of it was run. Take care when you open the original." }];
+}
+
+const mentions = (bytes: Uint8Array, name: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(name, 0, "latin1") >= 0;
+
 /** A hybrid invoice (Factur-X, ZUGFeRD): exact values from the XML inside, their places from the pages. XML that cannot be read is a problem, and the pages are read. */
-async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWords[], problems: Problem[], limits: Limits): Promise<Reading | null> {
-  if (!pdf.hasAttachments() && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf("/EmbeddedFile") < 0) return null;
+async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWords[], problems: Problem[], job: ReadJob, report: Report): Promise<Reading | null> {
+  if (!pdf.hasAttachments() && !mentions(bytes, "/EmbeddedFile")) return null;
   const { extractXmlFromPdf, readXmlInvoice } = await import("@counterfoil/einvoice");
   const found = await extractXmlFromPdf(bytes);
   if (!found) return null;
   const { readingOfInvoice } = await import("./xml-reading.ts");
   try {
-    const { invoice, problems: findings } = readXmlInvoice(found.bytes, xmlLimits(limits));
-    return readingOfInvoice(invoice, "facturx", pages, [...findings.map(({ code, message }) => ({ code, message })), ...problems]);
+    const { invoice, problems: findings } = readXmlInvoice(found.bytes, xmlLimits(job.limits));
+    // White text could make the page "show" what the XML says.
+    const seen = new SeenPages(job, report);
+    for (const page of pages) {
+      report({ stage: "picture", page: page.number, pages: pages.length });
+      if (page.words.length > 0) seen.inkOn(page, () => renderPdfPage(pdf, page.number, INK_DPI, false, job.limits));
+    }
+    return readingOfInvoice(invoice, "facturx", pages, [...seen.problems, ...findings.map(({ code, message }) => ({ code, message })), ...problems]);
   } catch (error) {
     const refusal = xmlRefusal(error);
     if (!(refusal instanceof CannotRead)) throw refusal;
