@@ -107,7 +107,7 @@ function numbersIn(segment: Segment, conventions: Conventions): NumberCandidate[
 function spacesJoin(segment: Segment, from: number, to: number, conventions: Conventions): boolean {
   if (!conventions.number.spaceGroups) return false;
   const words = wordsAt(segment, from, to);
-  return words.every((word, i) => i === 0 || word.box.x - right(words[i - 1]!.box) < 0.45 * word.fontSize);
+  return words.every((word, i) => i === 0 || word.box.x - right(words[i - 1]!.box) < 0.75 * word.fontSize);
 }
 
 /** A currency mark in a segment of its own, left or right of a number ("€      1.234,00"), belongs to it. */

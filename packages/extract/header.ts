@@ -15,7 +15,7 @@ const ID_FIELDS: ReadonlySet<LabelField> = new Set(["invoiceNumber", "purchaseOr
 const DATE_FIELDS: ReadonlySet<LabelField> = new Set(["issueDate", "dueDate", "deliveryDate", "otherDate"]);
 
 export function headerAnswers(layout: Layout, labels: readonly Label[], candidates: Candidates, items: ReadonlySet<number>, headerLines: ReadonlySet<number>): HeaderAnswers {
-  const usable = labels.filter((label) => !items.has(label.line) && !headerLines.has(label.line));
+  const usable = labels.filter((label) => !items.has(label.line) && !headerLines.has(label.line) && !isBareNumberSign(label) && !endsPeriod(label, candidates));
   const dates = candidates.dates.filter((date) => !items.has(date.line));
   const dateWords = new Set(candidates.dates.flatMap((date) => date.words));
   const moneyWords = new Set(candidates.numbers.filter((number) => number.currency !== undefined || number.percent || (number.decimals === 2 && !/^\d+$/.test(number.raw))).flatMap((number) => number.words));
@@ -28,6 +28,12 @@ export function headerAnswers(layout: Layout, labels: readonly Label[], candidat
   const datePairs = pairUp(layout, datesByTitle, dates, DATE_FIELDS, (field, date) => (field === "issueDate" && date.page > 1 ? 0.85 : 1)).filter((pair) => pair.label.weight !== 0.6 || pair.label.field !== "issueDate" || pair.candidate.line === pair.label.line);
   return { ids: assign(idPairs), dates: assign(datePairs) };
 }
+
+/** "No." alone announces the document's number only as a heading of its own. */
+const isBareNumberSign = (label: Label): boolean => label.field === "invoiceNumber" && label.weight === 0.5 && (label.inside || label.first > 0 || label.segment.words.length > 1);
+
+/** "01.05.2024 bis 31.05.2024" is a period; "bis 14.06.2024" alone is a date to pay by. */
+const endsPeriod = (label: Label, candidates: Candidates): boolean => label.field === "dueDate" && label.words.length === 1 && /^(?:bis|until|to)\b/i.test(label.text) && candidates.dates.some((date) => date.segment === label.segment && date.box.x < label.box.x);
 
 /** How typical a token is for a field, 0 to 1; 0 rules it out. */
 export function fitsId(field: LabelField, id: IdCandidate): number {

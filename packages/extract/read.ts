@@ -165,14 +165,15 @@ function putIdentifiers(fields: Fields, layout: Layout, labels: readonly Label[]
     if (joined) ibans.push(joined);
     for (const found of vatIdsIn(segment.text)) {
       if (ibansIn(segment.text).some((iban) => found.from < iban.to && found.to > iban.from)) continue;
-      vats.push({ found, words: wordsAt(segment, found.from, found.to), buyer: buyerSide(segment, found, layout, labels, buyerSegments, sellerSegments, parties, own) });
+      vats.push({ found, words: wordsAt(segment, found.from, found.to), buyer: buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own) });
     }
   }
   const iban = ibans.filter(({ found }) => !own.ibans.includes(found.value)).sort((a, b) => Number(b.found.valid) - Number(a.found.valid))[0];
   if (iban) put(fields, "supplier.iban", iban.found.valid ? make(iban.words, iban.found.value, iban.found.repaired ? 0.8 : 0.99, ["iban_checksum", ...(iban.found.repaired ? ["repaired"] : [])], iban.found.repaired ? { level: "unsure", reason: "One misread character was put right by the check digits." } : { level: "proven" })
     : make(iban.words, iban.found.value, 0.4, [], { level: "unsure", reason: "The check digits of this IBAN do not fit." }));
   putBic(fields, layout, labels, make);
-  putVat(fields, vats, layout, labels, own, make);
+  putVat(fields, vats, own, make);
+  labelledVat(fields, layout, labels, vats, (segment, found) => buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own), make);
   putContacts(fields, layout, buyerSegments, make);
 }
 
@@ -204,7 +205,7 @@ function putBic(fields: Fields, layout: Layout, labels: readonly Label[], make: 
 const BUYERS_OWN = /\b(?:ihre|ihr|your|client|kunden|kunde|customer|buyer|cliente|klant|acheteur|abnehmer|koper|nabywc\w*)\b/i;
 
 /** Above 0: the VAT number is the buyer's. */
-function buyerSide(segment: Segment, found: FoundId, layout: Layout, labels: readonly Label[], buyers: ReadonlySet<Segment>, sellers: ReadonlySet<Segment>, parties: Parties, own: OwnCompanies): number {
+function buyerSide(segment: Segment, found: FoundId, layout: Layout, buyers: ReadonlySet<Segment>, sellers: ReadonlySet<Segment>, parties: Parties, own: OwnCompanies): number {
   if (own.vatIds.includes(found.value)) return 10;
   let side = 0;
   const line = layout.lines[segment.line]!;
@@ -223,11 +224,10 @@ function buyerSide(segment: Segment, found: FoundId, layout: Layout, labels: rea
   const page = layout.pages.find((each) => each.number === segment.page)!;
   if (segment.box.y > 0.8 * page.height) side -= 0.8;
   if (segment.box.y < 0.1 * page.height) side -= 0.5;
-  void labels;
   return side;
 }
 
-function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: number }[], layout: Layout, labels: readonly Label[], own: OwnCompanies, make: Make): void {
+function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: number }[], own: OwnCompanies, make: Make): void {
   const field = (each: { found: FoundId; words: Word[] }): Field => {
     const verdict = checkVatId(each.found.value);
     if (verdict === "valid") return make(each.words, each.found.value, 0.98, ["vat_checksum"], { level: "proven" });
@@ -239,22 +239,29 @@ function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: nu
   const buyer = distinct.filter((each) => each !== seller && (each.buyer > 0 || own.vatIds.includes(each.found.value) || distinct.length === 2)).sort((a, b) => b.buyer - a.buyer)[0];
   if (seller) put(fields, "supplier.vatId", field(seller));
   if (buyer && !(seller && buyer.buyer < seller.buyer)) put(fields, "customer.vatId", field(buyer));
-  if (!seller || !buyer) labelledVat(fields, layout, labels, vats, make);
 }
 
-/** A number behind a VAT label that no country's form fits is still what the page says; a person should look. */
-function labelledVat(fields: Fields, layout: Layout, labels: readonly Label[], vats: readonly { words: Word[] }[], make: Make): void {
+/** National forms without the country's prefix, which their label names. */
+const NATIONAL: [RegExp, string][] = [[/^(?:nip)/i, "PL"], [/p\.?\s?iva|partita/i, "IT"], [/^(?:cif|nif)/i, "ES"], [/contribuinte|^nif/i, "PT"], [/ust|mwst|steuer/i, "DE"], [/btw/i, "NL"], [/tva/i, "FR"], [/momsreg|moms/i, "SE"], [/cvr/i, "DK"], [/alv|y-tunnus/i, "FI"]];
+
+/** A number behind a VAT label without a country's prefix is still what the page says; checked where the label tells the country. */
+function labelledVat(fields: Fields, layout: Layout, labels: readonly Label[], vats: readonly { words: Word[] }[], sideOf: (segment: Segment, found: FoundId) => number, make: Make): void {
   for (const label of labels.filter((each) => each.field === "vatId")) {
     const line = layout.lines[label.line]!;
-    const after = line.words.filter((word) => word.box.x >= label.box.x - 0.1 && word.box.x >= label.words[label.words.length - 1]!.box.x);
+    const last = label.words[label.words.length - 1]!;
+    const after = line.words.filter((word) => word.box.x >= last.box.x && (label.segment.words.includes(word) || word.box.x - last.box.x < 200));
     const text = after.map((word) => word.text).join(" ").slice(0, 60);
-    const match = /(?:^|[\s#:.])([A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{7,14}\d|[A-Z]\d{8}|\d{8}[A-Z])(?=$|[\s,;|])/.exec(text);
+    const match = /(?:^|[\s#:.])([A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{7,14}\d|[A-Z]-?\d{8}|\d{8}-?[A-Z]|[A-Z]\d{7}[A-Z])(?=$|[\s,;|)])/.exec(text);
     if (!match || /%|[.,]\d{2}(?!\d)/.test(match[0])) continue;
-    const words = after.filter((word) => match[1]!.includes(word.text.replace(/^.*[#:]/, "").replace(/[,;]$/, "")) || word.text.includes(match[1]!));
+    const words = after.filter((word) => match[1]!.includes(word.text.replace(/^.*[#:]/, "").replace(/[,;)]$/, "")) && /\d/.test(word.text) || word.text.includes(match[1]!));
     if (words.length === 0 || vats.some((vat) => vat.words.some((word) => words.includes(word)))) continue;
-    const mine = BUYERS_OWN.test(line.words.filter((word) => word.box.x <= label.box.x + label.box.width).map((word) => word.text).join(" ").slice(-80));
-    const path: FieldPath = mine ? "customer.vatId" : "supplier.vatId";
-    if (!fields[path]) put(fields, path, make(words, match[1]!.replace(/[\s.-]/g, ""), 0.6, ["label"], { level: "unsure", reason: "This tax number has no form that can be checked." }));
+    const value = match[1]!.replace(/[\s.-]/g, "");
+    const own = BUYERS_OWN.test(line.words.filter((word) => word.box.x <= label.box.x + label.box.width).map((word) => word.text).join(" ").slice(-80)) ? 3 : 0;
+    const side = Math.max(own, sideOf(label.segment, { value, from: 0, to: 0, valid: false }));
+    const path: FieldPath = side > 0.9 ? "customer.vatId" : "supplier.vatId";
+    if (fields[path]) continue;
+    const country = NATIONAL.filter(([pattern]) => pattern.test(label.text)).find(([, code]) => checkVatId(code + value) === "valid");
+    put(fields, path, country ? make(words, value, 0.95, ["vat_checksum"], { level: "proven" }) : make(words, value, 0.6, ["label"], { level: "unsure", reason: "This tax number has no form that can be checked." }));
   }
 }
 

@@ -268,7 +268,7 @@ function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly N
     const rest: Word[] = [];
     for (const word of words) {
       const behindQuantity = holdsQuantity && word.box.x >= quantityRight! - 1 && word.box.x - quantityRight! < 3 * segment.fontSize && row.unit.length < 2 && isUnit(word);
-      const inUnit = unitColumn && overlapX(word.box, unitColumn.box) > 0.3 && isUnit(word) && row.unit.length < 2;
+      const inUnit = unitColumn && row.quantity !== undefined && (row.unit.length === 0 || right(row.unit[row.unit.length - 1]!.box) > word.box.x - segment.fontSize) && overlapX(word.box, unitColumn.box) > 0.3 && isUnit(word) && row.unit.length < 2;
       if (behindQuantity || inUnit) row.unit.push(word);
       else rest.push(word);
     }
@@ -341,10 +341,6 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
   const left = starts.length > 0 ? Math.min(...starts) : description?.box.x ?? 0;
   const limit = descriptionLimit(columns, rows, description);
   const pieces = (line: Line): Word[] => line.segments.filter((segment) => Math.abs(segment.box.x - left) < 1.6 * segment.fontSize || (segment.box.x > left && segment.box.x < limit && right(segment.box) < limit + 3)).flatMap((segment) => segment.words).filter((word) => word.box.x >= left - 3);
-  let observed = 0;
-  for (const line of region) for (const word of pieces(line)) if (right(word.box) <= limit + 2) observed = Math.max(observed, right(word.box));
-  for (const row of rows) for (const word of row.description) if (right(word.box) <= limit + 2) observed = Math.max(observed, right(word.box));
-  const edge = Math.min(limit, Math.max(observed, left + 20));
   rows.forEach((row, i) => {
     const next = rows[i + 1];
     let lastLine = row.line;
@@ -363,8 +359,9 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
       const before = row.description[row.description.length - 1]!;
       const sameStyle = Math.abs(words[0]!.fontSize - before.fontSize) < 0.15 * before.fontSize && words[0]!.bold === before.bold;
       const space = 0.28 * before.fontSize;
-      const narrow = limit - left < 9.5 * before.fontSize && line.box.y - bottom(lastLine.box) < 0.25 * line.box.height;
-      const broke = narrow || right(before.box) + space + words[0]!.box.width > edge + 0.5 || before.text.endsWith("-") || /[,&(:/]$/.test(before.text);
+      const narrow = limit - left < 11 * before.fontSize && line.box.y - bottom(lastLine.box) < 0.25 * line.box.height;
+      const full = right(before.box) + space + words[0]!.box.width > limit - 0.04 * (limit - left);
+      const broke = narrow || full || before.text.endsWith("-") || /[,&(/]$/.test(before.text) || GOES_ON.test(before.text);
       const attribute = /^[^:]{2,30}\s?:\s/.test(line.text) || words.some((word) => right(word.box) > limit + 4) || isGtin(words[0]!.text);
       if (!sameStyle || !broke || attribute || words[0]!.box.x - left > 1.5 * before.fontSize) break;
       row.description.push(...words);
@@ -373,6 +370,9 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
     }
   });
 }
+
+/** A line does not end with such a word unless it goes on. */
+const GOES_ON = /^(?:and|und|et|y|e|en|i|och|og|for|für|pour|para|per|voor|dla|of|von|de|di|van|with|mit|avec|con|met|the|der|die|das|la|le|les|el|il|à|zu|zum|zur|in|im|a)$/i;
 
 /** Where the description column must end: at the next column's leftmost content. */
 function descriptionLimit(columns: readonly Column[], rows: readonly ItemRow[], description: Column | undefined): number {

@@ -79,12 +79,13 @@ function dedupe(pairs: Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] {
 /** Rows that state a tax by rate: a percentage with one or two amounts of which one is that share of the other. */
 function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], pairs: readonly Ranked<NumberCandidate>[]): TaxRow[] {
   const rows: TaxRow[] = [];
+  const reductions = new Set(labels.filter((label) => (label.field === "allowance" || label.field === "charge") && label.first === 0).map((label) => label.line));
   const taxLines = new Set(labels.filter((label) => label.field === "taxTotal" || label.field === "taxRate" || label.field === "taxBase").map((label) => label.line));
   for (const line of layout.lines) {
     const here = numbers.filter((number) => number.line === line.index);
     const money = here.filter((number) => !number.percent && (looksLikeMoney(number) || number.decimals > 0));
     const below = taxLines.has(line.index) || [1, 2, 3, 4].some((step) => taxLines.has(line.index - step));
-    if (!below || money.length === 0) continue;
+    if (!below || money.length === 0 || reductions.has(line.index)) continue;
     const rates = here.filter((number) => number.percent || (number.decimals <= 2 && !number.currency && number.amount >= 0n && number.amount <= 30_000_000n));
     const found = rates.flatMap((rate) => money.flatMap((base) => money.filter((tax) => tax !== base && tax !== rate && base !== rate && holdsRate(base.amount, rate.amount, tax.amount)).map((tax) => ({ rate, base, tax }))))
       .sort((a, b) => Number(b.rate.percent) - Number(a.rate.percent) || (a.rate.amount === 0n ? 1 : 0) - (b.rate.amount === 0n ? 1 : 0))[0];
@@ -97,12 +98,16 @@ function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly N
     if (percent && labelled && taxLines.has(line.index)) rows.push({ rate: percent.amount, rateFrom: percent, amount: labelled.candidate, holds: false });
   }
   // The same summary may be printed on every page, or as a table and again as text.
-  return rows.filter((row, i) => rows.findIndex((other) => other.rate === row.rate && other.amount?.amount === row.amount?.amount && (other.base?.amount === row.base?.amount || !row.base)) === i);
+  return rows.filter((row, i) => rows.findIndex((other) => other.rate === row.rate && other.amount?.amount === row.amount?.amount && (other.base?.amount === row.base?.amount || !row.base) && nameOf(other) === nameOf(row)) === i);
 }
+
+/** "CGST 9 %" and "SGST 9 %" are two taxes though rate and amount agree. */
+const nameOf = (row: TaxRow): string => /\b[CSIU]GST\b/i.exec(row.amount?.segment.text ?? "")?.[0] ?? /\b[CSIU]GST\b/i.exec(row.rateFrom?.segment.text ?? "")?.[0] ?? "";
 
 const holdsRate = (base: Amount, rate: Amount, tax: Amount): boolean => rate >= 0n && near(percentOf(base, rate), tax, CENT) && (rate !== 0n ? abs(base) >= abs(tax) : true);
 
-type Choice = { net?: Ranked<NumberCandidate>; tax?: { amount: Amount; pair?: Ranked<NumberCandidate>; parts?: NumberCandidate[] }; gross?: Ranked<NumberCandidate>; score: number; adds: boolean; rated: boolean };
+type Sum = { amount: Amount; parts: NumberCandidate[] };
+type Choice = { net?: Ranked<NumberCandidate>; /** the bases of a tax summary, where no net total is printed */ bases?: Sum; tax?: { amount: Amount; pair?: Ranked<NumberCandidate>; parts?: NumberCandidate[] }; gross?: Ranked<NumberCandidate>; score: number; adds: boolean; rated: boolean };
 
 function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Choice {
   const of = (field: LabelField): Ranked<NumberCandidate>[] => distinctAmounts(pairs.filter((pair) => pair.label.field === field)).slice(0, 7);
@@ -111,13 +116,22 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
   const taxChoices = taxCandidates(of("taxTotal"), pairs, taxes);
   const rates = [...new Set([...numbers.filter((number) => number.percent && number.amount > 0n && number.amount < 40_000_000n).map((number) => number.amount)])];
   let best: Choice = { score: 0, adds: false, rated: false };
+  const held = taxes.filter((row) => row.holds && row.base && row.amount);
+  const bases: Sum | undefined = held.length >= 2 ? { amount: sum(held.map((row) => row.base!.amount)), parts: held.map((row) => row.base!) } : undefined;
+  if (bases) {
+    const tax = taxChoices.find((choice) => choice.amount === sum(held.map((row) => row.amount!.amount)));
+    for (const gross of grosses) {
+      const choice = judge({ amount: bases.amount, score: 0.6 }, tax, gross, { taxes, items, rates, till, numbers });
+      if (tax && choice.adds && choice.score > best.score) best = { ...choice, bases };
+    }
+  }
   for (const net of [undefined, ...nets]) {
     for (const tax of [undefined, ...taxChoices]) {
       for (const gross of [undefined, ...grosses]) {
         if (!net && !tax && !gross) continue;
         if (net && gross && net.candidate === gross.candidate) continue;
         if (tax?.pair && (tax.pair.candidate === net?.candidate || tax.pair.candidate === gross?.candidate)) continue;
-        const choice = judge(net, tax, gross, { taxes, items, rates, till, numbers });
+        const choice = judge(net && { amount: net.candidate.amount, score: net.score, pair: net }, tax, gross, { taxes, items, rates, till, numbers });
         if (choice.score > best.score + 1e-9) best = choice;
       }
     }
@@ -125,12 +139,12 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
   return best;
 }
 
-function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[] }): Choice {
+function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[] }): Choice {
   const taxScore = tax ? (tax.pair ? tax.pair.score : 0.7) : 0;
   let score = (net?.score ?? 0) + taxScore + (gross?.score ?? 0);
   let adds = false;
   let rated = false;
-  const [n, t, g] = [net?.candidate.amount, tax?.amount, gross?.candidate.amount];
+  const [n, t, g] = [net?.amount, tax?.amount, gross?.candidate.amount];
   if (n !== undefined && t !== undefined && g !== undefined) {
     adds = near(n + t, g, CENT * 2n) || (t > 0n && n < 0n && near(n - t, g, CENT * 2n));
     score += adds ? BONUS.equation : BONUS.wrong;
@@ -142,10 +156,11 @@ function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gro
   if (t !== undefined && (n !== undefined || g !== undefined)) {
     const base = n ?? g! - t;
     if (abs(t) >= abs(base) && t !== 0n) score -= 1;
-    else if (t !== 0n && (isLegal(base, t, facts.rates) || facts.taxes.length > 1)) { rated = true; score += adds || n === undefined ? BONUS.rate : BONUS.rate / 2; }
+    else if (t !== 0n && (isLegal(base, t, facts.rates) || (facts.taxes.length > 1 && t === sum(facts.taxes.flatMap((row) => (row.amount ? [row.amount.amount] : [])))))) { rated = true; score += adds || n === undefined ? BONUS.rate : BONUS.rate / 2; }
   }
   if (facts.items && facts.items.count > 0) {
-    if (!facts.items.gross && n !== undefined && near(n, facts.items.sum, CENT)) score += BONUS.lines;
+    const net = n ?? (g !== undefined && t !== undefined ? g - t : undefined);
+    if (!facts.items.gross && net !== undefined && near(net, facts.items.sum, CENT)) score += BONUS.lines;
     if (g !== undefined && near(g, facts.items.sum, CENT) && (facts.items.gross || t === undefined || t === 0n)) score += BONUS.lines * 0.8;
   }
   if (g !== undefined) {
@@ -155,7 +170,7 @@ function judge(net: Ranked<NumberCandidate> | undefined, tax: Choice["tax"], gro
     score += BONUS.big * Math.min(1.5, Math.max(0, gross!.candidate.segment.fontSize / 10 - 1));
     if (g === 0n) score -= 0.6;
   }
-  return { ...(net ? { net } : {}), ...(tax ? { tax } : {}), ...(gross ? { gross } : {}), score, adds, rated };
+  return { ...(net?.pair ? { net: net.pair } : {}), ...(tax ? { tax } : {}), ...(gross ? { gross } : {}), score, adds, rated };
 }
 
 /** Further totals on a receipt: an unlabelled amount that equals money given less change, "net total", and money given itself. */
@@ -227,6 +242,7 @@ function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes
   const equations: Equation[] = [];
   const runners = (field: LabelField, chosen: NumberCandidate | undefined): Total["runnersUp"] => distinctAmounts(pairs.filter((pair) => pair.label.field === field && pair.candidate.amount !== chosen?.amount)).slice(0, 3).map(({ candidate, score }) => ({ candidate, score }));
   if (best.net) values.netTotal = { amount: best.net.candidate.amount, candidate: best.net.candidate, score: best.net.score, checks: ["label"], runnersUp: runners("netTotal", best.net.candidate) };
+  if (best.bases) values.netTotal = { amount: best.bases.amount, formula: `${best.bases.parts.map((part) => amountShown(part.amount)).join(" + ")} = ${amountShown(best.bases.amount)}`, score: 0.7, checks: ["tax_bases"], runnersUp: [] };
   if (best.gross) values.grossTotal = { amount: best.gross.candidate.amount, candidate: best.gross.candidate, score: best.gross.score, checks: ["label"], runnersUp: runners("grossTotal", best.gross.candidate) };
   if (best.tax) {
     const { pair, parts, amount } = best.tax;
@@ -319,7 +335,7 @@ function prove(values: Totals["values"], taxes: readonly TaxRow[], items: ItemFa
     if (!holds) broken++;
     return holds;
   };
-  const readAll = net?.candidate && gross?.candidate;
+  const readAll = (net?.candidate || best.bases) && gross?.candidate;
   if (net && tax && gross && readAll) {
     const holds = check("net_plus_tax", net.amount + tax.amount, gross.amount, CENT * 2n, `${amountShown(net.amount)} + ${amountShown(tax.amount)}`, ["netTotal", "taxTotal", "grossTotal"]);
     if (holds) {
