@@ -27,7 +27,7 @@ beforeAll(async () => {
   await build({
     stdin: {
       contents: `import { startPostgres } from "./src/platform/postgres/index.ts";
-        const postgres = await startPostgres({ stateDir: process.argv[2] });
+        const postgres = await startPostgres({ stateDir: process.argv[2], durable: false });
         console.log(JSON.stringify({ pid: postgres.pid, attached: postgres.attached, uid: process.getuid() }));
         if (process.argv[3] === "stop") await postgres.stop();
         if (process.argv[3] === "stay") setInterval(() => {}, 1000);`,
@@ -54,8 +54,9 @@ afterEach(async () => {
 });
 const startOrNull = async () => (existsSync(join(stateDir, "pgdata", "postmaster.pid")) ? startPostgres({ stateDir }).catch(() => null) : null);
 
-async function start(options: { durable?: boolean } = {}): Promise<Postgres> {
-  const postgres = await startPostgres({ stateDir, ...options });
+// Syncing to disk is what takes the time; where it is the subject, a test says so.
+async function start({ durable = false } = {}): Promise<Postgres> {
+  const postgres = await startPostgres({ stateDir, durable });
   running.postgres.push(postgres);
   return postgres;
 }
@@ -82,7 +83,7 @@ async function launchAndStay(): Promise<{ child: ChildProcess; launched: Launche
 }
 
 test("the first start makes a database whose application role can neither bypass row security nor change the schema", async () => {
-  const postgres = await start();
+  const postgres = await start({ durable: true });
   expect(postgres.attached).toBe(false);
   const roles = await query(postgres.admin, `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where rolname like 'counterfoil%' order by 1`);
   const limits = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolcanlogin: true };
@@ -127,13 +128,13 @@ test("after kill -9 of the process that started it the server lives on, and the 
 });
 
 test("after kill -9 of the server every committed row is there again", async () => {
-  const first = await start();
+  const first = await start({ durable: true });
   await query(first.owner, "create table acknowledged (number int)");
   const busy = await connect(first.owner); // a session that outlives its server for a moment
   void busy.query("select pg_sleep(60)").catch(() => undefined);
   for (let number = 1; number <= 20; number++) await query(first.owner, "insert into acknowledged values ($1)", [number]);
   process.kill(first.pid, "SIGKILL");
-  const second = await start();
+  const second = await start({ durable: true });
   expect(second).toMatchObject({ attached: false });
   expect(second.pid).not.toBe(first.pid);
   expect(await query(second.owner, "select count(*)::int as count, max(number) as last from acknowledged")).toEqual([{ count: 20, last: 20 }]);
@@ -255,7 +256,7 @@ describe.runIf(asRoot)("started by root", () => {
 describe("a server of the operator's own", () => {
   // The embedded server stands for it, under a login and a database that the launcher did not make.
   async function ownServer(login: string) {
-    const postgres = await start({ durable: false });
+    const postgres = await start();
     await query(postgres.admin, `drop database counterfoil`);
     await query(postgres.admin, `drop role counterfoil_owner`);
     await query(postgres.admin, `drop role counterfoil_app`);
