@@ -2,6 +2,7 @@ import { vatCategoryRule } from "@counterfoil/einvoice";
 import { Decimal } from "@counterfoil/money";
 import type { VatCategory } from "../platform/fields.ts";
 import { declareRefusals } from "../platform/refusal.ts";
+import { units } from "./contract.ts";
 
 export const { refuse, refuseIf, explain } = declareRefusals({
   item_code_taken: [409, "{name} has this number already. Choose another."],
@@ -31,3 +32,22 @@ export function unitWord(code: string, locale: string): string {
   const known = words[code];
   return known ? known[languages.indexOf(locale.toLowerCase().split("-")[0]!)] ?? known[0]! : code;
 }
+
+/** The name of a unit in a list or field: "hour" for HUR; a code that is not one of ours stays itself. */
+export const unitName = (code: string): string => units.find((unit) => unit.code === code)?.word ?? code;
+
+const otherNames: Record<string, string> = { h: "HUR", hr: "HUR", hrs: "HUR", d: "DAY", pc: "C62", pcs: "C62", pce: "C62", m2: "MTK", sqm: "MTK", m3: "MTQ", litre: "LTR", litres: "LTR", liter: "LTR", liters: "LTR", flat: "LS", fixed: "LS" };
+/** The code of a unit as people type it: "hour", "hours", "h", "HUR"; null when it is none. */
+export function readUnit(text: string): string | null {
+  const typed = text.trim().toLowerCase();
+  if (typed === "") return "C62";
+  const known = units.find((unit) => unit.word === typed || `${unit.word}s` === typed || unit.code.toLowerCase() === typed);
+  return known?.code ?? otherNames[typed] ?? (/^[a-z0-9]{2,3}$/.test(typed) ? typed.toUpperCase() : null);
+}
+
+/** Whether a category has a rate of its own; the others are always at 0. */
+export const carriesRate = (category: VatCategory): boolean => ["positive", "any"].includes(vatCategoryRule(category).rate);
+
+const shortNames: Partial<Record<VatCategory, string>> = { Z: "0%", E: "Exempt", AE: "Reverse", K: "EU", G: "Export", O: "No VAT" };
+/** VAT in few letters, for a column: "23%", "Exempt", "Reverse". */
+export const vatWords = (category: VatCategory, rate: string): string => shortNames[category] ?? `${rate.includes(".") ? rate.replace(/\.?0+$/, "") : rate}%`;

@@ -4,12 +4,12 @@ import { api, asApiError, Button, ChangedElsewhere, Combobox, Content, DecimalIn
 import type { CompanyView } from "../../companies/contract.ts";
 import type { VatCategory } from "../../platform/fields.ts";
 import { ChangeItem, NewItem, type ItemView } from "../contract.ts";
-import { whyNotRate } from "../policy.ts";
-import { carriesRate, categoryOptions, readUnit, unitOptions, unitWord, vatSentence } from "./words.ts";
+import { carriesRate, readUnit, unitName, whyNotRate } from "../policy.ts";
+import { categoryOptions, unitOptions, vatSentence } from "./words.ts";
 
 type Values = { kind: "service" | "product"; name: string; code: string; description: string; unit: string; unitPrice: string; currency: string; vatCategory: VatCategory; vatRate: string };
 const bodyOf = (values: Values) => ({ ...values, code: values.code.trim() || null, description: values.description.trim() || null, unit: readUnit(values.unit) ?? values.unit, vatRate: carriesRate(values.vatCategory) ? values.vatRate : "0" });
-const valuesOf = (item: ItemView): Values => ({ ...item, code: item.code ?? "", description: item.description ?? "", unit: unitWord(item.unit) });
+const valuesOf = (item: ItemView): Values => ({ ...item, code: item.code ?? "", description: item.description ?? "", unit: unitName(item.unit) });
 const labels = { name: "Name", code: "Code", unit: "Unit", unitPrice: "Price", currency: "Currency", vatRate: "VAT rate", vatCategory: "VAT", description: "Description" };
 
 /** Prices and tax of the company's profile, which the session does not carry. */
@@ -38,7 +38,7 @@ export function EditService() {
 function Reading({ item }: { item: ItemView }) {
   return (
     <Page title={item.name} back="/services">
-      <Content narrow><Facts items={[["Price", <Money amount={item.unitPrice} currency={item.currency} />], ["Per", unitWord(item.unit)], ["VAT", vatSentence(item.vatCategory, item.vatRate)], ["Code", item.code ?? "–"], item.description && ["Description", <span className="whitespace-pre-wrap">{item.description}</span>]]} /></Content>
+      <Content narrow><Facts items={[["Price", <Money amount={item.unitPrice} currency={item.currency} />], ["Per", unitName(item.unit)], ["VAT", vatSentence(item.vatCategory, item.vatRate)], ["Code", item.code ?? "–"], item.description ? ["Description", <span className="whitespace-pre-wrap">{item.description}</span>] : null]} /></Content>
     </Page>
   );
 }
@@ -103,7 +103,7 @@ function ServiceForm({ title, start, send, done, beside, actions, notice }: { ti
             <Field label="Code" optional {...form.field("code")} className="phone:col-span-4!"><Input figures {...form.bind("code")} autoComplete="off" /></Field>
             <Field label="Description" optional hint="Printed under the name, in smaller type." {...form.field("description")}><TextArea {...form.bind("description")} rows={3} /></Field>
             <Field label={profile?.prices === "inclusive" ? "Price, tax included" : "Price before tax"} required {...form.field("unitPrice")} className="phone:col-span-4!"><DecimalInput {...form.bind("unitPrice")} decimals={6} after={form.values.currency} /></Field>
-            <Field label="Per" {...form.field("unit")} className="phone:col-span-4!"><Combobox free {...form.bind("unit")} options={unitOptions.map((unit) => ({ ...unit, value: unit.label }))} /></Field>
+            <Field label="Per" {...form.field("unit")} className="phone:col-span-4!"><Combobox free {...form.bind("unit")} options={unitOptions} /></Field>
             <Field label="Currency" {...form.field("currency")} className="phone:col-span-4!"><Combobox {...form.bind("currency")} options={currencies.map((code) => ({ value: code, label: code }))} /></Field>
             <Field label="VAT" {...form.field("vatCategory")} className="phone:col-span-8!"><Select value={form.values.vatCategory} onChange={(vatCategory) => form.update((values) => ({ ...values, vatCategory, vatRate: carriesRate(vatCategory) ? (/[1-9]/.test(values.vatRate) ? values.vatRate : (profile?.defaultVatRate ?? "")) : "0" }))} options={categoryOptions} /></Field>
             {carriesRate(form.values.vatCategory) && <Field label="Rate" {...form.field("vatRate")} className="phone:col-span-4!"><DecimalInput {...form.bind("vatRate")} decimals={4} after="%" /></Field>}

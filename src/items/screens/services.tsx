@@ -1,6 +1,7 @@
 import { Button, ButtonLink, DataTable, EmptyState, IconButton, Menu, Money, Page, SearchBox, Tabs, toast, useApiMutation, useCommands, useCompany, useFilters, useGo, usePages, useSession, type Column } from "../../web/kit.ts";
 import type { ItemView } from "../contract.ts";
-import { unitWord, vatSentence, vatWords } from "./words.ts";
+import { unitName, vatWords } from "../policy.ts";
+import { vatSentence } from "./words.ts";
 
 /** What the company sells: the catalogue that lines of invoices and proposals start from. */
 export function ServiceList() {
@@ -24,7 +25,7 @@ export function ServiceList() {
     { key: "code", head: "Code", width: 104, from: "wide", cell: (row) => <span className="num text-ink-2">{row.code}</span>, full: (row) => row.code ?? "" },
     { key: "description", head: "Description", from: "desk", cell: (row) => <span className="text-ink-2">{row.description}</span>, full: (row) => row.description ?? "" },
     { key: "price", head: "Price", width: 132, right: true, phone: "amount", cell: (row) => <Money amount={row.unitPrice} currency={row.currency} code={row.currency !== company.currency} /> },
-    { key: "unit", head: "Per", width: 92, phone: "note", cell: (row) => <span className="text-ink-2">{unitWord(row.unit)}</span> },
+    { key: "unit", head: "Per", width: 92, phone: "note", cell: (row) => <span className="text-ink-2">{unitName(row.unit)}</span> },
     { key: "vat", head: "VAT", width: 92, right: true, phone: "aside", cell: (row) => <span className="num">{vatWords(row.vatCategory, row.vatRate)}</span>, full: (row) => vatSentence(row.vatCategory, row.vatRate) },
   ];
   return (
