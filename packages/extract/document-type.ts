@@ -30,9 +30,19 @@ export function documentTypeOf(layout: Layout): { value: DocumentType; words: Wo
   const best = (value: DocumentType): number => Math.max(0, ...votes.filter((vote) => vote.value === value).map((vote) => vote.weight));
   const [credit, invoice, receipt] = [best("credit_note"), best("invoice"), best("receipt")];
   const value: DocumentType | null = credit > 0 && credit >= invoice * 0.9 ? "credit_note" : invoice > 0 && invoice >= receipt * 0.7 ? "invoice" : receipt > 0 ? "receipt" : null;
-  if (value === null) return tillReceipt(layout);
+  if (value === null) return byNumberLabel(layout) ?? tillReceipt(layout);
   const from = votes.filter((vote) => vote.value === value).sort((a, b) => b.weight - a.weight)[0]!;
   return { value, words: from.words.length > 0 ? from.words : from.segment.words, confidence: Math.min(0.95, 0.6 + 0.2 * from.weight) };
+}
+
+/** No title, but a number that is called an invoice's. */
+function byNumberLabel(layout: Layout): { value: DocumentType; words: Word[]; confidence: number } | null {
+  const pattern = /^(?:rechnungs(?:nummer|nr|datum)|invoiceno|factuur(?:nummer|datum)|faktura(?:nummer|nr|datum)|fakturadato)/;
+  for (const segment of layout.segments) {
+    const word = segment.words.find((each) => pattern.test(plain(each.text)));
+    if (word) return { value: "invoice", words: [word], confidence: 0.8 };
+  }
+  return null;
 }
 
 /** No title, but the words of a till. */

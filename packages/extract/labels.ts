@@ -67,7 +67,7 @@ means("otherDate",
 
 means("purchaseOrder",
   "purchase order № | purchase order | po № | p o № | po | p o | your order № | your order | customer order № | order № ~0.75 | order reference ~0.8 | order ref ~0.8 | customer po | your po | cust order № | buyer order № | order id ~0.7 | your order reference | client order №",
-  "bestell № | bestellung | bestellung № | ihre bestell № | ihre bestellung | ihre bestellung № | bestellnummer | auftrags № ~0.6 | ihre auftrags № ~0.9 | ihr auftrag ~0.9 | kundenbestell № | bestellreferenz | gemass bestellung № | bestellung № vom | auftrag № ~0.6 | kunden bestell № | ihr auftrag №",
+  "your reference ~0.6 | your ref ~0.6 | bestell № | bestellung | bestellung № | ihre bestell № | ihre bestellung | ihre bestellung № | bestellnummer | auftrags № ~0.6 | ihre auftrags № ~0.9 | ihr auftrag ~0.9 | kundenbestell № | bestellreferenz | gemass bestellung № | bestellung № vom | auftrag № ~0.6 | kunden bestell № | ihr auftrag №",
   "№ de commande | commande № | votre commande | bon de commande | bon de commande № | № commande | reference commande | ref commande | votre commande № | № bon de commande | commande client | votre reference ~0.7 | vos references ~0.6 | votre ref ~0.7",
   "№ de pedido | pedido № | su pedido | pedido | orden de compra | № pedido | su pedido № | pedido cliente",
   "ordine № | № ordine | vs ordine | vostro ordine | rif ordine | ordine cliente | ordine d acquisto №",

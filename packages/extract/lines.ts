@@ -95,7 +95,8 @@ export function linesOf(words: readonly Word[]): Word[][] {
         if (apart > Math.max(reach, other.box.height)) break;
         if (other.box.x <= word.box.x || other.box.x < right(word.box) - 0.5 * Math.min(word.box.height, word.box.width)) continue;
         if (!sameHeight(word, other)) continue;
-        const cost = Math.max(0, other.box.x - right(word.box)) + 4 * apart;
+        const gap = Math.max(0, other.box.x - right(word.box));
+        const cost = gap + (gap < 0.25 * Math.min(word.box.height, other.box.height) ? 1 : 4) * apart;
         if (!best || cost < best.cost) best = { word: other, cost };
       }
     }

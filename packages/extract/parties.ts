@@ -5,7 +5,7 @@
 import { domainNames, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
 import { similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
-import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Segment } from "./lines.ts";
+import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Line, type Segment } from "./lines.ts";
 import type { Word } from "./words.ts";
 
 /** One of our own companies. */
@@ -70,8 +70,8 @@ function extendDown(chunk: Chunk, layout: Layout, labels: readonly Label[], excl
   const more: Segment[] = [];
   let last = chunk.segments[chunk.segments.length - 1]!;
   for (let step = 0; step < 5; step++) {
-    const next = layout.segments.find((segment) => segment.page === last.page && !excluded.has(segment.line) && segment.box.y > last.box.y + 0.5 * last.box.height && segment.box.y - bottom(last.box) < 1.9 * last.box.height &&
-      (Math.abs(segment.box.x - last.box.x) < 0.6 * last.fontSize || Math.abs(right(segment.box) - right(last.box)) < 0.4 * last.fontSize) && Math.abs(segment.fontSize - last.fontSize) < 0.2 * last.fontSize);
+    const next = layout.segments.find((segment) => segment.page === last.page && !excluded.has(segment.line) && segment.box.y > last.box.y + 0.5 * last.box.height && segment.box.y - bottom(last.box) < (postalIn(segment.text) || looksLikeStreet(segment.text) ? 2.9 : 1.9) * last.box.height &&
+      (Math.abs(segment.box.x - last.box.x) < 0.6 * last.fontSize || Math.abs(right(segment.box) - right(last.box)) < 0.4 * last.fontSize) && Math.abs(segment.fontSize - last.fontSize) < 0.35 * last.fontSize);
     if (!next || labels.some((label) => label.segment === next && label.first === 0 && label.weight >= 0.7 && label.field !== "otherMoney")) break;
     more.push(next);
     last = next;
@@ -119,7 +119,9 @@ function parse(segments: Segment[], heading: Label | null, labels: readonly Labe
   const usable = segments.filter((segment) => !isDetail(segment, labels, layout));
   const postals = usable.flatMap((segment, i) => (i <= 7 && postalIn(segment.text) !== null && segment.text.length < 90 ? [i] : []));
   // A house number may look like a postcode: of two lines in a row the second is the town.
-  const postalAt = postals.length > 1 && postals[1]! - postals[0]! <= 2 ? postals[1]! : postals[0] ?? -1;
+  const country = usable.findIndex((segment, i) => i >= 2 && i <= 6 && isCountry(segment.text) && usable.slice(1, i).some((each) => /\d/.test(each.text)));
+  // Where there are no postcodes (Hong Kong, Ireland) the country closes the address.
+  const postalAt = postals.length > 1 && postals[1]! - postals[0]! <= 2 ? postals[1]! : postals[0] ?? country;
   if (postalAt < 0) {
     if (!heading || !["buyer", "seller"].includes(heading.field) || usable.length === 0) return chunk;
     const first = usable[0]!;
@@ -175,7 +177,7 @@ function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
   for (const line of layout.lines) {
     if (excluded.has(line.index)) continue;
     // Wide spaces around the dots may have split it into segments.
-    for (const segment of [...line.segments, ...(line.segments.length > 1 ? [segmentOf(line.words, line.index)] : [])]) {
+    for (const segment of [...line.segments, ...stretchesOf(line)]) {
       const postal = postalIn(segment.text);
       if (!postal) continue;
       const parts = splitParts(segment);
@@ -191,6 +193,18 @@ function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
     }
   }
   return chunks;
+}
+
+/** Segments joined over gaps that dots and bars leave, but not over the gap between columns. */
+function stretchesOf(line: Line): Segment[] {
+  if (line.segments.length < 2) return [];
+  const groups: Word[][] = [];
+  for (const segment of line.segments) {
+    const last = groups[groups.length - 1];
+    if (last && segment.box.x - right(last[last.length - 1]!.box) < 2.6 * segment.fontSize) last.push(...segment.words);
+    else groups.push([...segment.words]);
+  }
+  return groups.map((words) => segmentOf(words, line.index));
 }
 
 const SEPARATOR = /^(?:[·•●|*–—−-]|\u2022|\/{1,2}|\*+|,|;)$/u;
@@ -308,7 +322,7 @@ function complete(party: Party, chosen: Chunk, chunks: readonly Chunk[], name: s
   const twin = chunks.find((chunk) => chunk !== chosen && chunk.hasPostal && similarity(textOf(chunk.nameWords), name) >= 0.6);
   const source = twin ?? below;
   if (!source || (source.heading && source.heading.field !== chosen.heading?.field && source !== twin)) return;
-  const words = source.addressWords;
+  const words = source !== twin && looksLikeStreet(textOf(source.nameWords)) ? [source.nameWords, ...source.addressWords] : source.addressWords;
   party.address = words;
   party.addressText = words.map(textOf).join(", ");
 }
