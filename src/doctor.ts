@@ -26,7 +26,7 @@ const wrong = (area: string, says: string, mend: string): Finding => ({ area, st
 /** Looks at everything, in the order in which a start needs it. Needs no running product; takes a few seconds at most. */
 export async function examine(env: NodeJS.ProcessEnv = process.env): Promise<Finding[]> {
   const { config, problems } = checkSettings(env);
-  const findings = [node(), built(), ...settingsFindings(env, problems)];
+  const findings = [node(), built(), ...settingsFindings(env, problems, config)];
   if (!config) return findings;
   const running = runningOf(config);
   findings.push(
@@ -65,13 +65,15 @@ function built(): Finding {
   return missing.length === 0 ? ok("Program", `built in ${join(rootDir, "dist")}`) : off("Program", `${missing.join(" and ")} not built yet; the next start does it.`, "npm run build");
 }
 
-function settingsFindings(env: NodeJS.ProcessEnv, problems: { name: string; message: string }[]): Finding[] {
+function settingsFindings(env: NodeJS.ProcessEnv, problems: { name: string; message: string }[], config: Config | null): Finding[] {
+  // Defaults that follow from something else are shown as what they came to.
+  const derived: Record<string, string | undefined> = { COUNTERFOIL_STATE_DIR: config?.stateDir, COUNTERFOIL_PUBLIC_URL: config?.publicUrl, COUNTERFOIL_MAIL_FROM: config?.mailFrom };
   return settings.map(({ name, default: standard, meaning, secret }) => {
     const problem = problems.find((one) => one.name === name);
     if (problem) return wrong(name, problem.message, meaning);
     const value = env[name]?.trim();
     if (value) return ok(name, secret ? "is set" : value);
-    return standard.startsWith("none") || secret ? off(name, standard) : ok(name, `${standard} (default)`);
+    return standard.startsWith("none") || secret ? off(name, standard) : ok(name, `${derived[name] ?? standard} (default)`);
   });
 }
 

@@ -1,11 +1,12 @@
 // The product as a person starts it: processes are killed, ports are taken, and what is left is counted.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { anInvoice } from "../packages/paper/examples.ts";
 import { rootDir } from "../src/platform/config.ts";
 import { connect, startPostgres } from "../src/platform/postgres/index.ts";
 import { isRunning, readLock, startOf, type ProcessName } from "../src/platform/process-lock.ts";
@@ -126,6 +127,12 @@ describe.sequential("one installation", () => {
     expect(await health(product.address)).toBe(200);
   });
 
+  test("after kill -9 of everything at once the next start finds all of it", async () => {
+    for (const { pid } of [notes(), named("web")!, named("worker")!, database()]) process.kill(pid, "SIGKILL");
+    product = await startProduct();
+    expect(await health(product.address)).toBe(200);
+  });
+
   test("Ctrl-C stops everything within five seconds", async () => {
     const everything = [named("web")!, named("worker")!, database()];
     expect(everything.map(isRunning)).toEqual([true, true, true]);
@@ -204,6 +211,18 @@ describe("the command line", () => {
     expect(attempt.stderr).toContain(sentence);
     expect(attempt.stderr.trim().split("\n")).toHaveLength(1);
     expect(attempt.status).toBe(2);
+  });
+
+  test("render makes a PDF from a document described as JSON, and names what is wrong with one", () => {
+    const source = join(stateDir, "document.json");
+    const target = join(stateDir, "document.pdf");
+    writeFileSync(source, JSON.stringify(anInvoice()));
+    expect(run(["render", source, "--output", target, "--template", "letter"])).toMatchObject({ status: 0, stdout: `${target}\n` });
+    expect(readFileSync(target).subarray(0, 5).toString()).toBe("%PDF-");
+    writeFileSync(source, "{}");
+    expect(run(["render", source])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^The document has \d+ mistakes/) as string });
+    writeFileSync(source, "{");
+    expect(run(["render", source])).toMatchObject({ status: 1, stderr: expect.stringContaining("not JSON") as string });
   });
 
   test("doctor names what is wrong and how to mend it", () => {
