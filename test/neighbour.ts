@@ -16,7 +16,9 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
   };
   const session = await neighbour.call("GET", "/api/session");
   const received = await aReceivedInvoice(services, neighbour);
+  const billing = await aBilledCustomer(services, neighbour, received.companyId, made);
   const byPrefix: [string, Ids][] = [
+    ...billing.ids,
     ["/api/received-invoices/", { id: received.id, page: "1" }],
     ["/api/received-invoices/suppliers/", { id: received.supplierId }],
     ["/api/exports/", await made("/api/exports", { format: "csv" })],
@@ -26,6 +28,7 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
   ];
   const version = { version: 1 };
   const bodies: Record<string, unknown> = {
+    ...billing.bodies,
     ...Object.fromEntries(["undo", "review", "approve", "release", "reopen", "not-duplicate", "read-again"].map((verb) => [`POST /api/received-invoices/:id/${verb}`, version])),
     "POST /api/received-invoices/:id/answers": { ...version, path: "invoiceNumber", action: "confirm" },
     "POST /api/received-invoices/:id/lines": { ...version, lines: [] },
@@ -51,4 +54,63 @@ async function aReceivedInvoice(services: Services, neighbour: Client): Promise<
   const approved = await neighbour.call("POST", `/api/received-invoices/${id}/approve`, { version: body.version });
   if (approved.status !== 200) throw new Error(`approve: ${approved.status} ${JSON.stringify(approved.body)}`);
   return { id, supplierId: approved.body.supplierId, companyId: company.body.id };
+}
+
+/** A customer, a service, an invoice that is paid in part, a credit note, a mail, a draft and a sent proposal, with right bodies for their doors. */
+async function aBilledCustomer(services: Services, neighbour: Client, companyId: string, made: (url: string, body: unknown) => Promise<Ids>) {
+  const get = async (url: string) => (await neighbour.call("GET", url)).body;
+  const post = async (url: string, body: unknown) => {
+    const answer = await neighbour.call("POST", url, body);
+    if (answer.status >= 300) throw new Error(`${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const company = await get(`/api/companies/${companyId}`);
+  const customer = await made("/api/customers", { companyId, name: "Theirs Ltd", country: "IE", email: "buyer@test.example" });
+  const supplier = await made("/api/suppliers", { companyId, name: "Their supplier" });
+  const item = await made("/api/items", { companyId, name: "Hour", unitPrice: "50", currency: "EUR", vatCategory: "S", vatRate: "23" });
+  const line = { name: "Work", quantity: "2", unitPrice: "50", vatCategory: "S", vatRate: "23" };
+  const invoice = await made("/api/invoices", { companyId, customerId: customer["id"], currency: "EUR", lines: [line] });
+  const mail = { to: "buyer@test.example" };
+  await post(`/api/invoices/${invoice["id"]}/issue`, { send: mail });
+  await (services as TestServices).workJobs();
+  const draft = await made("/api/invoices", { companyId, customerId: customer["id"], currency: "EUR", lines: [line] });
+  const payment = await made("/api/payments", { companyId, customerId: customer["id"], receivedOn: company.today, amount: "10.00", currency: "EUR" });
+  const entries = (await get(`/api/payments/${payment["id"]}`)).entries as { id: string; kind: string }[];
+  const { lines } = await get(`/api/invoices/${invoice["id"]}`);
+  const credit = { lines: [{ lineId: lines[0].id, amount: "1.00" }], reason: "test" };
+  const note = await post(`/api/invoices/${invoice["id"]}/credit-notes`, credit);
+  const [delivery] = (await get("/api/deliveries")).items;
+  const again = async (url: string) => ({ ...(await get(url)) });
+  const amount = { amount: "1.00", reason: "test" };
+  const allocations = { allocations: [{ invoiceId: invoice["id"], amount: "1.00" }] };
+  const ids: [string, Ids][] = [
+    ["/api/companies/", { id: companyId, seriesId: company.series[0].id }],
+    ["/api/customers/", customer], ["/api/suppliers/", supplier], ["/api/items/", item],
+    ["/api/invoices/", invoice], ["/api/invoices/", draft], ["/api/payments/", payment], ["/api/credit-notes/", { id: note.id }], ["/api/deliveries/", { id: delivery.id }],
+  ];
+  const bodies: Record<string, unknown> = {
+    "PUT /api/companies/:id": company,
+    "POST /api/companies/:id/series": { name: "Second", kind: "invoice", pattern: "X{counter:4}" },
+    "PUT /api/companies/:id/series/:seriesId": company.series[0],
+    "POST /api/companies/:id/series/:seriesId/start": { issueDate: company.today, nextNumber: "5" },
+    "PUT /api/customers/:id": await again(`/api/customers/${customer["id"]}`),
+    "PUT /api/suppliers/:id": await again(`/api/suppliers/${supplier["id"]}`),
+    "PUT /api/items/:id": await again(`/api/items/${item["id"]}`),
+    "PUT /api/invoices/:id": { currency: "EUR", version: 1 },
+    "PUT /api/invoices/:id/note": {},
+    "POST /api/invoices/:id/send": mail,
+    "POST /api/invoices/:id/void": { reason: "test" },
+    "POST /api/invoices/:id/credit-preview": credit,
+    "POST /api/invoices/:id/credit-notes": credit,
+    "POST /api/invoices/:id/write-off": { ...amount, kind: "rounding" },
+    "POST /api/invoices/:id/recover": amount,
+    "POST /api/payments/:id/allocate": allocations,
+    "POST /api/payments/:id/unallocate": { entryId: entries[0]!.id, reason: "test" },
+    "POST /api/payments/:id/refund": amount,
+    "POST /api/payments/:id/reverse": { reason: "test" },
+    "POST /api/credit-notes/:id/allocate": allocations,
+    "POST /api/credit-notes/:id/unallocate": { entryId: entries[0]!.id, reason: "test" },
+    "POST /api/credit-notes/:id/refund": amount,
+  };
+  return { ids, bodies };
 }
