@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, Perforation } from "../../web/kit.ts";
+import { Link, nextPlace, Perforation } from "../../web/kit.ts";
 
 /** The frame of the pages before the door: the name, one column, and where else to go. */
 export function Entrance({ title, lead, children, foot }: { title: string; lead?: ReactNode; children: ReactNode; foot?: ReactNode }) {
@@ -23,8 +23,5 @@ export function Entrance({ title, lead, children, foot }: { title: string; lead?
   );
 }
 
-/** A full page load after entering, so that nothing of a former person stays in memory. Only addresses of our own are followed. */
-export function enter(): void {
-  const wanted = new URLSearchParams(location.search).get("to") ?? "/";
-  location.assign(/^\/(?![/\\])/.test(wanted) ? wanted : "/");
-}
+/** A full page load after entering, so that nothing of a former person stays in memory. */
+export const enter = (): void => location.assign(nextPlace());

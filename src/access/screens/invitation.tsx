@@ -21,7 +21,7 @@ export function InvitationPage() {
   const { workspace, email, role, hasSignIn } = query.data;
   return (
     <Entrance title={`Join ${workspace}`} lead={`As ${roleWords[role] ?? role}, with ${email}.`}
-      foot={hasSignIn ? <>Not signed in as {email}? <Link className="link" to={`/sign-in?to=/invite/${token}`}>Sign in</Link>, then open this again.</> : undefined}>
+      foot={hasSignIn ? <>Not signed in as {email}? <Link className="link" to={`/sign-in?next=/invite/${token}`}>Sign in</Link>, then open this again.</> : undefined}>
       <Form form={form}>
         <FormErrors />
         <div className="grid gap-4">
