@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Dialog, DropFrame, UploadTray, useCommands, useDropAnywhere, useGo, useKeys, useSession, type UploadFile } from "../../web/kit.ts";
-import { clearUploads, isFinished, pausedFor, sendAgain, uploadFiles, useUploads, type Upload } from "./uploads.ts";
+import { clearUploads, isFinished, pausedFor, sendAgain, uploadFiles, useUploadKey, useUploads, type Upload } from "./uploads.ts";
 
 /** What the picker offers; the server tells the kind by the first bytes. */
 const accept = ".pdf,.xml,.jpg,.jpeg,.png,.tif,.tiff,.webp,.heic,.heif,.gif,application/pdf,image/*,text/xml,application/xml";
@@ -13,6 +13,7 @@ export function Uploads() {
   const { may, company } = useSession();
   const go = useGo();
   const uploads = useUploads();
+  const keyFree = useUploadKey();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Upload | null>(null);
   const enabled = may("received.write") && company !== null;
@@ -28,7 +29,7 @@ export function Uploads() {
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, [sending]);
-  useKeys("Everywhere", [{ keys: "u", label: "Upload", run: choose }], enabled);
+  useKeys("Everywhere", [{ keys: "u", label: "Upload", run: choose }], enabled && keyFree);
   useCommands(enabled ? [{ label: "Upload invoices", icon: "upload", keys: "u", run: choose }] : []);
   if (!enabled) return null;
   const paused = pausedFor();

@@ -156,3 +156,8 @@ async function follow(upload: Upload, row: ReceivedSummary): Promise<boolean> {
   } else change(upload.id, { state, problem: [reason, remedy].filter(Boolean).join(" ") });
   return true;
 }
+
+// On the review screen `U` takes an answer back, so the overlay leaves the key alone there.
+let keyFree = true;
+export function leaveUploadKey(free: boolean): void { keyFree = free; for (const listener of listeners) listener(); }
+export const useUploadKey = (): boolean => useSyncExternalStore((listener) => { listeners.add(listener); return () => listeners.delete(listener); }, () => keyFree);

@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { Button, daysBetween, EvidenceRow, IconButton, KeyCap, Menu, ProofRow, showAmount, useLocale, useMoneyText } from "../../web/kit.ts";
+import type { CheckView, FieldView, LineView, ReceivedDetail } from "../contract.ts";
+import { remarkOf, shown, titleOf } from "./words.ts";
+
+const order = [
+  "documentType", "supplier.name", "invoiceNumber", "issueDate", "dueDate", "deliveryDate", "purchaseOrder", "buyerReference", "paymentTerms", "supplier.vatId", "supplier.taxNumber", "supplier.iban", "supplier.bic",
+  "paymentReference", "supplier.address", "supplier.email", "supplier.phone", "customer.name", "customer.vatId", "customer.address", "customer.number", "currency",
+] as const;
+const inProof = ["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"] as const;
+/** Shown as gaps when nothing was found: what a payment or a booking would want. */
+const wanted: ReadonlySet<string> = new Set(["supplier.name", "invoiceNumber", "issueDate", "dueDate", "currency"]);
+
+/** The paths of the fields that are listed, in their order; `arrow` keys walk these, then the lines, then the totals. */
+export function listedFields(document: ReceivedDetail): string[] {
+  const fields = document.fields as Record<string, FieldView | undefined>;
+  return order.filter((path) => (path === "documentType" ? fields[path] && fields[path].value !== "invoice" || fields[path]?.level === "unsure" : fields[path] || wanted.has(path)));
+}
+export function walk(document: ReceivedDetail): string[] {
+  const fields = document.fields as Record<string, FieldView | undefined>;
+  const cells = document.lines.flatMap((line, index) => (["description", "quantity", "unitPrice", "netAmount"] as const).filter((cell) => line[cell]).map((cell) => `lines.${index}.${cell}`));
+  const taxes = document.taxes.flatMap((tax, index) => (["rate", "base", "amount"] as const).filter((cell) => tax[cell]).map((cell) => `taxes.${index}.${cell}`));
+  return [...listedFields(document), ...cells, ...taxes, ...inProof.filter((path) => fields[path])];
+}
+
+/** Fields for reading: proven and sure ones, doubtful ones that stop nothing, and gaps. */
+export function FieldList({ document, active, skip, writes, onSelect, onEdit }: { document: ReceivedDetail; active: string | null; skip: ReadonlySet<string>; writes: boolean; onSelect: (path: string) => void; onEdit: (path: string) => void }) {
+  const locale = useLocale();
+  const fields = document.fields as Record<string, FieldView | undefined>;
+  const listed = listedFields(document).filter((path) => !skip.has(path));
+  const unsure = listed.some((path) => fields[path]?.level === "unsure" && fields[path]?.source !== "human");
+  const proven = listed.length > 0 && listed.every((path) => fields[path]?.level === "proven");
+  const missing = [...order, ...inProof].filter((path) => !fields[path] && !listed.includes(path as never) && path !== "documentType");
+  const remark = (path: string, field: FieldView): string => {
+    const issued = fields.issueDate?.value;
+    if (path === "dueDate" && issued && /^\d{4}-\d\d-\d\d$/.test(issued) && /^\d{4}-\d\d-\d\d$/.test(field.value) && field.source !== "human") { const days = daysBetween(issued, field.value); if (days >= 0 && days < 400) return days === 1 ? "1 day" : `${days} days`; }
+    return remarkOf(field);
+  };
+  return (
+    <section className="px-5 pt-[9px] max-phone:px-4">
+      <div className="mb-[3px] flex items-center justify-between gap-2">
+        <h3>{proven ? "Proven" : unsure ? "Fields" : "Read and sure"}</h3>
+        {writes ? <span className="flex items-center gap-1 text-sm text-ink-3"><span className="max-phone:hidden">Shown for reading; <KeyCap keys="e" /> edits any</span>
+          {missing.length > 0 && <Menu width={230} items={missing.map((path) => ({ label: titleOf(path), onChoose: () => onEdit(path) }))}><IconButton icon="plus" size="small" label="Add a field that was not found" /></Menu>}</span> : null}
+      </div>
+      {listed.map((path) => {
+        const field = fields[path];
+        const absent = document.absent.includes(path);
+        return <EvidenceRow key={path} level={field ? (field.source === "human" ? "sure" : field.level) : "missing"} label={titleOf(path)} active={active === path}
+          value={field ? shown(path, field.value, locale) : absent ? "not on the document" : "not found"} remark={field ? remark(path, field) : undefined} onEdit={() => onSelect(path)} />;
+      })}
+    </section>
+  );
+}
+
+/** The lines as a table; each figure can be chosen. */
+export function LineTable({ document, active, writes, onSelect, onEdit }: { document: ReceivedDetail; active: string | null; writes: boolean; onSelect: (path: string) => void; onEdit: () => void }) {
+  const locale = useLocale();
+  const { lines } = document;
+  if (lines.length === 0 && !writes) return null;
+  const cell = (line: LineView, index: number, name: "description" | "quantity" | "unitPrice" | "netAmount", look: string) => {
+    const field = line[name], path = `lines.${index}.${name}`;
+    const doubtful = field?.level === "unsure" && field.source !== "human";
+    return (
+      <td className={`h-[23px] p-0 ${look}`} title={name === "description" ? field?.value : undefined}>
+        <button type="button" tabIndex={-1} onClick={() => onSelect(path)} className={`max-w-full clip rounded-1 px-1 align-bottom touch:min-h-9 ${name === "description" ? "-ml-1 text-left" : "-mr-1"} ${active === path ? "bg-selected font-medium" : "hover:bg-hover"}`}>
+          {field ? (doubtful ? <mark className="mark">{shown(path, field.value, locale)}</mark> : shown(path, field.value, locale)) : <span className="text-ink-3">–</span>}
+        </button>
+      </td>
+    );
+  };
+  return (
+    <section className="px-5 pt-[9px] max-phone:px-4">
+      <div className="mb-[3px] flex items-center justify-between"><h3>Lines</h3><span className="flex items-center gap-1 text-sm text-ink-3">{lines.length > 0 && <span className="num">{lines.length}</span>}{writes && <Button kind="quiet" size="small" onClick={onEdit}>{lines.length > 0 ? "Edit lines" : "Add lines"}</Button>}</span></div>
+      {lines.length > 0 && (
+        <table className="w-full table-fixed">
+          <caption className="sr-only">Lines: description, quantity, price, amount</caption>
+          <colgroup><col /><col className="w-[52px]" /><col className="w-[78px]" /><col className="w-[86px]" /></colgroup>
+          <tbody>{lines.map((line, index) => (
+            <tr key={index} className={active?.startsWith(`lines.${index}.`) ? "font-medium" : ""}>
+              {cell(line, index, "description", "overflow-hidden")}{cell(line, index, "quantity", "num text-right")}{cell(line, index, "unitPrice", "num text-right text-ink-2")}{cell(line, index, "netAmount", "num text-right")}
+            </tr>
+          ))}</tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** Σ lines, VAT, total: each with ✓ or the difference. */
+export function Proof({ document, onSelect, active }: { document: ReceivedDetail; active: string | null; onSelect: (path: string) => void }) {
+  const locale = useLocale();
+  const moneyText = useMoneyText();
+  const { fields, taxes, checks, currency } = document;
+  const find = (...names: string[]): CheckView | undefined => checks.find((check) => names.includes(check.name));
+  const amount = (field: FieldView | undefined) => (field && /^-?\d+(\.\d+)?$/.test(field.value) ? showAmount(field.value, locale) : field?.value ?? "–");
+  const off = (check: CheckView | undefined) => (check && !check.holds && check.difference ? `off by ${check.difference}` : undefined);
+  const sum = find("lines_sum"), whole = find("net_plus_tax"), due = checks.find((check) => check.operands.includes("amountDue") && check.name !== "net_plus_tax");
+  const row = (path: string, key: string, node: ReactNode) => <button key={key} type="button" tabIndex={-1} onClick={() => onSelect(path)} className={`-mx-1 block w-[calc(100%+8px)] rounded-1 px-1 text-left ${active === path ? "bg-selected" : "hover:bg-hover"}`}>{node}</button>;
+  const total = fields.grossTotal;
+  if (!total && !fields.netTotal && taxes.length === 0) return null;
+  const rows = taxes.filter((tax) => tax.amount || tax.base);
+  return (
+    <section aria-label="Proof" className="mt-auto border-t border-line bg-surface px-5 py-1.5 max-phone:px-4">
+      <div aria-live="polite" className="sr-only">{document.proof === "complete" ? "The sums hold." : document.proof === "contradictory" ? "The sums contradict each other." : ""}</div>
+      {(fields.netTotal || sum) && row("netTotal", "net", <ProofRow label={sum ? `Σ ${document.lines.length} ${document.lines.length === 1 ? "line" : "lines"}` : "Net"} amount={amount(fields.netTotal ?? (sum ? total : undefined))} holds={sum ? sum.holds : whole ? whole.holds : null} difference={off(sum)} />)}
+      {rows.length > 0 ? rows.map((tax, index) => {
+        const at = taxes.indexOf(tax), check = checks.find((one) => one.name.startsWith("tax_of") && one.operands.some((path) => path.startsWith(`taxes.${at}.`)));
+        const label = `VAT${tax.rate ? ` ${shown("taxes.0.rate", tax.rate.value, locale)}` : ""}${tax.base ? ` of ${amount(tax.base)}` : ""}`;
+        return row(`taxes.${at}.amount`, `tax${index}`, <ProofRow label={label} amount={amount(tax.amount)} holds={check ? check.holds : rows.length === 1 && whole ? whole.holds : null} difference={off(check)} />);
+      }) : fields.taxTotal && row("taxTotal", "tax", <ProofRow label="VAT" amount={amount(fields.taxTotal)} holds={whole ? whole.holds : null} />)}
+      {fields.prepaid && row("prepaid", "prepaid", <ProofRow label="Paid before" amount={amount(fields.prepaid)} holds={due ? due.holds : null} />)}
+      {row("grossTotal", "gross", <ProofRow total label="Total" amount={total && currency ? moneyText(total.value, currency) : amount(total)} holds={total ? (whole ? whole.holds : sum ? sum.holds : null) : null} difference={off(whole)} />)}
+      {fields.amountDue && fields.amountDue.value !== total?.value && row("amountDue", "due", <ProofRow label="To pay" amount={amount(fields.amountDue)} holds={due ? due.holds : null} difference={off(due)} />)}
+    </section>
+  );
+}
