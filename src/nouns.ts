@@ -15,11 +15,12 @@ import { routes as items } from "./items/routes.ts";
 import { routes as deliveries } from "./deliveries/routes.ts";
 import { jobs as invoiceJobs } from "./invoices/jobs.ts";
 import { routes as invoices } from "./invoices/routes.ts";
+import { routes as payments } from "./payments/routes.ts";
 import { routes as reports } from "./reports/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
 import { routes as samples } from "./samples/routes.ts";
 
-export const routes: Route[] = [...access, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...receivedInvoices, ...exports, ...reports, ...samples];
+export const routes: Route[] = [...access, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...receivedInvoices, ...exports, ...reports, ...samples];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };

@@ -1,4 +1,5 @@
-import { formatAmount, Money, parseAmount } from "@counterfoil/money";
+import { formatAmount, money, Money, parseAmount } from "@counterfoil/money";
+import { spend } from "../policy.ts";
 
 /** An invoice that can take money, oldest due first. Amounts are decimal text. */
 export type OpenInvoice = { id: string; number: string | null; title: string | null; dueDate: string | null; daysOverdue: number; open: string; currency: string };
@@ -16,18 +17,11 @@ export function moneyOf(text: string, currency: string): Money {
 }
 export const isAbove = (text: string): boolean => isAmount(text) && !text.startsWith("-") && /[1-9]/.test(text);
 
-/** The oldest due first, as far as the money reaches: amount by invoice id. The server does the same with "oldest_due". */
+/** The oldest due first, as far as the money reaches: amount by invoice id, as the server shares it. */
 export function oldestFirst(invoices: readonly OpenInvoice[], available: string, currency: string): Record<string, string> {
-  let left = moneyOf(available, currency);
-  const shares: Record<string, string> = {};
-  for (const invoice of invoices) {
-    if (left.minor <= 0n) break;
-    const open = moneyOf(invoice.open, currency);
-    const part = open.minor < left.minor ? open : left;
-    shares[invoice.id] = formatAmount(part);
-    left = Money.sub(left, part);
-  }
-  return shares;
+  const amount = moneyOf(available, currency).minor;
+  const parts = spend(amount > 0n ? amount : 0n, invoices.map((invoice) => ({ id: invoice.id, open: moneyOf(invoice.open, currency).minor })));
+  return Object.fromEntries(parts.map((part) => [part.id, formatAmount(money(part.amount, currency))]));
 }
 
 /** What the shares add up to, and what of the money is left over; negative when the shares ask for more than there is. */

@@ -1,10 +1,9 @@
 import { useState } from "react";
-import { Button, Content, DateInput, DateText, Dialog, FailedState, Facts, Field, Fields, IconButton, Input, Link, Menu, Money, MoneyInput, Note, Page, PlainTable, Section, SkeletonLines, StateChip, toast, useApiMutation, useApiQuery, useKeys, useGo, useMoneyText, useParam, usePageTitle, useSession, type ApiPage } from "../../web/kit.ts";
+import { Button, Content, DateText, FailedState, Facts, IconButton, Link, Menu, Money, Note, Page, PlainTable, Section, SkeletonLines, StateChip, toast, useApiMutation, useApiQuery, useKeys, useGo, useMoneyText, useParam, usePageTitle, useSession } from "../../web/kit.ts";
 import type { z } from "zod";
-import type { InvoiceListRow } from "../../invoices/contract.ts";
 import type { EntryView, PaymentDetail } from "../contract.ts";
-import { byDue, isAbove, oldestFirst, whyNotShares } from "./allocation.ts";
-import { AllocationTable, AllocationWords } from "./allocation-table.tsx";
+import { isAbove } from "./allocation.ts";
+import { PayBackDialog, UseDialog } from "./use-credit.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { entryWords, methodWords, paymentCaches, paymentLook } from "./words.ts";
 
@@ -36,6 +35,7 @@ function Record({ payment }: { payment: Payment }) {
     { keys: "escape", label: "Back to payments", run: () => go("/payments") },
   ]);
   const close = () => setAsking(null);
+  const source = { kind: "payment" as const, id: payment.id, companyId: payment.companyId, customerId: payment.customerId, customerName: payment.customerName, currency: payment.currency, left: payment.unallocated };
   const reverse = useApiMutation<{ reason: string; date?: string }, Payment>("post", "/api/payments/{id}/reverse", { request: (body) => ({ path, body }), refresh: paymentCaches, onDone: () => { close(); toast(`Reversed the payment from ${payment.customerName}`); } });
   const takeOff = useApiMutation<{ reason: string; entryId: string }, Payment>("post", "/api/payments/{id}/unallocate", { request: (body) => ({ path, body }), refresh: paymentCaches, onDone: () => { close(); toast("Taken off the invoice"); } });
   return (
@@ -43,7 +43,7 @@ function Record({ payment }: { payment: Payment }) {
       <>
         <Menu items={[
           { label: "Pay back", icon: "again", onChoose: () => setAsking("refund"), disabledBecause: noLeft },
-          { label: "Reverse", icon: "trash", danger: true, onChoose: () => setAsking("reverse"), disabledBecause: reversed ? "It is reversed already" : isAbove(payment.refunded) ? "Part of it was paid back" : null },
+          { label: "Reverse", icon: "trash", danger: true, onChoose: () => setAsking("reverse"), disabledBecause: reversed ? "It is reversed already" : payment.state === "refunded" ? "All of it was paid back" : null },
         ]}><IconButton icon="more" label="More" kind="plain" /></Menu>
         {left && <Button kind="primary" keys="a" onClick={() => setAsking("use")}>Use on invoices</Button>}
       </>
@@ -89,8 +89,8 @@ function Record({ payment }: { payment: Payment }) {
           </PlainTable>
         </Section>
       </Content>
-      {asking === "use" && <UseDialog payment={payment} onClose={close} />}
-      {asking === "refund" && <RefundDialog payment={payment} onClose={close} />}
+      {asking === "use" && <UseDialog source={source} onClose={close} />}
+      {asking === "refund" && <PayBackDialog source={source} onClose={close} />}
       {asking === "reverse" && <ReasonDialog title="Reverse this payment?" verb="Reverse payment" danger dated busy={reverse.isPending} error={reverse.error} onClose={close} onConfirm={(reason, date) => reverse.mutate({ reason, date })} label="Why" placeholder="Returned by the bank">
         {payment.invoices.length > 0 ? `${payment.invoices.map((one) => `${one.number} is open again by ${money(one.amount, payment.currency)}`).join(", ")}.` : "It paid nothing yet."} The entry stays in the ledger.
       </ReasonDialog>}
@@ -98,47 +98,5 @@ function Record({ payment }: { payment: Payment }) {
         {asking.invoiceNumber} is open again by that much, and the money is free to use.
       </ReasonDialog>}
     </Page>
-  );
-}
-
-function UseDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
-  const open = useApiQuery<ApiPage<InvoiceListRow>>("/api/invoices", { query: { companyId: payment.companyId, customerId: payment.customerId, tab: "open", limit: 200 } });
-  const [typed, setTyped] = useState<Record<string, string> | null>(null);
-  const invoices = byDue((open.data?.items ?? []).filter((one) => one.currency === payment.currency));
-  const shares = typed ?? oldestFirst(invoices, payment.unallocated, payment.currency);
-  const use = useApiMutation<{ allocations: { invoiceId: string; amount: string }[] }, Payment>("post", "/api/payments/{id}/allocate", { request: (body) => ({ path: { id: payment.id }, body }), refresh: paymentCaches, onDone: () => { onClose(); toast("Used on invoices"); } });
-  const chosen = Object.entries(shares).filter(([, share]) => isAbove(share)).map(([invoiceId, amount]) => ({ invoiceId, amount }));
-  const because = chosen.length === 0 ? "Choose an invoice first" : whyNotShares(invoices, shares, payment.unallocated, payment.currency);
-  return (
-    <Dialog open onClose={onClose} width={580} title={<>Use <Money amount={payment.unallocated} currency={payment.currency} total /> on invoices</>} foot={<><Button onClick={onClose}>Cancel</Button><Button kind="primary" busy={use.isPending} disabledBecause={because} reasonBeside onClick={() => use.mutate({ allocations: chosen })}>Use on invoices</Button></>}>
-      {use.error && <div className="mb-3"><Note tone="danger">{use.error.message}</Note></div>}
-      {open.isPending ? <SkeletonLines lines={3} /> : open.error ? <Note tone="danger">{open.error.message}</Note> : invoices.length === 0 ? <p className="text-ink-2">{payment.customerName} has no open invoice in {payment.currency}.</p> : (
-        <>
-          <AllocationTable invoices={invoices} shares={shares} onChange={setTyped} available={payment.unallocated} currency={payment.currency} />
-          <div className="mt-2.5"><AllocationWords invoices={invoices} shares={shares} available={payment.unallocated} currency={payment.currency} who={payment.customerName} /></div>
-        </>
-      )}
-    </Dialog>
-  );
-}
-
-function RefundDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
-  const { today } = useSession();
-  const money = useMoneyText();
-  const [amount, setAmount] = useState(payment.unallocated);
-  const [date, setDate] = useState(today);
-  const [reason, setReason] = useState("");
-  const refund = useApiMutation<{ amount: string; date: string; reason: string }, Payment>("post", "/api/payments/{id}/refund", { request: (body) => ({ path: { id: payment.id }, body }), refresh: paymentCaches, onDone: () => { onClose(); toast(`Recorded ${money(amount, payment.currency)} as paid back`); } });
-  const because = !isAbove(amount) ? "Write the amount first" : reason.trim() === "" ? "Say why first" : !/^\d{4}-\d\d-\d\d$/.test(date) ? "Write the day first" : null;
-  return (
-    <Dialog open onClose={onClose} title={`Pay back to ${payment.customerName}`} description={`${money(payment.unallocated, payment.currency)} is not used. This records that you paid it back; the transfer itself you make at your bank.`}
-      foot={<><Button onClick={onClose}>Cancel</Button><Button kind="primary" busy={refund.isPending} disabledBecause={because} reasonBeside onClick={() => refund.mutate({ amount, date, reason: reason.trim() })}>Record as paid back</Button></>}>
-      {refund.error && <div className="mb-3"><Note tone="danger">{refund.error.message}</Note></div>}
-      <Fields>
-        <Field label="Amount" required className="phone:col-span-6!"><MoneyInput currency={payment.currency} value={amount} onChange={setAmount} /></Field>
-        <Field label="Paid back on" required className="phone:col-span-6!"><DateInput short value={date} onChange={setDate} /></Field>
-        <Field label="Why" required><Input value={reason} onChange={setReason} placeholder="Paid twice" /></Field>
-      </Fields>
-    </Dialog>
   );
 }
