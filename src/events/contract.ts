@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Uuid } from "../platform/fields.ts";
 
 export const EventView = z.object({
   seq: z.number().int(),
@@ -12,6 +13,8 @@ export const EventView = z.object({
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
   requestId: z.string().nullable(),
+  hash: z.string().describe("SHA-256 over the event and the hash before it, as hex"),
+  previousHash: z.string(),
 });
 export type EventView = z.infer<typeof EventView>;
 
@@ -19,7 +22,10 @@ export type EventView = z.infer<typeof EventView>;
 export const EventFilter = z.object({
   action: z.string().max(100).optional().describe("Exact action, or a noun before the dot: invoice"),
   actorId: z.string().max(100).optional(),
+  actorKind: z.enum(["person", "key", "job", "buyer", "system"]).optional(),
   subjectId: z.string().max(100).optional(),
+  companyId: Uuid.optional().describe("Events of this company; those of the whole workspace are left out"),
+  refused: z.enum(["true", "false"]).transform((value) => value === "true").optional().describe("true: only what was refused or failed"),
   search: z.string().trim().max(200).optional().describe("Words in the summary or the actor's name"),
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),

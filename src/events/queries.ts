@@ -20,6 +20,9 @@ export function listEvents(tx: Tx, filter: z.infer<typeof EventFilter>, beforeSe
       and (${beforeSeq}::bigint is null or seq < ${beforeSeq})
       and (${filter.action ?? null}::text is null or action = ${filter.action ?? null} or action like ${`${filter.action ?? ""}.%`})
       and (${filter.actorId ?? null}::text is null or actor_id = ${filter.actorId ?? null})
+      and (${filter.actorKind ?? null}::text is null or actor_kind = ${filter.actorKind ?? null})
+      and (${filter.companyId ?? null}::uuid is null or company_id = ${filter.companyId ?? null}::uuid)
+      and (not ${filter.refused ?? false}::boolean or action like '%.refused' or action like '%failed')
       and (${filter.subjectId ?? null}::text is null or subject_id = ${filter.subjectId ?? null})
       and (${like}::text is null or summary ilike ${like} or actor_name ilike ${like})
       and (${filter.from ?? null}::date is null or at >= ${filter.from ?? null}::date)
@@ -58,4 +61,5 @@ export const viewEvent = (row: EventRow): EventView => ({
   actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
   subject: { kind: row.subject_kind, id: row.subject_id },
   companyId: row.company_id, summary: row.summary, details: row.details, ip: row.ip, userAgent: row.user_agent, requestId: row.request_id,
+  hash: row.hash.toString("hex"), previousHash: row.previous_hash.toString("hex"),
 });
