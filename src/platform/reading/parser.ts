@@ -61,7 +61,7 @@ async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
     case "read":
       return { type: "read", reading: bounded(await readDocument(bytes, job, progress)) };
     case "page-image": {
-      const image = await drawPage(bytes, job);
+      const image = await drawPage(bytes, job, progress);
       return { type: "page-image", image: image.bytes.toString("base64"), mediaType: image.type, width: image.width, height: image.height };
     }
     case "page-words": {

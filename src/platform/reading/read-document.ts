@@ -29,8 +29,9 @@ export async function readDocument(bytes: Uint8Array, job: ReadJob, report: Repo
 }
 
 /** Draws one page for the review screen. */
-export async function drawPage(bytes: Uint8Array, job: PageImageJob): Promise<PageImage> {
+export async function drawPage(bytes: Uint8Array, job: PageImageJob, report: Report): Promise<PageImage> {
   const { limits } = job;
+  report({ stage: "picture", page: job.page });
   const { kind, offset } = sniff(bytes);
   if (kind === "xml") throw new CannotRead("not_supported");
   if (kind === "pdf") {
