@@ -1,6 +1,9 @@
 /** What postal addresses and company names look like, country by country, in plain patterns. */
 import { plain } from "./fold.ts";
 
+/** Word boundaries that know letters beyond ASCII: `\\b` sees an "ln" in "Köln". */
+const bounded = (pattern: RegExp): RegExp => new RegExp(pattern.source.replace(/\\b(?=[\p{L}(])/gu, "(?<![\\p{L}\\d])").replace(/\\b/g, "(?![\\p{L}\\d])"), pattern.flags);
+
 const CITY = "\\p{Lu}[\\p{L}.'’]+(?:[ /-](?:\\p{L}[\\p{L}.'’]*))*";
 const POSTAL: readonly RegExp[] = [
   new RegExp(`(?<![\\d\\p{L}])(?:[A-Z]{1,3}[- ])?\\d{5}(?:-\\d{4})?[ ,]{1,2}${CITY}`, "u"), // DE FR ES IT FI HR MY US(zip first) …
@@ -16,7 +19,7 @@ const POSTAL: readonly RegExp[] = [
   /\p{L}{3,}[ ,-]{1,4}[1-9]\d{2} ?\d{3}(?!\d)/u, // IN, SG
   /(?<![\p{L}\d])[A-Z]\d{2} [A-Z\d]{4}(?![\p{L}\d])/u, // IE
 ];
-const STREET = /(?:stra(?:ss|ß)e|str\.|strasse|(?<=\p{L})str\b|weg\b|platz|allee|gasse|ring\b|damm\b|ufer\b|chauss|\brue\b|\bavenue\b|\bav\.?\b|\bboulevard|\bbd\b|\bchemin|\bplace\b|\bimpasse|\ball[eé]e|\broute\b|\bquai\b|\bstreet\b|\bst\.?\b|\broad\b|\brd\.?\b|\bave\.?\b|\bdrive\b|\bdr\.?\b|\blane\b|\bln\b|\bway\b|\bsuite\b|\bblvd|\bfloor\b|\bunit\b|\bblock\b|\bcourt\b|\bsquare\b|\bhighway|\bparkway|\bpo box\b|\bp\.?o\.? box|postfach|\bcalle\b|\bc\/|\bcamino|\bplaza\b|\bavda|\bpaseo|\bctra|\bpol[ií]gono|\bvia\b|\bviale|\bpiazza|\bcorso\b|\blargo\b|straat|laan\b|plein\b|kade\b|gracht|\bjalan\b|\bjln?\b|\blorong\b|\btaman\b|\btmn\b|\blot\b|\bbatu\b|\bpersiaran|\bkampung|\bbandar\b|\bkawasan|\brua\b|\bestrada|\bpra[cç]a|\bul\.|\bulica|\baleja|\bal\.|\bos\.|v[aä]gen|gatan|gade\b|vej\b|vegen|veien|katu\b|tie\b|\bulice|n[aá]m[eě]st|\butca|\b[uú]t\b|\bstrada|\bstr\b|\bsector\b|\bnagar\b|\bmarg\b|\bcross\b|\bplot\b|\bbuilding\b|\btower\b|\bhouse\b|\bplaza\b|\bmall\b|\bcentre\b|\bcenter\b)/iu;
+const STREET = bounded(/(?:stra(?:ss|ß)e|str\.|strasse|(?<=\p{L})str\b|weg\b|platz|allee|gasse|ring\b|damm\b|ufer\b|chauss|\brue\b|\bavenue\b|\bav\.?\b|\bboulevard|\bbd\b|\bchemin|\bplace\b|\bimpasse|\ball[eé]e|\broute\b|\bquai\b|\bstreet\b|\bst\.?\b|\broad\b|\brd\.?\b|\bave\.?\b|\bdrive\b|\bdr\.?\b|\blane\b|\bln\b|\bway\b|\bsuite\b|\bblvd|\bfloor\b|\bunit\b|\bblock\b|\bcourt\b|\bsquare\b|\bhighway|\bparkway|\bpo box\b|\bp\.?o\.? box|postfach|\bcalle\b|\bc\/|\bcamino|\bplaza\b|\bavda|\bpaseo|\bctra|\bpol[ií]gono|\bvia\b|\bviale|\bpiazza|\bcorso\b|\blargo\b|straat|laan\b|plein\b|kade\b|gracht|\bjalan\b|\bjln?\b|\blorong\b|\btaman\b|\btmn\b|\blot\b|\bbatu\b|\bpersiaran|\bkampung|\bbandar\b|\bkawasan|\brua\b|\bestrada|\bpra[cç]a|\bul\.|\bulica|\baleja|\bal\.|\bos\.|v[aä]gen|gatan|gade\b|vej\b|vegen|veien|katu\b|tie\b|\bulice|n[aá]m[eě]st|\butca|\b[uú]t\b|\bstrada|\bstr\b|\bsector\b|\bnagar\b|\bmarg\b|\bcross\b|\bplot\b|\bbuilding\b|\btower\b|\bhouse\b|\bplaza\b|\bmall\b|\bcentre\b|\bcenter\b)/iu);
 /** Company forms, as separate words at (or near) the end of a name. */
 const LEGAL_FORM = /(?<![\p{L}])(?:GmbH(?:\s?&\s?Co\.?(?:\s?KGa?A?)?)?|AG|KG|KGaA|OHG|GbR|UG|e\.?\s?K\.?|e\.?\s?V\.?|SE|S\.?A\.?R\.?L\.?|SAS(?:U)?|S\.?A\.?S\.?|S\.?A\.?|EURL|SCI|SNC|S\.?L\.?U?\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|Lda\.?|Ltda\.?|Sp\.? ?z\.? ?o\.? ?o\.?|S\.?\s?K\.?\s?A\.?|Ltd\.?|Limited|LLC|L\.L\.C\.?|LLP|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|Company|Pty|Pvt\.?|Private Limited|Oy|Oyj|AB|ApS|A\/S|AS|ASA|s\.\s?r\.\s?o\.?|a\.\s?s\.|spol\.|Kft\.?|Zrt\.?|Bt\.|S\.?R\.?L\.?|d\.o\.o\.|S[Dd][Nn]\.?\s?B[Hh][Dd]\.?|BHD|GMBH|LTD\.?|PVT\.?|INC\.?|LIMITED|COMPANY|ENTERPRISE|TRADING|S\/B|PTE\.?|PT|Genossenschaft|Stiftung|Verein|Enterprise|Trading|Holdings?|Group)(?![\p{L}])/u;
 const COUNTRIES = new Set(
@@ -36,7 +39,8 @@ export function postalIn(text: string): string | null {
   return null;
 }
 
-const hasEnglishStreet = (text: string): boolean => /\b(?:street|st\.?|road|rd\.?|ave\.?|avenue|drive|dr\.?|lane|ln|way|blvd|boulevard|court|square|parkway|suite|highway|place|jalan|jln|jl)\b/i.test(text);
+const ENGLISH_STREET = bounded(/\b(?:street|st\.?|road|rd\.?|ave\.?|avenue|drive|dr\.?|lane|ln|way|blvd|boulevard|court|square|parkway|suite|highway|place|jalan|jln|jl)\b/iu);
+const hasEnglishStreet = (text: string): boolean => ENGLISH_STREET.test(text);
 
 export const looksLikeStreet = (text: string): boolean => (/\d/.test(text) && /\p{L}{3,}/u.test(text) && STREET.test(text)) || /^\p{Lu}[\p{L}.' -]{2,40} \d{1,4} ?[a-zA-Z]?(?:[-/]\d+ ?[a-zA-Z]?)?$/u.test(text) || /^\d{1,5}[a-zA-Z]?,? (?:(?:bis|ter) )?\p{L}[\p{L}\d' .-]{3,}$/u.test(text);
 export const hasStreetWord = (text: string): boolean => STREET.test(text);
