@@ -210,7 +210,7 @@ export const EditLines = Version.extend({ lines: z.array(LineEdit).max(2000) });
 export type EditLines = z.input<typeof EditLines>;
 
 export const OnlyVersion = Version;
-export const Approve = Version.extend({ supplierId: Uuid.optional().describe("Take this supplier instead of the one found or made from the fields") });
+export const Approve = Version;
 export const Reject = Version.extend({ code: RejectCode, note: text(500).optional() });
 export const Hold = Version.extend({ note: text(500, 1) });
 export const Release = Version.extend({

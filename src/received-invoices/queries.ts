@@ -280,7 +280,7 @@ export function findTwin(tx: Tx, id: string, companyId: string, flat: Flat, supp
     from received_invoice r
     where r.workspace_id = ${tx.workspaceId} and r.company_id = ${companyId} and r.id <> ${id} and r.review_state <> 'rejected'
       and r.duplicate_of is distinct from ${id} and r.id <> all(${[...cleared]}::uuid[]) and (${sameNumber} or ${sameAmount})
-    order by ${sameNumber} desc, r.received_at limit 1`);
+    order by ${sameNumber} desc, (r.gross_minor is not distinct from ${flat.grossMinor}) desc, (r.issue_date is not distinct from ${flat.issueDate}::date) desc, r.received_at limit 1`);
 }
 export const findTwinRow = (tx: Tx, id: string) => tx.maybe(sql<Twin>`
   select r.id, r.supplier_name, r.invoice_number, r.issue_date, r.gross_minor, r.currency, r.state, r.received_at, false as same_number

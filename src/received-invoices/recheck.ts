@@ -19,7 +19,7 @@ export function recheck(current: Current, reading: Reading | null, changed: stri
     && (check.name !== "lines_sum" || hadSum)
     && (touched(check) || original.length === 0 || !kept.some((one) => one.name === check.name)));
   const checks = [...kept, ...fresh];
-  return { ...settleDoubts(current, checks), checks, proof: proofOf(checks) };
+  return { ...settleDoubts(current, reading, checks), checks, proof: proofOf(checks) };
 }
 
 const nameAndPlace = (check: Check): string => `${check.name}:${check.operands.filter((path) => /\.\d+\./.test(path)).slice(0, 1).join()}`;
@@ -87,9 +87,15 @@ export function equationsOf({ fields, lines, taxes }: Pick<Current, "fields" | "
 
 const grouped = (text: string): string => text.replace(/^(-?)(\d+)/, (_whole, sign: string, digits: string) => (sign ? "−" : "") + digits.replace(/\B(?=(\d{3})+$)/g, ","));
 
-/** A doubtful value of an equation that holds, and in which a person vouched for another value, is settled by it. */
-function settleDoubts(current: Current, checks: readonly Check[]): Current {
-  let { fields } = current;
+/**
+ * A doubtful value of an equation that holds, and in which a person vouched for another value, is settled by it. It is
+ * found out anew each time, so that an answer taken back brings the doubt back.
+ */
+function settleDoubts(current: Current, reading: Reading | null, checks: readonly Check[]): Current {
+  let fields = Object.fromEntries(Object.entries(current.fields).map(([path, field]) => {
+    const read = reading?.fields[path as keyof typeof current.fields];
+    return [path, read && field.source !== "human" && field.value === read.value ? read : field];
+  })) as typeof current.fields;
   for (const check of checks) {
     if (!check.holds || check.name !== "net_plus_tax" && check.name !== "amount_due") continue;
     const operands = check.operands.filter((path) => path in fields) as (keyof typeof fields)[];

@@ -17,18 +17,18 @@ import { viewSummary } from "./view.ts";
  */
 export function approve(scope: Scope, id: string, input: z.output<typeof Approve>): Promise<ReceivedDetail> {
   return scope.transaction(async (tx) => {
-    await approveOpened(tx, await openForChange(tx, id, input.version), input.supplierId);
+    await approveOpened(tx, await openForChange(tx, id, input.version));
     return receivedDetail(scope, id);
   });
 }
 
-async function approveOpened(tx: Tx, { row, current }: Opened, supplierId: string | undefined): Promise<void> {
+async function approveOpened(tx: Tx, { row, current }: Opened): Promise<void> {
   const { scope } = tx;
   const confirmedByMe = row.bank_confirmed_by !== null && row.bank_confirmed_by === scope.actor.id;
   const secondPerson = confirmedByMe && (await otherApprovers(tx, scope.actor.id!)).count > 0;
   const why = whyNotApprove(viewSummary(row), secondPerson);
   if (why) throw refuse(why, { paths: row.to_check.slice(0, Math.max(row.blocking, 1)).map(labelOf).join(", "), note: row.hold_note ?? "" });
-  const supplier = await supplierToApprove(tx, row.company_id, current.fields, supplierId);
+  const supplier = await supplierToApprove(tx, row.company_id, current.fields);
   await updateReceived(tx, row.id, {
     supplier_id: supplier.id, review_state: "reviewed", reviewed_at: row.reviewed_at ?? scope.now(), reviewed_by: row.reviewed_by ?? scope.actor.name,
     approval_state: "approved", approved_at: scope.now(), approved_by: scope.actor.name, settled_at: scope.now(), to_check: [], blocking: 0,
@@ -86,9 +86,10 @@ export function release(scope: Scope, id: string, input: z.output<typeof Release
     const free: Settable = { approval_state: "to_approve", hold_code: null, hold_note: null, held_at: null };
     let confirmed: Settable = {};
     if (row.bank_doubt) {
-      if (!input.spokeTo || !input.calledNumber) throw refuse("bank_changed");
+      // A program cannot have called anybody.
+      if (!input.spokeTo || !input.calledNumber || scope.actor.kind !== "person") throw refuse("bank_changed");
       confirmed = {
-        bank_confirmed_by: scope.actor.kind === "person" ? scope.actor.id : null, bank_confirmed_iban: row.supplier_iban,
+        bank_confirmed_by: scope.actor.id, bank_confirmed_iban: row.supplier_iban,
         bank_confirmed_note: `Spoke to ${input.spokeTo} on ${input.calledNumber}${input.note ? `: ${input.note}` : ""}`,
       };
     }
@@ -133,7 +134,7 @@ export function approveMany(scope: Scope, ids: string[]): Promise<z.input<typeof
     const opened = await openForChange(tx, id, null);
     // Findings such as hidden text need eyes on the page; a list cannot show them.
     if (opened.row.flags.length > 0) throw refuse("questions_open", { paths: opened.row.flags.map(labelOf).join(", ") });
-    await approveOpened(tx, opened, undefined);
+    await approveOpened(tx, opened);
   });
 }
 

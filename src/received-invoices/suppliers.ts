@@ -3,9 +3,8 @@ import type { FieldPath, Fields } from "@counterfoil/extract";
 import { findOrMakeSupplier, findSupplier, listBankAccounts, type SupplierFacts } from "../parties/index.ts";
 import type { OwnCompany } from "../platform/reading/child.ts";
 import type { Tx } from "../workspaces/index.ts";
-import { common } from "../platform/refusal.ts";
 import { labelOf, refuse } from "./policy.ts";
-import { companyNames, lockSuppliers, supplierById } from "./queries.ts";
+import { companyNames, lockSuppliers } from "./queries.ts";
 
 /** The workspace's companies as the reader wants to know them. */
 export async function ownCompanies(tx: Tx): Promise<OwnCompany[]> {
@@ -38,13 +37,8 @@ export async function recogniseSupplier(tx: Tx, companyId: string, fields: Field
   return { id: match.party.id, name: match.party.name, ibans: accounts.map((account) => account.iban) };
 }
 
-/** The supplier to approve for: the one a person chose, or the one found or made from the fields. */
-export async function supplierToApprove(tx: Tx, companyId: string, fields: Fields, chosen: string | undefined): Promise<{ id: string; name: string }> {
-  if (chosen) {
-    const supplier = await supplierById(tx, chosen);
-    if (!supplier || supplier.company_id !== companyId) throw common.refuse("not_found");
-    return supplier;
-  }
+/** The supplier to approve for, found or made from the fields. */
+export async function supplierToApprove(tx: Tx, companyId: string, fields: Fields): Promise<{ id: string; name: string }> {
   const facts = supplierFacts(companyId, fields);
   if (!facts) throw refuse("questions_open", { paths: labelOf("supplier.name") });
   await lockSuppliers(tx, companyId);
