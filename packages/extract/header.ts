@@ -30,7 +30,7 @@ export function headerAnswers(layout: Layout, labels: readonly Label[], candidat
 }
 
 /** "No." alone announces the document's number only as a heading of its own. */
-const isBareNumberSign = (label: Label): boolean => label.field === "invoiceNumber" && label.weight === 0.5 && (label.inside || label.first > 0 || label.segment.words.length > 1);
+const isBareNumberSign = (label: Label): boolean => label.field === "invoiceNumber" && label.weight === 0.5 && (label.inside || label.first > 0 || (label.segment.words.length > 1 && !/:$/.test(label.text) && !/^:/.test(label.segment.words[label.last + 1]?.text ?? "")));
 
 /** "01.05.2024 bis 31.05.2024" is a period; "bis 14.06.2024" alone is a date to pay by. */
 const endsPeriod = (label: Label, candidates: Candidates): boolean => label.field === "dueDate" && label.words.length === 1 && /^(?:bis|until|to)\b/i.test(label.text) && candidates.dates.some((date) => date.segment === label.segment && date.box.x < label.box.x);

@@ -18,7 +18,7 @@ export function numberStyleOf(texts: readonly string[]): NumberStyle {
   let spaced = 0;
   let grouped = 0;
   for (const text of texts) {
-    spaced += (text.match(/(?<![\d.,])\d{1,3}(?: \d{3})+,\d{2}(?!\d)/g) ?? []).length;
+    spaced += (text.match(/(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d{2}(?!\d)| ?(?:Ft|HUF|kr|Kč|zł|€|SEK|NOK)(?!\p{L}))/gu) ?? []).length;
     for (const [number] of text.matchAll(NUMBER)) {
       const signs = number.replace(/\d/g, "");
       if (signs === "") continue;

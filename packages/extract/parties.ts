@@ -107,6 +107,7 @@ function isDetail(segment: Segment, labels: readonly Label[], layout: Layout): b
   if (beside[beside.indexOf(segment) + 1]?.text.startsWith(":")) return true;
   if (EMAIL.test(text) || /^(?:https?:|www\.)/i.test(text) || (WEBSITE.test(text) && text.split(" ").length <= 2) || SKIPPED.test(text)) return true;
   if (/^[^\p{L}]*$/u.test(text)) return true;
+  if (/(?<![\p{L}])(?:RCS|SIRET|SIREN|HRB|HRA|KvK|CIF|NIF|IBAN|TVA|VAT|USt|GSTIN|BTW|CVR|Org\.? ?nr|P\.? ?IVA|NIP|REGON|IČO|DIČ|EORI)(?![\p{L}]).*\d/iu.test(text) && !/^\d/.test(text)) return true;
   if (PHONE.test(text) && text.replace(/[^\p{L}]/gu, "").length < 12 && !postalIn(text)) return true;
   const own = labels.filter((label) => label.segment === segment && label.first === 0 && !PARTY.has(label.field) && label.field !== "title" && label.weight >= 0.7);
   if (own.length > 0 && /:/.test(text)) return true;
@@ -140,7 +141,7 @@ function parse(segments: Segment[], heading: Label | null, labels: readonly Labe
     let from = chunk.name ? start + 1 : 0;
     // People and departments between the name and the street are no part of the address.
     while (from < postalAt && !/\d/.test(usable[from]!.text) && !hasStreetWord(usable[from]!.text)) from++;
-    if (from >= postalAt && postalAt - start > 1) from = Math.max(start + 1, postalAt - 1);
+    if (from >= postalAt && postalAt - start > 1 && !hasStreetWord(usable[postalAt]!.text) && !/\d.*,.*\d/.test(usable[postalAt]!.text)) from = Math.max(start + 1, postalAt - 1);
     chunk.address = usable.slice(from, postalAt + 1);
     const next = usable[postalAt + 1];
     if (next && isCountry(next.text)) chunk.address.push(next);
@@ -168,7 +169,7 @@ const isTitleWord = (text: string): boolean => /^(?:herrn?|frau|mr|mrs|ms|firma|
 /** Letters, not a sentence, not a title of the document. */
 function couldBeName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
-  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text);
+  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text) && !isTitleWord(text);
 }
 
 /** One line with name, street and town between separators: the sender above an address window, or a footer. */

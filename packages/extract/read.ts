@@ -1,6 +1,6 @@
 /** From words on pages to a reading: every stage is a pure function in a file of its own; this one calls them in order. */
 import { amountText } from "./amount.ts";
-import { candidatesOf, currencyOf, CURRENCY_WORD, type Candidates, type DateCandidate, type NumberCandidate } from "./candidates.ts";
+import { candidatesOf, currencyOf, CURRENCY_WORD, type Candidates, type DateCandidate, type IdCandidate, type NumberCandidate } from "./candidates.ts";
 import { EMAIL, PHONE } from "./address.ts";
 import { documentTypeOf } from "./document-type.ts";
 import { headerAnswers } from "./header.ts";
@@ -100,11 +100,21 @@ function putIds(fields: Fields, answers: ReturnType<typeof headerAnswers>, make:
     const best = ranked[0];
     if (!best || best.score < (path === "invoiceNumber" ? 0.25 : 0.4)) continue;
     const agreeing = ranked.filter((other) => other.candidate.value === best.candidate.value).length;
-    const field = make(best.candidate.words, best.candidate.value, bestScore(best) + (agreeing > 1 ? 0.03 : 0), ["label"]);
+    const series = seriesBefore(best);
+    const value = series ? `${series.text} ${best.candidate.value}` : best.candidate.value;
+    const field = make(series ? [series, ...best.candidate.words] : best.candidate.words, value, bestScore(best) + (agreeing > 1 ? 0.03 : 0), ["label"]);
     field.alternatives = ranked.filter((other, i) => other.candidate.value !== best.candidate.value && ranked.findIndex((each) => each.candidate.value === other.candidate.value) === i).slice(0, 3)
       .map((other) => ({ value: other.candidate.value, evidence: evidenceOf(other.candidate.words), confidence: Math.round(50 * other.score) / 100, reason: `printed beside “${other.label.text}”` }));
     put(fields, path, field);
   }
+}
+
+/** "FT 2024/88": capitals of a number series between the label and the digits belong to the number. */
+function seriesBefore(pair: Ranked<IdCandidate>): Word | null {
+  const { candidate, label } = pair;
+  const word = candidate.segment.words[candidate.segment.words.indexOf(candidate.words[0]!) - 1];
+  if (!word || label.words.includes(word) || !/^[A-Z]{1,4}$/.test(word.text) || /^(?:NO|NR|N|NUM|VOM|DU|DEL|OF|DE|EUR|USD|ID|REF|PO)$/.test(word.text)) return null;
+  return candidate.box.x - word.box.x - word.box.width < 0.8 * word.fontSize ? word : null;
 }
 
 function putDates(fields: Fields, answers: ReturnType<typeof headerAnswers>, candidates: Candidates, conventions: Conventions, layout: Layout, make: Make): void {
@@ -168,13 +178,23 @@ function putIdentifiers(fields: Fields, layout: Layout, labels: readonly Label[]
       vats.push({ found, words: wordsAt(segment, found.from, found.to), buyer: buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own) });
     }
   }
-  const iban = ibans.filter(({ found }) => !own.ibans.includes(found.value)).sort((a, b) => Number(b.found.valid) - Number(a.found.valid))[0];
+  // "… will be debited from your account IBAN …" names the buyer's account.
+  const debited = ({ words }: { words: Word[] }): boolean => words.length > 0 && /\b(?:ihrem konto|ihr konto|your account|votre compte|uw rekening|su cuenta|suo conto)\b/i.test(textBefore(layout, words[0]!));
+  const iban = ibans.filter(({ found, words }) => !own.ibans.includes(found.value) && !debited({ words })).sort((a, b) => Number(b.found.valid) - Number(a.found.valid))[0];
   if (iban) put(fields, "supplier.iban", iban.found.valid ? make(iban.words, iban.found.value, iban.found.repaired ? 0.8 : 0.99, ["iban_checksum", ...(iban.found.repaired ? ["repaired"] : [])], iban.found.repaired ? { level: "unsure", reason: "One misread character was put right by the check digits." } : { level: "proven" })
     : make(iban.words, iban.found.value, 0.4, [], { level: "unsure", reason: "The check digits of this IBAN do not fit." }));
   putBic(fields, layout, labels, make);
   putVat(fields, vats, own, make);
   labelledVat(fields, layout, labels, vats, (segment, found) => buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own), make);
   putContacts(fields, layout, buyerSegments, make);
+}
+
+/** What stands on the line before a word, and on the line above it. */
+function textBefore(layout: Layout, word: Word): string {
+  const line = layout.lines.find((each) => each.words.includes(word));
+  if (!line) return "";
+  const above = layout.lines[line.index - 1];
+  return `${above && above.page === line.page ? above.text : ""} ${line.words.slice(0, line.words.indexOf(word)).map((each) => each.text).join(" ")}`.slice(-60);
 }
 
 /** An IBAN whose last group went to the next line. */
@@ -251,7 +271,7 @@ function labelledVat(fields: Fields, layout: Layout, labels: readonly Label[], v
     const last = label.words[label.words.length - 1]!;
     const after = line.words.filter((word) => word.box.x >= last.box.x && (label.segment.words.includes(word) || word.box.x - last.box.x < 200));
     const text = after.map((word) => word.text).join(" ").slice(0, 60);
-    const match = /(?:^|[\s#:.])([A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{7,14}\d|[A-Z]-?\d{8}|\d{8}-?[A-Z]|[A-Z]\d{7}[A-Z])(?=$|[\s,;|)])/.exec(text);
+    const match = /(?:^|[\s#:.])([A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{6,14}\d|[A-Z]-?\d{8}|\d{8}-?[A-Z]|[A-Z]\d{7}[A-Z])(?=$|[\s,;|)])/.exec(text);
     if (!match || /%|[.,]\d{2}(?!\d)/.test(match[0])) continue;
     const words = after.filter((word) => match[1]!.includes(word.text.replace(/^.*[#:]/, "").replace(/[,;)]$/, "")) && /\d/.test(word.text) || word.text.includes(match[1]!));
     if (words.length === 0 || vats.some((vat) => vat.words.some((word) => words.includes(word)))) continue;

@@ -137,11 +137,19 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 /** A header without an amount column but with a price ("Item, Qty, Price") uses the price as the amount. */
-function withAmount(columns: Column[]): Column[] {
+function withAmount(given: Column[]): Column[] {
+  const columns = oneDescription(given);
   if (columns.some((column) => column.role === "amount" || column.role === "grossAmount")) return oneAmount(columns);
   const prices = columns.filter((column) => column.role === "unitPrice");
   const last = prices[prices.length - 1];
   return last ? columns.map((column) => (column === last ? { ...column, role: "amount" } : column)) : columns;
+}
+
+/** "Item" beside "Description" is the item's number or short name. */
+function oneDescription(columns: Column[]): Column[] {
+  const descriptions = columns.filter((column) => column.role === "description");
+  const item = descriptions.length > 1 && !columns.some((column) => column.role === "itemId") ? descriptions.find((column) => /^(?:item|product|artikel|article|art\.?|producto|artigo|material)\b/i.test(column.text)) : undefined;
+  return item ? columns.map((column) => (column === item ? { ...column, role: "itemId" } : column)) : columns;
 }
 
 /** Two columns called amount ("Total", "Amount"): the rightmost is the line amount, unless it is the gross one. */

@@ -354,8 +354,10 @@ function prove(values: Totals["values"], taxes: readonly TaxRow[], items: ItemFa
     strong++;
   }
   if (items && items.count > 0) {
-    const target = items.gross ? gross : net;
-    const name = items.gross ? "grossTotal" : "netTotal";
+    // Lines of a consumer's invoice may be printed with tax although no heading says so.
+    const withTax = items.gross || (gross !== undefined && near(items.sum, gross.amount, CENT) && net !== undefined && net.amount !== gross.amount);
+    const target = withTax ? gross : net;
+    const name = withTax ? "grossTotal" : "netTotal";
     if (target && near(items.sum, target.amount, CENT)) {
       check("lines_sum", items.sum, target.amount, CENT, `sum of ${items.count} lines ${amountShown(items.sum)}`, ["lines", name]);
       target.checks.push("lines_sum");
