@@ -6,7 +6,7 @@ import { openDatabase } from "./platform/database.ts";
 import { folderStore } from "./platform/files.ts";
 import { openQueue } from "./platform/jobs.ts";
 import { createLog, type Log } from "./platform/log.ts";
-import { connectionsOf } from "./platform/postgres/index.ts";
+import { connect, connectionsOf } from "./platform/postgres/index.ts";
 import { createReader } from "./platform/reading/child.ts";
 import { openSecrets } from "./platform/secrets.ts";
 import type { Services } from "./platform/services.ts";
@@ -16,6 +16,7 @@ export async function openServices(config: Config, options: { worker: boolean; l
   const log = options.log ?? createLog(config.logLevel);
   const { app } = connectionsOf(config);
   const { keys, signing } = openSecrets(config);
+  await (await connect(app)).end(); // a database that is starting or recovering is waited for
   const database = openDatabase(app, { max: 16 });
   const queue = await openQueue(app, log, { worker: options.worker });
   // The web process only draws pages; one child is enough and the rest of the machine reads documents.

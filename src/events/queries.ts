@@ -30,23 +30,27 @@ export function listEvents(tx: Tx, filter: z.infer<typeof EventFilter>, beforeSe
     order by seq desc limit ${limit}`);
 }
 
-/** Recomputes the chain from its first event; names the first that does not fit, or one past the end when the tail was cut. */
+/**
+ * Recomputes the chain up to its head as it is now (events that are added meanwhile belong to the next run). Names the first
+ * event that does not fit, or one past the end when the tail was cut.
+ */
 export async function verifyChain(tx: Tx): Promise<{ intact: boolean; events: number; firstBroken: number | null }> {
+  const head = await tx.maybe(sql<{ seq: bigint; hash: Buffer }>`select seq, hash from event_head where workspace_id = ${tx.workspaceId}`);
+  const last = head?.seq ?? 0n;
   let previous = Buffer.alloc(32);
   let seq = 0n;
-  for (;;) {
+  while (seq < last) {
     const rows = await tx.all(sql<EventRow>`
-      select * from event where workspace_id = ${tx.workspaceId} and seq > ${seq} order by seq limit 1000`);
+      select * from event where workspace_id = ${tx.workspaceId} and seq > ${seq} and seq <= ${last} order by seq limit 1000`);
     for (const row of rows) {
       const fits = row.seq === seq + 1n && row.previous_hash.equals(previous) && row.hash.equals(hashOfEvent(tx.workspaceId, asChained(row), previous));
       if (!fits) return { intact: false, events: Number(seq), firstBroken: Number(seq + 1n) };
       previous = Buffer.from(row.hash);
       seq = row.seq;
     }
-    if (rows.length < 1000) break;
+    if (rows.length === 0) break;
   }
-  const head = await tx.maybe(sql<{ seq: bigint; hash: Buffer }>`select seq, hash from event_head where workspace_id = ${tx.workspaceId}`);
-  const whole = !head ? seq === 0n : head.seq === seq && head.hash.equals(previous);
+  const whole = seq === last && (!head || head.hash.equals(previous));
   return { intact: whole, events: Number(seq), firstBroken: whole ? null : Number(seq + 1n) };
 }
 

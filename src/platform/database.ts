@@ -34,7 +34,9 @@ export type Identity = {
 /** Opens the pool that every request and job uses: the role `counterfoil_app`, which cannot bypass row security. */
 export function openDatabase(connection: pg.PoolConfig, options: { max?: number } = {}): DatabaseHandle {
   const pool = new pg.Pool({ ...connection, max: options.max ?? 16, types, application_name: "counterfoil" });
-  pool.on("error", () => undefined); // an idle connection died (database restart); the next query opens a new one
+  // A connection that dies (database restart) fails the query it runs; without these it would also end the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => { client.on("error", () => undefined); });
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
