@@ -1,7 +1,7 @@
 // Shapes on the wire of documents we receive. Read by the browser too: no imports from Node or the server.
 import { z } from "zod";
 import { FIELD_PATHS } from "@counterfoil/extract";
-import { CivilDateText, CurrencyCode, MoneyText, text, Uuid } from "../platform/fields.ts";
+import { text, Uuid } from "../platform/fields.ts";
 
 /** The one state that matters most, from the right-hand axis (export) to the left (reading). */
 export const ReceivedState = z.enum([
@@ -244,6 +244,3 @@ export const SupplierReceived = z.object({
   ibans: z.array(z.string()),
   totals: z.array(z.object({ currency: z.string(), documents: z.number().int(), grossTotal: z.string() })),
 });
-
-/** Values of `correct`, checked by kind; the server and the review screen use the same. */
-export const valueKinds = { money: MoneyText, date: CivilDateText, currency: CurrencyCode } as const;

@@ -1,5 +1,5 @@
 // Rows as the shapes on the wire.
-import { exponentOf, formatAmount, isCurrency, money } from "@counterfoil/money";
+import { formatAmount, isCurrency, money } from "@counterfoil/money";
 import type { ReceivedDetail, ReceivedSummary } from "./contract.ts";
 import type { Change, Current } from "./current.ts";
 import { questionsOf } from "./policy.ts";
@@ -64,6 +64,3 @@ export function viewDetail({ row, current, answers, supplier, twin, queue }: Det
     queue: { previousId: queue.previous, nextId: queue.next, position: queue.inside ? queue.before + 1 : null, length: queue.length },
   };
 }
-
-/** The digits after the dot that a document's amounts have; two when its currency is not known. */
-export const placesOf = (currency: string | null): number => (currency && isCurrency(currency) ? exponentOf(currency) : 2);
