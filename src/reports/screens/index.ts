@@ -2,5 +2,4 @@ import type { ScreenRoute } from "../../web/kit.ts";
 
 export const routes: ScreenRoute[] = [
   { path: "/", title: "Home", needs: "invoices.read", screen: () => import("./home.tsx").then((module) => module.HomePage) },
-  { path: "/welcome", title: "Welcome", withoutCompany: true, layout: "focus", screen: () => import("./welcome.tsx").then((module) => module.WelcomePage) },
 ];
