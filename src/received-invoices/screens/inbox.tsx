@@ -54,7 +54,8 @@ export function Inbox() {
   const review = () => { const [first] = next.data?.items ?? []; if (first) go(`/inbox/${first.id}`); };
   const askReject = (rows: readonly ReceivedSummary[]) => { const able = rows.filter((row) => !whyNotReject(row)); if (able.length > 0) setRejecting(able); else toast("These are settled already. Open one to reopen it"); };
   const exportThese = (ids: readonly string[]) => go("/exports", { search: { new: "1", ids: ids.join(",") } });
-  const step = (by: 1 | -1) => { const place = list.rows.findIndex((row) => row.id === peeked?.id); const row = list.rows[place + by]; if (row) setAt(row); };
+  // The list's own cursor moves, and the peek follows it.
+  const step = (by: 1 | -1) => void dispatchEvent(new KeyboardEvent("keydown", { key: by === 1 ? "ArrowDown" : "ArrowUp", bubbles: true, cancelable: true }));
 
   useKeys("Inbox", [
     ...(toReview > 0 ? [{ keys: "r", label: `Review ${toReview}`, run: review }] : []),
@@ -62,13 +63,13 @@ export function Inbox() {
   ], !phone);
 
   const columns: Column<ReceivedSummary>[] = [
-    { key: "state", head: "State", width: 112, phone: "state", cell: (row) => <State {...chipOf(row)} /> },
+    { key: "state", head: "State", width: 106, phone: "state", cell: (row) => <State {...chipOf(row)} /> },
     { key: "supplier", head: "Supplier", link: true, sort: "supplier", phone: "title", cell: (row) => <span className={row.supplierName ? "" : "text-ink-2"}>{nameOf(row)}</span>, full: nameOf },
-    { key: "number", head: "Number", width: 118, from: "wide", cell: (row) => <span className="num text-ink-2">{row.invoiceNumber}</span>, full: (row) => row.invoiceNumber ?? "" },
-    { key: "due", head: "Due", width: 72, sort: "due", phone: "aside", cell: (row) => (row.dueDate ? <DateText short value={row.dueDate} late={row.dueDate < today && !["exported", "rejected"].includes(row.state)} className={row.dueDate < today ? "" : "text-ink-2"} /> : phone ? <DateText short value={row.receivedAt} /> : null) },
-    { key: "amount", head: "Amount", width: 128, right: true, sort: "amount", phone: "amount", cell: (row) => (row.grossTotal ? <Money amount={row.grossTotal} currency={row.currency ?? undefined} code={row.currency !== company.currency} /> : <span className="text-ink-3">–</span>) },
-    { key: "check", head: "To check", width: 178, gap: true, phone: "note", cell: (row) => <ToCheck row={row} />, full: (row) => (row.state === "unreadable" ? row.reading.reason ?? "" : openWords(row.toCheck)) },
-    { key: "came", head: "Came", width: 84, right: true, from: "wide", sort: "received", cell: (row) => <DateText short value={row.receivedAt} className="text-ink-3" /> },
+    { key: "number", head: "Number", width: 108, from: "wide", cell: (row) => <span className="num text-ink-2">{row.invoiceNumber}</span>, full: (row) => row.invoiceNumber ?? "" },
+    { key: "due", head: "Due", width: 88, sort: "due", phone: "aside", cell: (row) => (row.dueDate ? <DateText short value={row.dueDate} late={row.dueDate < today && !["exported", "rejected"].includes(row.state)} className={row.dueDate < today ? "" : "text-ink-2"} /> : phone ? <DateText short value={row.receivedAt} /> : null) },
+    { key: "amount", head: "Amount", width: 112, right: true, sort: "amount", phone: "amount", cell: (row) => (row.grossTotal ? <Money amount={row.grossTotal} currency={row.currency ?? undefined} code={row.currency !== company.currency} /> : <span className="text-ink-3">–</span>) },
+    { key: "check", head: "To check", width: 156, gap: true, phone: "note", cell: (row) => <ToCheck row={row} />, full: (row) => (row.state === "unreadable" ? row.reading.reason ?? "" : openWords(row.toCheck)) },
+    { key: "came", head: "Came", width: 70, right: true, from: "wide", sort: "received", cell: (row) => <DateText short value={row.receivedAt} className="text-ink-3" /> },
   ];
   const filtered = filters.q !== "" || filters.supplier !== "" || tab !== "all";
   const shownTabs = tabs.filter((one) => one.always || one.key === tab || (counts.data?.tabs[one.key] ?? 0) > 0);

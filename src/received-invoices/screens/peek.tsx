@@ -21,14 +21,14 @@ export function Peek({ row, onStep, onReject, onHold }: { row: ReceivedSummary; 
       </div>
       <p className="clip text-sm text-ink-3">{[row.invoiceNumber, pages ? plural(pages, "page") : row.kind === "xml" ? "E-invoice" : null].filter(Boolean).join(" · ")}{(row.invoiceNumber || pages || row.kind === "xml") && " · "}came <DateText short value={row.receivedAt} /></p>
       <PeekPage row={row} detail={detail} onOpen={() => go(`/inbox/${row.id}`)} />
-      <div className="flex items-baseline justify-between"><span className="text-ink-2">{row.amountDue && row.amountDue !== row.grossTotal ? "Total" : "Total"}</span><span className="text-xl font-strong"><Money amount={row.grossTotal} currency={row.currency ?? undefined} /></span></div>
+      <div className="flex items-baseline justify-between"><span className="text-ink-2">Total</span><span className="text-xl font-strong"><Money amount={row.grossTotal} currency={row.currency ?? undefined} /></span></div>
       {query.error && !detail ? <FailedState compact what="The document could not be loaded" error={query.error} again={() => void query.refetch()} /> : (
         <div className="mt-2">
           <Facts right items={[
             detail?.netTotal && detail.taxTotal ? ["Net + VAT", <span key="n" className="num"><Money amount={detail.netTotal} total /> + <Money amount={detail.taxTotal} total /></span>] : null,
             row.amountDue && row.amountDue !== row.grossTotal ? ["Amount due", <Money key="a" amount={row.amountDue} total />] : null,
-            ["Due", row.dueDate ? <span key="d"><DateText value={row.dueDate} late={open && row.dueDate < today} />{open && row.dueDate >= today && daysBetween(today, row.dueDate) <= 60 ? `, ${plural(daysBetween(today, row.dueDate), "day")}` : ""}</span> : <span key="d" className="text-ink-3">not stated</span>],
-            detail ? ["Read by", readBy(detail)] : null,
+            row.reading.state === "read" || row.dueDate ? ["Due", row.dueDate ? <span key="d"><DateText value={row.dueDate} late={open && row.dueDate < today} />{open && row.dueDate >= today && daysBetween(today, row.dueDate) <= 60 ? `, ${plural(daysBetween(today, row.dueDate), "day")}` : ""}</span> : <span key="d" className="text-ink-3">not stated</span>] : null,
+            detail && row.reading.state === "read" ? ["Read by", readBy(detail)] : null,
             detail?.supplier ? ["Known supplier", detail.supplier.invoices > 0 ? `${plural(detail.supplier.invoices, "invoice")}${detail.supplier.since ? ` since ${detail.supplier.since.slice(0, 4)}` : ""}` : "on file"] : null,
             ["State", <State key="s" {...chip} />],
           ]} />
@@ -93,7 +93,7 @@ function PeekPage({ row, detail, onOpen }: { row: ReceivedSummary; detail: Recei
   }, []);
   const page = detail?.pages[0];
   const height = 212;
-  const look = "my-3 block w-full overflow-hidden rounded-1 bg-sunken text-left shadow-page";
+  const look = "my-3 block w-full overflow-hidden rounded-1 text-left shadow-page";
   if (row.kind === "xml" || (detail && !page)) {
     return (
       <button ref={box} type="button" onClick={onOpen} className={`${look} bg-sheet p-4 text-[#1b1b1a]`} style={{ height: row.kind === "xml" ? 112 : 72 }} aria-label="Open the document">
@@ -103,14 +103,14 @@ function PeekPage({ row, detail, onOpen }: { row: ReceivedSummary; detail: Recei
       </button>
     );
   }
-  if (!page) return <button ref={box} type="button" aria-label="Open the document" onClick={onOpen} className={look} style={{ height }} />;
+  if (!page) return <button ref={box} type="button" aria-label="Open the document" onClick={onOpen} className={`${look} bg-sunken`} style={{ height }} />;
   const scale = width / page.width;
   const boxes = (detail?.questions ?? []).flatMap(({ path }) => (fieldAt(detail!, path)?.evidence ?? []).filter((one) => one.page === 1).map((one, index) => ({ id: `${path}-${index}`, box: one.box, kind: "doubt" as const })));
   const first = boxes[0]?.box;
   const hidden = Math.max(0, page.height * scale - height);
   const top = first ? Math.min(hidden, Math.max(0, (first.y + first.height) * scale - height * 0.6)) : 0;
   return (
-    <button ref={box} type="button" onClick={onOpen} className={look} style={{ height: Math.min(height, page.height * scale) }} aria-label="Open the document">
+    <button ref={box} type="button" onClick={onOpen} className={`${look} bg-sunken`} style={{ height: Math.min(height, page.height * scale) }} aria-label="Open the document">
       <span className="block" style={{ marginTop: -top }}><PageWithEvidence image={`/api/received-invoices/${row.id}/pages/1/image`} page={page} scale={scale} boxes={boxes} number={1} text="" /></span>
     </button>
   );

@@ -118,6 +118,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const selected = rows.filter((row) => selection[id(row)]);
   const at = rows.findIndex((row) => id(row) === cursor);
 
+  // Beside a peek there is always a row that it shows.
+  const first = rows[0];
+  useEffect(() => { if (props.onPeek && desk && at < 0 && first) setCursor(id(first)); /* when the rows come or go */ // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [first === undefined, pages.identity, pages.index, desk]);
   // Another page or filter: the selection is of rows that can no longer be seen.
   useEffect(() => { setSelection({}); scroller.current?.scrollTo({ top: 0 }); }, [pages.index, pages.identity]);
   useEffect(() => { onCursor?.(at >= 0 ? (rows[at] ?? null) : null); /* the caller's function may be fresh each time */ // eslint-disable-next-line react-hooks/exhaustive-deps
