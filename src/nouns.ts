@@ -16,15 +16,17 @@ import { routes as deliveries } from "./deliveries/routes.ts";
 import { jobs as invoiceJobs } from "./invoices/jobs.ts";
 import { routes as invoices } from "./invoices/routes.ts";
 import { routes as payments } from "./payments/routes.ts";
+import { jobs as proposalJobs } from "./proposals/jobs.ts";
+import { routes as proposals } from "./proposals/routes.ts";
 import { routes as reports } from "./reports/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
 import { routes as samples } from "./samples/routes.ts";
 
-export const routes: Route[] = [...access, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...receivedInvoices, ...exports, ...reports, ...samples];
+export const routes: Route[] = [...access, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...reports, ...samples];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
-export const jobs: Job[] = [{ kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
+export const jobs: Job[] = [{ kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };

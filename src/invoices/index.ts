@@ -1,5 +1,5 @@
 export { draftInvoice } from "./draft.ts";
-export { totalsOfDraft, viewTotals, type DraftAmounts } from "./policy.ts";
+export { reasonFor, totalsOfDraft, viewTotals, type DraftAmounts } from "./policy.ts";
 export { paperLine, paperSeller } from "./print.ts";
 export { findInvoice, invoicedQuantities, invoicesOfProposal, lockOpenInvoices, possibleTotals, sumOpen, type InvoiceRow, type LedgerEntryRow } from "./queries.ts";
 export { logoOf } from "./render.ts";

@@ -49,13 +49,13 @@ export type NewProposal = z.infer<typeof NewProposal>;
 export const ChangeProposal = z.object({ ...contentShape, version: z.number().int() });
 export type ChangeProposal = z.infer<typeof ChangeProposal>;
 
-export const SendProposal = z.object({
-  version: z.number().int().optional(),
-  mail: z.object({ to: z.email("Write an address like name@example.com.").max(320), toName: optionalLine(200), subject: optionalLine(300), message: optionalText(8000) }).optional()
-    .describe("Absent: only make the link, to be passed on by hand"),
-});
+const Mail = z.object({ to: z.email("Write an address like name@example.com.").max(320), toName: optionalLine(200), subject: optionalLine(300), message: optionalText(8000).describe("The link is put below it") })
+  .optional().describe("Absent: only make the link, to be passed on by hand");
+export const SendProposal = z.object({ version: z.number().int().optional().describe("The version that was looked at; refused when it has changed since"), mail: Mail });
+export type SendProposal = z.infer<typeof SendProposal>;
 export const SentProposal = z.object({ id: z.string(), number: z.string(), sentVersion: z.number().int(), link: z.string().describe("Shown once; only its SHA-256 is kept"), linkId: z.string(), deliveryId: z.string().nullable() });
-export const NewLink = z.object({ label: optionalLine(200) });
+/** Another link to what was sent last, for a second reader or a lost mail. */
+export const NewLink = z.object({ mail: Mail });
 export const CreatedLink = z.object({ linkId: z.string(), link: z.string() });
 export const LinkView = z.object({ id: z.string(), sentVersion: z.number().int(), recipient: z.string().nullable(), createdAt: z.iso.datetime(), revokedAt: z.iso.datetime().nullable(), lastViewedAt: z.iso.datetime().nullable(), views: z.number().int() });
 export const LinkParams = z.object({ id: Uuid, linkId: Uuid });
@@ -133,7 +133,7 @@ export const PublicProposal = z.object({
   state: PublicState, hash: z.string().describe("SHA-256 of `shown`; send it back when answering"), shown: ShownProposal, hasLogo: z.boolean(),
   initial: z.object({ selection: z.array(z.object({ lineId: z.string(), quantity: z.string() })), totals: TotalsView, schedule: ScheduleView }),
   lineAmounts: z.array(z.string()).describe("Per line, for its quantity"),
-  answer: AnswerView.nullable(), endsAt: z.iso.datetime().nullable().describe("The instant after which it cannot be accepted"),
+  answer: AnswerView.nullable(), validUntil: z.string().nullable().describe("As extended since; `shown` keeps the day it was sent with"), endsAt: z.iso.datetime().nullable().describe("The instant after which it cannot be accepted"),
 });
 export type PublicProposal = z.infer<typeof PublicProposal>;
 export const Quote = z.object({ selection: Selection });
