@@ -28,6 +28,7 @@ const escapeForRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 const CURRENCY = `(?:${[...Object.keys(SYMBOLS).sort((a, b) => b.length - a.length).map(escapeForRegex), ...ISO_CURRENCIES].join("|")})`;
 /** Currency marks where they may stand alone: letters must not be part of a longer word. */
 export const CURRENCY_WORD = new RegExp(`(?<!\\p{L})${CURRENCY}(?!\\p{L})`, "gu");
+const LONE_CURRENCY = new RegExp(`^${CURRENCY}$`, "u");
 export const currencyOf = (mark: string): string => SYMBOLS[mark] ?? mark;
 
 const NUMBER_AT = new RegExp(
@@ -113,7 +114,7 @@ function spacesJoin(segment: Segment, from: number, to: number, conventions: Con
 /** A currency mark in a segment of its own, left or right of a number ("€      1.234,00"), belongs to it. */
 function joinCurrencies(layout: Layout, numbers: NumberCandidate[]): void {
   for (const segment of layout.segments) {
-    if (segment.words.length !== 1 || !new RegExp(`^${CURRENCY}$`, "u").test(segment.text)) continue;
+    if (segment.words.length !== 1 || !LONE_CURRENCY.test(segment.text)) continue;
     const near = numbers.filter((number) => number.line === segment.line && !number.currency && number.decimals > 0).sort((a, b) => distance(a.box, segment.box) - distance(b.box, segment.box))[0];
     if (near && distance(near.box, segment.box) < 8 * segment.fontSize) near.currency = currencyOf(segment.text);
   }

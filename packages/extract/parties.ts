@@ -70,8 +70,13 @@ function extendDown(chunk: Chunk, layout: Layout, labels: readonly Label[], excl
   const more: Segment[] = [];
   let last = chunk.segments[chunk.segments.length - 1]!;
   for (let step = 0; step < 5; step++) {
-    const next = layout.segments.find((segment) => segment.page === last.page && !excluded.has(segment.line) && segment.box.y > last.box.y + 0.5 * last.box.height && segment.box.y - bottom(last.box) < (postalIn(segment.text) || looksLikeStreet(segment.text) ? 2.9 : 1.9) * last.box.height &&
-      (Math.abs(segment.box.x - last.box.x) < 0.6 * last.fontSize || Math.abs(right(segment.box) - right(last.box)) < 0.4 * last.fontSize) && Math.abs(segment.fontSize - last.fontSize) < 0.35 * last.fontSize);
+    const next = layout.segments.find((segment) => {
+      const gap = segment.box.y - bottom(last.box);
+      if (segment.page !== last.page || excluded.has(segment.line) || segment.box.y <= last.box.y + 0.5 * last.box.height || gap >= 2.9 * last.box.height) return false;
+      const inColumn = Math.abs(segment.box.x - last.box.x) < 0.6 * last.fontSize || Math.abs(right(segment.box) - right(last.box)) < 0.4 * last.fontSize;
+      if (!inColumn || Math.abs(segment.fontSize - last.fontSize) >= 0.35 * last.fontSize) return false;
+      return gap < 1.9 * last.box.height || postalIn(segment.text) !== null || looksLikeStreet(segment.text);
+    });
     if (!next || labels.some((label) => label.segment === next && label.first === 0 && label.weight >= 0.7 && label.field !== "otherMoney")) break;
     more.push(next);
     last = next;

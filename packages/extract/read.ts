@@ -310,7 +310,9 @@ function putTotals(fields: Fields, totals: Totals, make: Make): void {
 function totalField(total: Total, proof: Totals["proof"], make: Make): Field {
   const arithmetic = total.checks.some((check) => ["net_plus_tax", "lines_sum", "gross_less_prepaid", "gross_plus_rounding", "tax_rows_sum"].includes(check));
   const labelled = total.checks.includes("label");
-  const proven = arithmetic && labelled && (proof === "complete" || proof === "partial");
+  // One equation over misread digits can hold by chance; words from OCR need two.
+  const seen = total.candidate?.words.some((word) => word.confidence !== undefined) ?? false;
+  const proven = arithmetic && labelled && (proof === "complete" || (proof === "partial" && !seen));
   const confidence = proven ? (proof === "complete" ? 0.99 : 0.96) : Math.min(0.9, 0.45 + 0.45 * total.score);
   const alternatives = total.runnersUp.map(({ candidate, score }) => ({ value: amountText(candidate.amount), evidence: evidenceOf(candidate.words), confidence: Math.round(40 * score) / 100, reason: "another amount with such a label" }));
   if (total.candidate) return make(total.candidate.words, amountText(total.amount), confidence, total.checks, { alternatives, ...(proven ? { level: "proven" } : proof === "contradictory" ? { level: "unsure", reason: "The totals on the page do not add up." } : {}) });
@@ -324,6 +326,9 @@ function taxOf(row: Totals["taxes"][number], make: Make): ReadTax {
   return { ...(rate ? { rate } : {}), ...(base ? { base } : {}), ...(amount ? { amount } : {}) };
 }
 
+const CURRENCY_ONLY = new RegExp(`^${CURRENCY_WORD.source}[.,)]?$`, "u");
+const CURRENCY_MARK = new RegExp(CURRENCY_WORD.source, "u");
+
 /** An ISO code announced or beside an amount beats a symbol; a symbol that several countries share needs a country. */
 function putCurrency(fields: Fields, layout: Layout, labels: readonly Label[], candidates: Candidates, totals: Totals, make: Make): void {
   const votes = new Map<string, { weight: number; words: Word[] }>();
@@ -336,13 +341,13 @@ function putCurrency(fields: Fields, layout: Layout, labels: readonly Label[], c
   for (const label of labels.filter((each) => each.field === "currency")) {
     const line = layout.lines[label.line]!;
     const after = [...line.words.filter((word) => word.box.x > label.box.x && !label.words.includes(word)), ...(layout.segments.find((segment) => segment.page === label.page && segment.box.y > label.box.y && segment.box.y - label.box.y < 2 * label.box.height && segment.box.x >= label.box.x - 5)?.words ?? [])].slice(0, 4);
-    const found = after.find((word) => new RegExp(`^${CURRENCY_WORD.source}[.,)]?$`, "u").test(word.text));
+    const found = after.find((word) => CURRENCY_ONLY.test(word.text));
     if (found) vote(currencyOf(found.text.replace(/[.,)]$/, "")), 12, [found]);
   }
   const totalLines = new Set(Object.values(totals.values).flatMap((total) => (total?.candidate ? [total.candidate.line] : [])));
   for (const number of candidates.numbers) {
     if (!number.currency || (ocr && number.decimals !== 2)) continue;
-    const marked = number.words.find((word) => new RegExp(CURRENCY_WORD.source, "u").test(word.text)) ?? number.words[0]!;
+    const marked = number.words.find((word) => CURRENCY_MARK.test(word.text)) ?? number.words[0]!;
     vote(number.currency, totalLines.has(number.line) ? 3 : 1, [marked]);
   }
   for (const segment of layout.segments) {

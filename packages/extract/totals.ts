@@ -147,7 +147,7 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
   const [n, t, g] = [net?.amount, tax?.amount, gross?.candidate.amount];
   if (n !== undefined && t !== undefined && g !== undefined) {
     adds = near(n + t, g, CENT * 2n) || (t > 0n && n < 0n && near(n - t, g, CENT * 2n));
-    score += adds ? BONUS.equation : BONUS.wrong;
+    score += adds ? (n + t === g ? BONUS.equation : 0.6 * BONUS.equation) : BONUS.wrong;
   } else if (n !== undefined && g !== undefined && t === undefined) {
     if (abs(n) > abs(g)) score += BONUS.netAboveGross;
     else if (n !== g && facts.rates.some((rate) => near(n + percentOf(n, rate), g, CENT * 2n))) { score += 0.6; rated = true; }
@@ -253,7 +253,7 @@ function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes
   deriveMissing(values, best, taxes, items, numbers);
   if (!values.grossTotal && till?.expected != null) values.grossTotal = { amount: till.expected, formula: `${amountShown(abs(till.paid!.candidate.amount))} − ${amountShown(abs(till.change!.candidate.amount))} = ${amountShown(till.expected)}`, score: 0.4, checks: ["paid_less_change"], runnersUp: [] };
   settleDue(values, pairs);
-  const proof = prove(values, taxes, items, equations, best);
+  const proof = prove(values, taxes, items, equations, best, till);
   return { values, taxes, equations, proof };
 }
 
@@ -325,7 +325,7 @@ function settleDue(values: Totals["values"], pairs: readonly Ranked<NumberCandid
 }
 
 /** The equations a person would check, and how far they hold. */
-function prove(values: Totals["values"], taxes: readonly TaxRow[], items: ItemFacts | null, equations: Equation[], best: Choice): Proof {
+function prove(values: Totals["values"], taxes: readonly TaxRow[], items: ItemFacts | null, equations: Equation[], best: Choice, till: TillFacts | null): Proof {
   const { netTotal: net, taxTotal: tax, grossTotal: gross, amountDue: due, prepaid, rounding } = values;
   let strong = 0;
   let broken = 0;
@@ -336,8 +336,11 @@ function prove(values: Totals["values"], taxes: readonly TaxRow[], items: ItemFa
     return holds;
   };
   const readAll = (net?.candidate || best.bases) && gross?.candidate;
-  if (net && tax && gross && readAll) {
-    const holds = check("net_plus_tax", net.amount + tax.amount, gross.amount, CENT * 2n, `${amountShown(net.amount)} + ${amountShown(tax.amount)}`, ["netTotal", "taxTotal", "grossTotal"]);
+  // A till that rounds prints the rounded total; the rounding then belongs into the equation.
+  const rounded = till && till.rounding !== 0n && net && tax && gross && net.amount + tax.amount !== gross.amount && net.amount + tax.amount + till.rounding === gross.amount;
+  if (rounded) check("net_plus_tax_plus_rounding", net.amount + tax.amount + till.rounding, gross.amount, 0n, `${amountShown(net.amount)} + ${amountShown(tax.amount)} + ${amountShown(till.rounding)}`, ["netTotal", "taxTotal", "rounding", "grossTotal"]);
+  else if (net && tax && gross && readAll) {
+    const holds = check("net_plus_tax", net.amount + tax.amount, gross.amount, 0n, `${amountShown(net.amount)} + ${amountShown(tax.amount)}`, ["netTotal", "taxTotal", "grossTotal"]);
     if (holds) {
       for (const total of [net, tax, gross]) total.checks.push("net_plus_tax");
       strong++;
