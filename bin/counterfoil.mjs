@@ -17,7 +17,7 @@ const old = stale();
 if (old.program || (needsWeb && old.web)) {
   // In a process of its own: the build tools take 300 MB, which a server should not keep.
   const { spawnSync } = await import("node:child_process");
-  const build = spawnSync(process.execPath, [join(root, "scripts", "build.mjs"), "--quiet", ...(needsWeb ? [] : ["--no-web"])], { stdio: ["ignore", "inherit", "pipe"], encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const build = spawnSync(process.execPath, [join(root, "scripts", "build.mjs"), "--quiet", ...(needsWeb ? [] : ["--no-web"])], { stdio: ["ignore", "inherit", "pipe"], encoding: "utf8" });
   if (build.signal) process.exit(130);
   // 3: this installation has no build tools or may not write. It runs what it has.
   const runnable = existsSync(join(dist, "cli.js")) && (!needsWeb || existsSync(join(dist, "web", "index.html")));

@@ -13,6 +13,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { builtStamps, dist, root, stale, stamps } from "./stamp.mjs";
 
 /**
@@ -186,7 +187,7 @@ try {
   const say = options.includes("--quiet") ? () => {} : (line) => console.error(line);
   await buildAll({ web: !options.includes("--no-web"), force: options.includes("--force"), say });
 } catch (error) {
-  console.error(error.message);
+  console.error(stripVTControlCharacters(error.message));
   const cannotBuild = ["EACCES", "EROFS", "EPERM"].includes(error.code) || error.cause?.code === "ERR_MODULE_NOT_FOUND";
   process.exit(cannotBuild ? 3 : 1);
 }

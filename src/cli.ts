@@ -55,6 +55,7 @@ function sentenceOf(error: unknown): string {
   if (code === "ECONNREFUSED") return `Nothing answers at the database's address (${error.message}). Start the server or correct DATABASE_URL.`;
   if (code === "28P01" || code === "28000") return `The database refuses the login of DATABASE_URL: ${error.message}. Correct user and password.`;
   if (code === "3D000") return `${error.message}. Make it, or correct DATABASE_URL.`;
+  if (code === "ERR_MODULE_NOT_FOUND") return `${error.message}. Something is not installed; run npm ci.`;
   if (PLAIN_ERRORS.has(error.name) || code === "EACCES" || code === "ENOENT" || code === "ENOSPC") return error.message;
   return error.stack ?? error.message;
 }
@@ -175,7 +176,13 @@ async function hostCommand(begin: (config: import("./platform/config.ts").Config
   process.on("SIGHUP", () => { if (!supervised) stop(); });
   process.on("disconnect", () => stop());
 
-  const host = await begin(loadConfig());
+  let host: { address: string; close(): Promise<void> };
+  try {
+    host = await begin(loadConfig());
+  } catch (error) {
+    console.error(sentenceOf(error));
+    process.exit(1); // the channel to the parent would keep this process alive
+  }
   const ended = new Promise<void>((resolve) => { stop = resolve; });
   if (supervised && !process.connected) return 0;
   process.send?.({ ready: true, address: host.address });

@@ -1,5 +1,5 @@
 // The product as a person starts it: processes are killed, ports are taken, and what is left is counted.
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { fork, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -223,6 +223,12 @@ describe("the command line", () => {
     expect(run(["render", source])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^The document has \d+ mistakes/) as string });
     writeFileSync(source, "{");
     expect(run(["render", source])).toMatchObject({ status: 1, stderr: expect.stringContaining("not JSON") as string });
+  });
+
+  test("a process of ours that cannot begin ends, although its parent would listen to it", async () => {
+    const child = fork(join(rootDir, "dist", "cli.js"), ["web"], { env: environment({ PORT: "none" }), stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    started.push(child);
+    expect(await once(child, "exit")).toEqual([1, null]);
   });
 
   test("doctor names what is wrong and how to mend it", () => {
