@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { recordEvent } from "../events/index.ts";
 import { common } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ChangeCompany, NewCompany } from "./contract.ts";
-import { plainAccount, plainTaxId } from "./policy.ts";
+import { plainAccount, plainTaxId, refuse } from "./policy.ts";
 import { insertCompany, insertSeries, lockCompany, setCompanyArchived, updateCompany, type CompanyRow } from "./queries.ts";
 
 /** What people typed, in the form that is kept: no empty texts, identifiers without spaces. */
@@ -21,6 +22,7 @@ const startingSeries = [
 /** Adds a company with a series each for invoices, credit notes and proposals, restarting every year. */
 export function createCompany(scope: Scope, input: NewCompany): Promise<CompanyRow> {
   return scope.transaction(async (tx) => {
+    await refuseUnknownZone(tx, input.timeZone);
     const company = await insertCompany(tx, randomUUID(), tidy(input), scope.now());
     for (const series of startingSeries)
       await insertSeries(tx, { ...series, id: randomUUID(), company_id: company.id, resets: "yearly", chronological: series.kind !== "proposal", is_default: true });
@@ -34,6 +36,7 @@ export function changeCompany(scope: Scope, id: string, input: ChangeCompany): P
   return scope.transaction(async (tx) => {
     const before = await needCompany(tx, id, lockCompany);
     if (before.version !== input.version) throw common.refuse("changed_elsewhere");
+    await refuseUnknownZone(tx, input.timeZone);
     const company = await updateCompany(tx, id, tidy(input), scope.now());
     const changed = Object.keys(company).filter((key) => !["version", "updated_at"].includes(key) && company[key as keyof CompanyRow]?.toString() !== before[key as keyof CompanyRow]?.toString());
     // Bank details are named with their last digits: a changed account is what an auditor looks for first.
@@ -51,6 +54,11 @@ export function archiveCompany(scope: Scope, id: string, archived: boolean): Pro
     recordEvent(tx, { action: archived ? "company.archived" : "company.restored", summary: `${archived ? "Archived" : "Brought back"} the company ${company.name}`, subjectKind: "company", subjectId: id, companyId: id });
     return company;
   });
+}
+
+/** JavaScript and PostgreSQL each bring a list of time zones; "overdue" is asked of both, so both must know the name. */
+async function refuseUnknownZone(tx: Tx, name: string): Promise<void> {
+  await tx.one(sql`select now() at time zone ${name} as local`).catch((error: { code?: string }) => { throw error.code === "22023" ? refuse("time_zone_unknown", { name }) : error; });
 }
 
 export async function needCompany(tx: Tx, id: string, find: (tx: Tx, id: string) => Promise<CompanyRow | undefined>): Promise<CompanyRow> {

@@ -56,7 +56,7 @@ describe("companies over the API", () => {
     const late = await owner.call("PUT", `/api/companies/${made.body.id}`, { ...aCompany, version: 1 });
     expect([late.status, late.body.code]).toEqual([409, "changed_elsewhere"]);
     const session = await owner.call("GET", "/api/session");
-    expect(session.body.companies).toEqual([{ id: made.body.id, name: "Tidewater", currency: "EUR", country: "IE", timeZone: "Europe/Dublin", locale: "en-IE" }]);
+    expect(session.body.companies).toMatchObject([{ id: made.body.id, name: "Tidewater", currency: "EUR", country: "IE", timeZone: "Europe/Dublin", locale: "en-IE" }]);
   });
 
   test("a wrong time zone, currency, locale or IBAN is told beside its field", async () => {

@@ -23,7 +23,7 @@ const companyShape = {
   legalName: optionalLine(300).describe("As registered; the name when absent"),
   country: CountryCode,
   currency: Currency.describe("Of new documents"),
-  timeZone: z.string().max(60).refine(isTimeZone, "Use a time zone like Europe/Dublin."),
+  timeZone: z.string().max(60).refine((name) => /^[A-Za-z]/.test(name) && isTimeZone(name), "Use a time zone like Europe/Dublin."),
   locale: Locale,
   ...addressShape,
   vatId: optionalLine(30), taxNumber: optionalLine(60), registration: optionalLine(200),

@@ -2,6 +2,7 @@ import type { CivilDate } from "@counterfoil/calendar";
 import { declareRefusals } from "../platform/refusal.ts";
 
 export const { refuse, refuseIf, explain } = declareRefusals({
+  time_zone_unknown: [400, "The database does not know the time zone {name}. Use the largest city near you, like Europe/Dublin."],
   company_archived: [409, "{name} is archived. Bring it back first, in Settings › Company."],
   logo_not_usable: [422, "This picture cannot be used as a logo. Upload a PNG, JPEG or WebP file."],
   logo_is_svg: [422, "SVG files can carry programs and are not accepted. Upload the logo as PNG."],

@@ -10,6 +10,7 @@ import type { IssueInvoice } from "./contract.ts";
 import { lockDraft } from "./draft.ts";
 import { dueDateOf, reasonFor, totalsOfDraft, viewTotals, whyNotIssue, type Blocker } from "./policy.ts";
 import { codesOf, freeze, insertTax, listLines, type InvoiceRow, type LineRow } from "./queries.ts";
+import { paperOf, refuseUnprintable } from "./print.ts";
 import { sendLater } from "./send.ts";
 import { buyerSnapshot, hashOfSnapshot, lineNumber, sellerSnapshot, type InvoiceSnapshot } from "./snapshot.ts";
 
@@ -39,6 +40,7 @@ export function issueInvoice(scope: Scope, id: string, input: IssueInvoice): Pro
 
 /** Writes number and snapshot, and the tax rows; orders the PDF. For invoices and credit notes alike. */
 export async function writeIssued(tx: Tx, draft: InvoiceRow, snapshot: InvoiceSnapshot, taken: { number: string; seriesId: string; period: string; counter: bigint }, taxes: TaxFacts[]): Promise<InvoiceRow> {
+  refuseUnprintable(paperOf(snapshot, null));
   for (const [index, tax] of taxes.entries())
     await insertTax(tx, draft.id, { position: index + 1, vat_category: tax.category, vat_rate: tax.rate, base_minor: tax.base, tax_minor: tax.tax, lines_minor: tax.lines, reason: tax.reason });
   const invoice = await freeze(tx, draft.id, {

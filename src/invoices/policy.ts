@@ -30,6 +30,7 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   currency_differs: [409, "{number} is in {currency}. Money of another currency cannot settle it."],
   customer_differs: [409, "{number} is another customer's or another company's."],
   amount_not_possible: [400, "{problem}"],
+  document_not_printable: [409, "This cannot be printed: {problem}"],
 });
 
 /** What a draft's totals depend on, in the words of the wire. */

@@ -1,10 +1,21 @@
-import { epcPayload, renderPdf, type PaperDocumentInput } from "@counterfoil/paper";
+import { epcPayload, PaperDocumentError, parsePaperDocument, renderPdf, type PaperDocumentInput } from "@counterfoil/paper";
 import { unitWord } from "../items/index.ts";
+import { refuse } from "./policy.ts";
 import type { InvoiceSnapshot, SellerSnapshot } from "./snapshot.ts";
 
 /** Prints a snapshot. The same snapshot and logo give the same bytes, today and in ten years (I2). */
 export const printInvoice = (snapshot: InvoiceSnapshot, logo: Buffer | null): Promise<Uint8Array> =>
   renderPdf(paperOf(snapshot, logo), { template: snapshot.template, paper: snapshot.paper });
+
+/** Refuses what the printer could not print, while it can still be mended: what is issued must have a PDF. */
+export function refuseUnprintable(document: PaperDocumentInput): void {
+  try {
+    parsePaperDocument(document);
+  } catch (error) {
+    if (error instanceof PaperDocumentError) throw refuse("document_not_printable", { problem: error.problems[0]! });
+    throw error;
+  }
+}
 
 /** A snapshot as the paper's document. */
 export function paperOf(of: InvoiceSnapshot, logo: Buffer | null): PaperDocumentInput {

@@ -50,12 +50,11 @@ export async function invoiceAccepted(tx: Tx, proposal: ProposalRow, version: Ve
     if (line.discount && "amount" in line.discount && !Decimal.equals(quantity, accepted)) throw refuse("line_discount_whole", { name: line.name });
   }
   if (wanted.length === 0) throw refuse("nothing_left_to_invoice");
-  const groups = new Map(shown.groups.map((group) => [group.id, group.title]));
   const invoice = await draftInvoice(tx, NewInvoice.parse({
     companyId: proposal.company_id, customerId: proposal.customer_id, currency: shown.currency, locale: shown.locale, title: shown.title, prices: shown.prices, taxRounding: shown.taxRounding,
     contractReference: shown.number, template: version.template, paper: version.paper,
     lines: wanted.map(({ line, quantity }) => ({
-      itemId: line.itemId, group: line.groupId ? groups.get(line.groupId) ?? null : null, name: line.name, description: line.description, quantity: Decimal.shortText(quantity), unit: line.unit, unitPrice: line.unitPrice,
+      itemId: line.itemId, name: line.name, description: line.description, quantity: Decimal.shortText(quantity), unit: line.unit, unitPrice: line.unitPrice,
       discount: line.discount, vatCategory: line.vatCategory, vatRate: line.vatRate, exemptionReason: line.exemptionReason, proposalLineId: line.id,
     })),
   }), { proposalId: proposal.id });

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { companyOf, openCompany, takeNextNumber, todayOf, type CompanyRow } from "../companies/index.ts";
 import { deliverByMail } from "../deliveries/index.ts";
 import { canonical, recordEvent } from "../events/index.ts";
-import { buyerSnapshot, sellerSnapshot } from "../invoices/index.ts";
+import { buyerSnapshot, refuseUnprintable, sellerSnapshot } from "../invoices/index.ts";
 import { openCustomer } from "../parties/index.ts";
 import { common, Refusal } from "../platform/refusal.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
@@ -10,6 +10,7 @@ import type { Scope, Tx } from "../workspaces/index.ts";
 import type { SendProposal, ShownProposal } from "./contract.ts";
 import { hashOfContent, lockOpen, offerOf } from "./draft.ts";
 import { consentFor, refuse, whyNotSend } from "./policy.ts";
+import { paperOf } from "./print.ts";
 import { insertLink, insertVersion, latestVersion, lockProposal, revokeLink, setExtended, setSent, setWithdrawn, stateFacts, type ProposalRow, type VersionRow } from "./queries.ts";
 
 export type Sent = { id: string; number: string; sentVersion: number; link: string; linkId: string; deliveryId: string | null };
@@ -40,6 +41,7 @@ export function sendProposal(scope: Scope, id: string, input: SendProposal): Pro
       sections: content.sections, groups: content.groups, lines: content.lines, schedule: content.schedule, terms: content.terms,
       consent: consentFor(locale, { number, version, buyer: buyer.name }),
     };
+    refuseUnprintable(paperOf({ shown }, null, company.time_zone, null));
     const row = await insertVersion(tx, {
       id: randomUUID(), proposal_id: id, version, shown, shown_hash: hashOfShown(shown), logo_file_id: seller.logoFileId, template: content.template ?? company.template, paper: content.paper ?? company.paper,
       invoice_on_acceptance: content.invoiceOnAcceptance, sent_at: scope.now(), valid_until: content.validUntil,
