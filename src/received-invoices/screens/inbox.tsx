@@ -63,13 +63,13 @@ export function Inbox() {
   ], !phone);
 
   const columns: Column<ReceivedSummary>[] = [
-    { key: "state", head: "State", width: 106, phone: "state", cell: (row) => <State {...chipOf(row)} /> },
+    { key: "state", head: "State", width: 104, phone: "state", cell: (row) => <State {...chipOf(row)} /> },
     { key: "supplier", head: "Supplier", link: true, sort: "supplier", phone: "title", cell: (row) => <span className={row.supplierName ? "" : "text-ink-2"}>{nameOf(row)}</span>, full: nameOf },
     { key: "number", head: "Number", width: 108, from: "wide", cell: (row) => <span className="num text-ink-2">{row.invoiceNumber}</span>, full: (row) => row.invoiceNumber ?? "" },
-    { key: "due", head: "Due", width: 88, sort: "due", phone: "aside", cell: (row) => (row.dueDate ? <DateText short value={row.dueDate} late={row.dueDate < today && !["exported", "rejected"].includes(row.state)} className={row.dueDate < today ? "" : "text-ink-2"} /> : phone ? <DateText short value={row.receivedAt} /> : null) },
-    { key: "amount", head: "Amount", width: 112, right: true, sort: "amount", phone: "amount", cell: (row) => (row.grossTotal ? <Money amount={row.grossTotal} currency={row.currency ?? undefined} code={row.currency !== company.currency} /> : <span className="text-ink-3">–</span>) },
-    { key: "check", head: "To check", width: 156, gap: true, phone: "note", cell: (row) => <ToCheck row={row} />, full: (row) => (row.state === "unreadable" ? row.reading.reason ?? "" : openWords(row.toCheck)) },
-    { key: "came", head: "Came", width: 70, right: true, from: "wide", sort: "received", cell: (row) => <DateText short value={row.receivedAt} className="text-ink-3" /> },
+    { key: "due", head: "Due", width: 106, sort: "due", phone: "aside", cell: (row) => (row.dueDate ? <DateText short value={row.dueDate} late={row.dueDate < today && !["exported", "rejected"].includes(row.state)} className={row.dueDate < today ? "" : "text-ink-2"} /> : phone ? <DateText short value={row.receivedAt} /> : null) },
+    { key: "amount", head: "Amount", width: 110, right: true, sort: "amount", phone: "amount", cell: (row) => (row.grossTotal ? <Money amount={row.grossTotal} currency={row.currency ?? undefined} code={row.currency !== company.currency} /> : <span className="text-ink-3">–</span>) },
+    { key: "check", head: "To check", width: 154, gap: true, phone: "note", cell: (row) => <ToCheck row={row} />, full: (row) => (row.state === "unreadable" ? row.reading.reason ?? "" : openWords(row.toCheck)) },
+    { key: "came", head: "Came", width: 82, right: true, from: "wide", sort: "received", cell: (row) => <DateText short value={row.receivedAt} className="text-ink-3" /> },
   ];
   const filtered = filters.q !== "" || filters.supplier !== "" || tab !== "all";
   const shownTabs = tabs.filter((one) => one.always || one.key === tab || (counts.data?.tabs[one.key] ?? 0) > 0);
@@ -131,7 +131,7 @@ function ToCheck({ row }: { row: ReceivedSummary }) {
     case "reading": return <span className="num text-ink-3">{row.reading.page ? `Page ${row.reading.page}${row.reading.pages ? ` of ${row.reading.pages}` : ""}` : ""}</span>;
     case "needs_password": return <span className="text-danger">Needs a password</span>;
     case "unreadable": return <span className="text-danger">{row.reading.reason ?? "Could not be read"}</span>;
-    case "duplicate": return <Mark>{openWords(row.toCheck)}</Mark>;
+    case "duplicate": return <Mark>Already here?</Mark>;
     case "on_hold": return row.approval.holdCode === "bank_changed" ? <span className="text-danger">Bank account changed</span> : <span className="text-ink-2">{row.approval.holdNote}</span>;
     case "rejected": return <span className="text-ink-3">{row.review.rejectCode ? rejectWords[row.review.rejectCode] : ""}</span>;
     case "to_review": case "to_approve": return row.toCheck.length > 0 ? <Mark>{openWords(row.toCheck)}</Mark> : <span className="text-ink-3">{row.proof === "complete" ? "Sums prove it" : "Nothing to answer"}</span>;

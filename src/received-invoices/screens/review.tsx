@@ -101,17 +101,18 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const done = (path: string) => { const next = after(path); select(next); return next; };
   const blockedBy = (without?: string) => blocking.filter((one) => one.path !== without).length;
 
-  // ---- Answers
+  // ---- Answers: the next question is there at once; a refused answer brings its question back
+  const answer = (path: string, body: Record<string, unknown>) => void send("answers", { path, ...body }, path).then((detail) => { if (!detail) setChosen(path); });
   const confirm = (andApprove = false) => {
     if (!writes || !active || !isValue) return;
     if (draft === null && !field) { setProblem("Type the value, or say that it is not on the document."); edit(); return; }
     if (draft === null || (field && draft === shown(active, field.value, locale) && !pointed)) {
       if (!question && field?.source !== "derived") { select(undefined); return; }
-      void send("answers", { path: active, action: "confirm" }, active);
+      answer(active, { action: "confirm" });
     } else {
       const read = readTyped(active, draft, { locale, today, currency: document.fields.currency?.value ?? company?.currency ?? null });
       if (!read.ok || read.value === "") { setProblem(read.ok ? "Type the value." : read.problem); edit(); return; }
-      void send("answers", { path: active, action: "correct", value: read.value, ...(pointed ? { evidence: pointed.evidence } : {}) }, active);
+      answer(active, { action: "correct", value: read.value, ...(pointed ? { evidence: pointed.evidence } : {}) });
     }
     const last = blockedBy(active) === 0;
     done(active);
@@ -120,12 +121,12 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const take = (index: number) => {
     const choice = choices[index];
     if (!writes || !active || !choice) return;
-    void send("answers", choice.same ? { path: active, action: "confirm" } : { path: active, action: "correct", value: choice.value }, active);
+    answer(active, choice.same ? { action: "confirm" } : { action: "correct", value: choice.value });
     done(active);
   };
   const absent = () => {
     if (!writes || !active || !isValue) return;
-    void send("answers", { path: active, action: "absent" }, active);
+    answer(active, { action: "absent" });
     done(active);
   };
   const undo = async () => {
@@ -319,7 +320,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       </>}
       {!phone && may("received.write") && !whyNotReject(document) && <Button keys="x" onClick={() => setRejecting(true)}>Reject…</Button>}
       {!phone && settled && may("received.write") && !whyNotReopen(document) && <Button busy={busy} onClick={() => void reopen()}>Reopen</Button>}
-      {!phone && approveButtonView}
+      {!phone && approveButtonView && <span className="flex shrink-0">{approveButtonView}</span>}
       <Menu items={more} width={230}><IconButton icon="more" label="More" /></Menu>
     </header>
   );
@@ -375,9 +376,9 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
           {settled && <div className="h-3" />}
           {phone && document.pages.length > 0 && <div className="px-4 pb-2"><Button icon="eye" onClick={() => setPageSheet(true)}>Show the page</Button></div>}
           {card}
-          {nexts.slice(0, 3).map((one, index) => <NextQuestion key={one.path} tone={one.kind === "unsure" || one.kind === "missing" ? "doubt" : "danger"} title={nextTitle(one)} aside={index === 0 ? "Next" : undefined} onOpen={() => select(one.path)}>{one.reason}</NextQuestion>)}
+          {nexts.slice(0, 3).map((one, index) => <NextQuestion key={one.path} tone={one.kind === "unsure" || one.kind === "missing" ? "doubt" : "danger"} title={nextTitle(one)} aside={index === 0 ? "Next" : ""} onOpen={() => select(one.path)}>{one.reason}</NextQuestion>)}
           {nexts.length > 3 && <p className="px-5 pt-1.5 text-sm text-ink-3">and {nexts.length - 3} more after these</p>}
-          <FieldList document={document} active={active} skip={skip} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
+          <FieldList document={document} active={active} skip={skip} asked={question !== undefined} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
           <LineTable document={document} active={active} writes={writes} onSelect={(path) => select(path)} onEdit={() => setLinesOpen(true)} />
           {document.problems.length > 0 && <section className="px-5 pt-2.5 max-phone:px-4"><h3>Noticed</h3><ul className="mt-0.5 grid gap-1 text-ink-2">{document.problems.slice(0, 6).map((one, index) => <li key={index} className="flex gap-2"><span className="pt-1"><Glyph stage="needsYou" tone="doubt" size={12} /></span><span>{one.message}{one.page && document.pages.length > 1 ? ` (page ${one.page})` : ""}</span></li>)}</ul></section>}
           <div className="min-h-4 flex-1" />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, daysBetween, EvidenceRow, IconButton, KeyCap, Menu, ProofRow, showAmount, useLocale, useMoneyText } from "../../web/kit.ts";
 import type { CheckView, FieldView, LineView, ReceivedDetail } from "../contract.ts";
-import { remarkOf, shown, titleOf } from "./words.ts";
+import { remarkOf, shortTitleOf, shown, titleOf } from "./words.ts";
 
 const order = [
   "documentType", "supplier.name", "invoiceNumber", "issueDate", "dueDate", "deliveryDate", "purchaseOrder", "buyerReference", "paymentTerms", "supplier.vatId", "supplier.taxNumber", "supplier.iban", "supplier.bic",
@@ -24,11 +24,10 @@ export function walk(document: ReceivedDetail): string[] {
 }
 
 /** Fields for reading: proven and sure ones, doubtful ones that stop nothing, and gaps. */
-export function FieldList({ document, active, skip, writes, onSelect, onEdit }: { document: ReceivedDetail; active: string | null; skip: ReadonlySet<string>; writes: boolean; onSelect: (path: string) => void; onEdit: (path: string) => void }) {
+export function FieldList({ document, active, skip, asked, writes, onSelect, onEdit }: { document: ReceivedDetail; active: string | null; skip: ReadonlySet<string>; /** Something is being asked above. */ asked: boolean; writes: boolean; onSelect: (path: string) => void; onEdit: (path: string) => void }) {
   const locale = useLocale();
   const fields = document.fields as Record<string, FieldView | undefined>;
   const listed = listedFields(document).filter((path) => !skip.has(path));
-  const unsure = listed.some((path) => fields[path]?.level === "unsure" && fields[path]?.source !== "human");
   const proven = listed.length > 0 && listed.every((path) => fields[path]?.level === "proven");
   const missing = [...order, ...inProof].filter((path) => !fields[path] && !listed.includes(path as never) && path !== "documentType");
   const remark = (path: string, field: FieldView): string => {
@@ -39,14 +38,14 @@ export function FieldList({ document, active, skip, writes, onSelect, onEdit }: 
   return (
     <section className="px-5 pt-[9px] max-phone:px-4">
       <div className="mb-[3px] flex items-center justify-between gap-2">
-        <h3>{proven ? "Proven" : unsure ? "Fields" : "Read and sure"}</h3>
+        <h3>{proven && asked ? "Proven" : "Fields"}</h3>
         {writes ? <span className="flex items-center gap-1 text-sm text-ink-3"><span className="max-phone:hidden">Shown for reading; <KeyCap keys="e" /> edits any</span>
           {missing.length > 0 && <Menu width={230} items={missing.map((path) => ({ label: titleOf(path), onChoose: () => onEdit(path) }))}><IconButton icon="plus" size="small" label="Add a field that was not found" /></Menu>}</span> : null}
       </div>
       {listed.map((path) => {
         const field = fields[path];
         const absent = document.absent.includes(path);
-        return <EvidenceRow key={path} level={field ? (field.source === "human" ? "sure" : field.level) : "missing"} label={titleOf(path)} active={active === path}
+        return <EvidenceRow key={path} level={field ? (field.source === "human" ? "sure" : field.level) : "missing"} label={shortTitleOf(path)} active={active === path}
           value={field ? shown(path, field.value, locale) : absent ? "not on the document" : "not found"} remark={field ? remark(path, field) : undefined} onEdit={() => onSelect(path)} />;
       })}
     </section>
@@ -95,7 +94,7 @@ export function Proof({ document, onSelect, active }: { document: ReceivedDetail
   const find = (...names: string[]): CheckView | undefined => checks.find((check) => names.includes(check.name));
   const amount = (field: FieldView | undefined) => (field && /^-?\d+(\.\d+)?$/.test(field.value) ? showAmount(field.value, locale) : field?.value ?? "–");
   const off = (check: CheckView | undefined) => (check && !check.holds && check.difference ? `off by ${check.difference}` : undefined);
-  const sum = find("lines_sum"), whole = find("net_plus_tax"), due = checks.find((check) => check.operands.includes("amountDue") && check.name !== "net_plus_tax");
+  const sum = find("lines_sum"), whole = find("net_plus_tax"), rates = find("tax_sum", "tax_rows_sum"), due = checks.find((check) => check.operands.includes("amountDue") && check.name !== "net_plus_tax");
   const row = (path: string, key: string, node: ReactNode) => <button key={key} type="button" tabIndex={-1} onClick={() => onSelect(path)} className={`-mx-1 block w-[calc(100%+8px)] rounded-1 px-1 text-left ${active === path ? "bg-selected" : "hover:bg-hover"}`}>{node}</button>;
   const total = fields.grossTotal;
   if (!total && !fields.netTotal && taxes.length === 0) return null;
@@ -107,7 +106,7 @@ export function Proof({ document, onSelect, active }: { document: ReceivedDetail
       {rows.length > 0 ? rows.map((tax, index) => {
         const at = taxes.indexOf(tax), check = checks.find((one) => one.name.startsWith("tax_of") && one.operands.some((path) => path.startsWith(`taxes.${at}.`)));
         const label = `VAT${tax.rate ? ` ${shown("taxes.0.rate", tax.rate.value, locale)}` : ""}${tax.base ? ` of ${amount(tax.base)}` : ""}`;
-        return row(`taxes.${at}.amount`, `tax${index}`, <ProofRow label={label} amount={amount(tax.amount)} holds={check ? check.holds : rows.length === 1 && whole ? whole.holds : null} difference={off(check)} />);
+        return row(`taxes.${at}.amount`, `tax${index}`, <ProofRow label={label} amount={amount(tax.amount)} holds={check ? check.holds : rates ? rates.holds : rows.length === 1 && whole ? whole.holds : null} difference={off(check)} />);
       }) : fields.taxTotal && row("taxTotal", "tax", <ProofRow label="VAT" amount={amount(fields.taxTotal)} holds={whole ? whole.holds : null} />)}
       {fields.prepaid && row("prepaid", "prepaid", <ProofRow label="Paid before" amount={amount(fields.prepaid)} holds={due ? due.holds : null} />)}
       {row("grossTotal", "gross", <ProofRow total label="Total" amount={total && currency ? moneyText(total.value, currency) : amount(total)} holds={total ? (whole ? whole.holds : sum ? sum.holds : null) : null} difference={off(whole)} />)}

@@ -172,7 +172,7 @@ export function Viewer({ document, page: number, onPage, boxes, focus, label, on
             </>
           )}
           {active && label && !pointing && turned === 0 && <span aria-hidden="true" className="pointer-events-none absolute rounded-1 bg-[#5c3f00] px-1.5 text-[11px] leading-[18px] font-medium whitespace-nowrap text-[#fff]"
-            style={active.box.x * view.scale > 150 ? { right: (width - active.box.x) * view.scale + 8, top: (active.box.y + active.box.height / 2) * view.scale - 9 } : { left: active.box.x * view.scale - 4, top: active.box.y * view.scale - 24 }}>{label}</span>}
+            style={active.box.x * view.scale + view.x > 24 + label.length * 7 ? { right: (width - active.box.x) * view.scale + 8, top: (active.box.y + active.box.height / 2) * view.scale - 9 } : { left: active.box.x * view.scale - 4, top: active.box.y * view.scale - 24 }}>{label}</span>}
           {pointing?.words?.map((word, index) => {
             const on = pointing.matches.has(index), chosen = pointing.chosen === index;
             return <button key={index} type="button" tabIndex={-1} aria-hidden="true" onClick={(event) => pointing.onChoose(index, event.shiftKey)}
@@ -229,7 +229,7 @@ function MiniMap({ image, page, view, size, boxes, onGo }: { image: string; page
       <span className="relative block overflow-hidden bg-sheet" style={{ width: page.width * scale, height: page.height * scale }}>
         <img src={image} alt="" className="size-full" draggable={false} />
         {boxes.filter((box) => box.kind === "active" || box.kind === "doubt").map(({ id, box }) => <span key={id} className="absolute bg-[#f0bd27] mix-blend-multiply" style={{ left: box.x * scale, top: box.y * scale, width: Math.max(4, box.width * scale), height: Math.max(2.5, box.height * scale) }} />)}
-        <span className="absolute shadow-[0_0_0_1.5px_#0f5f4b]" style={{ left: seen.x * scale, top: seen.y * scale, width: Math.max(0, seen.width * scale), height: Math.max(0, seen.height * scale) }} />
+        <span className="absolute shadow-[inset_0_0_0_1.5px_#0f5f4b]" style={{ left: seen.x * scale, top: seen.y * scale, width: Math.max(0, seen.width * scale), height: Math.max(0, seen.height * scale) }} />
       </span>
     </button>
   );

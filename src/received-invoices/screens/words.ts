@@ -18,7 +18,14 @@ export function titleOf(path: string): string {
   return cell[1] === "lines" ? `Line ${Number(cell[2]) + 1} · ${last}` : last;
 }
 
-/** What is open on a document in few words: "Quantity, bank account", "Total and 3 more". */
+const short: Record<string, string> = {
+  issueDate: "Issued", dueDate: "Due", deliveryDate: "Delivered", paymentReference: "Reference", paymentTerms: "Terms", "supplier.vatId": "Supplier VAT", "supplier.taxNumber": "Tax number",
+  "customer.vatId": "Customer VAT", "customer.number": "Customer no.", "supplier.address": "Address", "customer.address": "Their address", "supplier.email": "E-mail", "supplier.phone": "Telephone", documentType: "Kind",
+};
+/** As `titleOf`, for the narrow column of the review screen. */
+export const shortTitleOf = (path: string): string => short[path] ?? titleOf(path);
+
+/** What is open on a document in few words: "Quantity, bank account", "Total +3". */
 export function openWords(paths: readonly string[]): string {
   const short = paths.map((path) => {
     if (path === "duplicate") return "already here?";
@@ -26,8 +33,8 @@ export function openWords(paths: readonly string[]): string {
     return cell ? titleOf(path).replace(/^Line \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : labelOf(path);
   });
   const words = [...new Set(short)];
-  const shown = words.length > 2 ? `${words[0]} and ${words.length - 1} more` : words.join(", ");
-  return capital(shown);
+  const both = words.slice(0, 2).join(", ");
+  return capital(words.length <= 2 && both.length <= 20 ? both : words.length > 1 ? `${words[0]} +${words.length - 1}` : words[0] ?? "");
 }
 
 /** The one chip of a document in a list: axis and state of the table of states. */
@@ -70,8 +77,10 @@ export function shown(path: string, value: string, locale: string): string {
     case "money": return /^-?\d+(\.\d+)?$/.test(value) ? showAmount(value, locale) : value;
     case "number": {
       if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
-      const plain = path.endsWith("quantity") ? value.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : value.replace(/(\.\d\d\d*?)0+$/, "$1");
-      return showAmount(plain, locale);
+      const plain = value.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+      if (path.endsWith("quantity")) return showAmount(plain, locale);
+      const [whole, fraction = ""] = plain.split(".");
+      return showAmount(`${whole}.${fraction.padEnd(2, "0")}`, locale);
     }
     case "percent": return `${value.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%`;
     case "date": return showDate(value, locale);
