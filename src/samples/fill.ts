@@ -24,7 +24,7 @@ export function askForSample(scope: Scope): Promise<SampleProgress> {
   return scope.transaction(async (tx) => {
     const isFirst = await insertFill(tx, { today: todayIn("Europe/Dublin", scope.now()), steps: steps.length, askedBy: scope.actor.name, at: scope.now() });
     if (isFirst) {
-      recordEvent(tx, { action: "workspace.sample_asked", summary: "Asked for sample data", subjectKind: "workspace", subjectId: tx.workspaceId });
+      recordEvent(tx, { action: "sample_data.asked", summary: "Asked for sample data", subjectKind: "workspace", subjectId: tx.workspaceId });
       await tx.enqueue("workspaces.fill-sample", {});
     }
     return view(await findFill(tx));
@@ -44,7 +44,7 @@ export async function fillSample(services: Services, workspaceId: string): Promi
   };
   for (const step of steps) if (!ids.has(step.name)) ids.set(step.name, await once(scope, step, made));
   await scope.transaction(async (tx) => {
-    if (await finishFill(tx, scope.now())) recordEvent(tx, { action: "workspace.sample_filled", summary: `Filled with sample data, ${steps.length} steps`, subjectKind: "workspace", subjectId: tx.workspaceId });
+    if (await finishFill(tx, scope.now())) recordEvent(tx, { action: "sample_data.filled", summary: `Filled with sample data, ${steps.length} steps`, subjectKind: "workspace", subjectId: tx.workspaceId });
   });
 }
 

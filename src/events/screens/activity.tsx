@@ -72,7 +72,7 @@ export function ActivityPage() {
       )}
       {failure && <div className="border-b border-line px-6 py-3 max-phone:px-4"><Note tone="danger">The log could not be checked. {failure.message}</Note></div>}
       <FilterBar>
-        <div className="w-[240px] max-phone:w-full"><SearchBox value={filters.q} onChange={(q) => setFilters({ q })} placeholder="Search events" /></div>
+        <SearchBox value={filters.q} onChange={(q) => setFilters({ q })} placeholder="Search events" />
         {session.companies.length > 0 && (
           <FilterChip label="Company" value={session.companies.find((one) => one.id === filters.of)?.name ?? null} onClear={() => setFilters({ of: "" })}>
             {(close) => <FilterChoices value={filters.of} choices={[{ value: "", label: "any" }, ...session.companies.map((one) => ({ value: one.id, label: one.name }))]} onChoose={(of) => { setFilters({ of }); close(); }} />}

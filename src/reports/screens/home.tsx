@@ -159,7 +159,7 @@ function NextDays({ home }: { home: HomeView }) {
         <ul>
           {home.next.map((item) => (
             <li key={`${item.kind}${item.id}`}>
-              <Link to={item.kind === "proposal_ends" ? `/proposals/${item.id}` : item.kind === "invoice_due" ? `/invoices/${item.id}` : `/inbox/${item.id}`} className="-mx-2 flex gap-2 rounded-2 border-t border-line px-2 py-1 hover:bg-hover touch:py-2.5">
+              <Link to={item.kind === "proposal_ends" ? `/proposals/${item.id}` : item.kind === "invoice_due" ? `/invoices/${item.id}` : `/inbox/${item.id}`} className="flex gap-2 border-t border-line py-1 hover:bg-hover touch:py-2.5">
                 <span className="num w-[52px] shrink-0 text-ink-3">{item.date === home.today ? "Today" : day(item.date)}</span>
                 <span className="min-w-0 flex-1 clip">{[item.name, nextWords[item.kind]].filter(Boolean).join(" ")}</span>
                 <Money amount={item.amount} currency={item.currency} code={item.currency !== company.currency} />
