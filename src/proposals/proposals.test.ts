@@ -178,14 +178,14 @@ describe("proposals", () => {
     const part = (quantity: string) => owner.call("POST", `/api/proposals/${proposal.id}/invoices`, { lines: [{ lineId: bays.id, quantity }] });
     const first = await part("2");
     expect(first.status).toBe(201);
-    await owner.call("POST", `/api/invoices/${first.body.invoiceId}/issue`, {});
+    await owner.call("POST", `/api/invoices/${first.body.id}/issue`, {});
     expect((await owner.call("GET", `/api/proposals/${proposal.id}`)).body.state).toBe("part_invoiced");
     expect((await part("4")).body).toMatchObject({ code: "line_left_exceeded", message: "“Bays” has 3 left to invoice." });
     expect((await part("0")).body.code).toBe("line_left_exceeded");
-    await owner.call("POST", `/api/invoices/${first.body.invoiceId}/void`, { reason: "wrong" });
+    await owner.call("POST", `/api/invoices/${first.body.id}/void`, { reason: "wrong" });
     expect((await part("5")).status).toBe(201);
     const rest = await owner.call("POST", `/api/proposals/${proposal.id}/invoices`, {});
-    const invoice = (await owner.call("GET", `/api/invoices/${rest.body.invoiceId}`)).body;
+    const invoice = (await owner.call("GET", `/api/invoices/${rest.body.id}`)).body;
     expect(invoice.lines.map((line: { name: string }) => line.name)).toEqual(["Bar", "Oak"]);
     expect((await owner.call("GET", "/api/proposals?tab=to_invoice")).body.items).toHaveLength(1);
   });

@@ -81,8 +81,8 @@ export const routes = [
     handler: async ({ scope, params, body }) => { await withdrawProposal(scope, params.id, body.reason || null); return show(scope, params.id); },
   }),
   route({
-    method: "POST", url: "/api/proposals/:id/invoices", tag, summary: "Drafts an invoice from what was accepted", permission: "invoices.write", params: IdParams, body: InvoiceProposal, answer: z.object({ invoiceId: z.string() }), status: 201,
-    handler: async ({ scope, params, body }) => ({ invoiceId: (await invoiceProposal(scope, params.id, body.lines)).id }),
+    method: "POST", url: "/api/proposals/:id/invoices", tag, summary: "Drafts an invoice from what was accepted", permission: "invoices.write", params: IdParams, body: InvoiceProposal, answer: z.object({ id: z.string().describe("The draft invoice") }), status: 201,
+    handler: async ({ scope, params, body }) => ({ id: (await invoiceProposal(scope, params.id, body.lines)).id }),
   }),
   route({
     method: "GET", url: "/api/proposals/:id/pdf", tag, summary: "The PDF of the version sent last (or of `version`), signed once accepted", permission: "proposals.read", params: IdParams,
