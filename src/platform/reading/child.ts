@@ -59,6 +59,8 @@ export type ReaderOptions = {
   /** The bundled `parser.ts`. */
   parserPath: string;
   limits?: Partial<Limits>;
+  /** Cages to try in place of this machine's own list. */
+  cages?: Cage[];
   /** What a child wrote to its standard error before it failed, for the operator's log. */
   onFailure?: (failure: { code: ReasonCode; stderr: string }) => void;
 };
@@ -72,7 +74,7 @@ const CPU_LIFE_MS = 900_000;
 
 export function createReader(options: ReaderOptions): Reader {
   const limits: Limits = { ...LIMITS, ...options.limits };
-  const pool = new ChildPool(options.parserPath, options.size ?? 1, limits, options.onFailure);
+  const pool = new ChildPool(options.parserPath, options.size ?? 1, limits, options.cages ?? cages(limits), options.onFailure);
   pool.warmUp();
 
   return {
@@ -165,6 +167,7 @@ class ChildPool {
     private readonly parserPath: string,
     private readonly size: number,
     private readonly limits: Limits,
+    private readonly choices: readonly Cage[],
     private readonly onFailure: ReaderOptions["onFailure"],
   ) {}
 
@@ -270,7 +273,7 @@ class ChildPool {
   private findCage(): Promise<Cage> {
     this.cage ??= (async () => {
       const reasons: string[] = [];
-      for (const cage of cages(this.limits)) {
+      for (const cage of this.choices) {
         try {
           this.first = await this.startIn(cage);
           return cage;

@@ -9,6 +9,7 @@ import { builtParser } from "../../../test/bad-input/built.ts";
 import { BAD_FILES, goodPdf } from "../../../test/bad-input/make.ts";
 import { encryption, onePage, pdf, textContent } from "../../../test/bad-input/pdf-by-hand.ts";
 import { rootDir } from "../config.ts";
+import { cages } from "./cage.ts";
 import { createReader, type Progress, type Reader, type ReadOutcome } from "./child.ts";
 import { LIMITS } from "./limits.ts";
 import { parsePaths } from "./parse-command.ts";
@@ -236,6 +237,16 @@ test.runIf(onLinux && process.getuid?.() === 0)("code that only root can read is
   expect((await own.read(goodPdf())).outcome).toBe("read");
   await own.close();
   rmSync(closed, { recursive: true });
+});
+
+test("where the kernel limits no memory, the parent watches it and ends the child", async () => {
+  const limits = { memoryBytes: 350 * 1024 * 1024 };
+  const bare = cages({ ...LIMITS, ...limits }, false, "darwin");
+  expect(bare.map(({ memory, network, command }) => ({ memory, network, command }))).toEqual([{ memory: false, network: false, command: [] }, { memory: false, network: false, command: [] }]);
+  const watching = createReader({ parserPath, limits, cages: bare });
+  expect(await watching.read(bad("N32"))).toMatchObject({ outcome: "unreadable", code: "too_much_memory" });
+  expect((await watching.read(goodPdf())).outcome).toBe("read");
+  await watching.close();
 });
 
 test("a child that answers anything but a proper answer is thrown away, and the file is unreadable", async () => {
