@@ -18,7 +18,7 @@ import { connectionsOf, dataFolder, readPidFile, SOCKET_PORT, socketFolder, uses
 import { ensureRoles } from "./roles.ts";
 
 /** A start that fails is tried again this long: after kill -9 of the server alone its sessions need a moment to end. */
-const RETRY_MS = 30_000;
+const RETRY_MS = 60_000;
 /** A server that replays its log is alive and may take its time. */
 const RECOVERY_MS = 10 * 60_000;
 
