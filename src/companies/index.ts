@@ -7,7 +7,7 @@ import { findCompany, findSeries, type CompanyRow } from "./queries.ts";
 export { createCompany, changeCompany } from "./change.ts";
 export { formatNumber, isAccountNumber, plainAccount, plainTaxId } from "./policy.ts";
 export type { CompanyRow } from "./queries.ts";
-export { takeNextNumber, type NumberTaken } from "./series.ts";
+export { takeNextNumber, unlessTaken, type NumberTaken } from "./series.ts";
 export { readStored, storeBytes } from "./stored.ts";
 export { addressLines, shortDecimal, todayOf } from "./view.ts";
 

@@ -9,6 +9,8 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   logo_too_large: [413, "The logo is larger than 5 MB. Upload a smaller picture."],
   logo_missing: [400, "There was no file in this upload. Choose a picture."],
   series_name_taken: [409, "There is a series of this name already. Choose another name."],
+  series_pattern_taken: [409, "The series {name} writes the same numbers. Give this one a pattern of its own, for instance with {series} in it."],
+  number_taken: [409, "There is a document {number} already. Change the pattern of the number series in Settings, then try again."],
   series_in_use: [409, "The series has given numbers in this period already, so its counter cannot be moved."],
   series_is_default: [409, "New documents use this series. Make another one the default first."],
   series_archived: [409, "The series {name} is archived. Choose another."],

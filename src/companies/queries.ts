@@ -73,6 +73,9 @@ export const clearDefault = (tx: Tx, companyId: string, kind: string) => tx.run(
 export const seriesNameTaken = async (tx: Tx, companyId: string, name: string, except: string | null) => (await tx.maybe(sql<{ id: string }>`
   select id from number_series where workspace_id = ${tx.workspaceId} and company_id = ${companyId} and name = ${name} and (${except}::uuid is null or id <> ${except})`)) !== undefined;
 
+export const seriesOfPattern = (tx: Tx, companyId: string, kind: string, pattern: string, except: string | null) => tx.maybe(sql<{ name: string }>`
+  select name from number_series where workspace_id = ${tx.workspaceId} and company_id = ${companyId} and kind = ${kind} and pattern = ${pattern} and pattern not like '%{series}%' and (${except}::uuid is null or id <> ${except})`);
+
 /** Takes the next number of a period; the caller holds the series. */
 export const advanceCounter = (tx: Tx, seriesId: string, period: string) => tx.one(sql<{ last_number: bigint }>`
   insert into number_counter (workspace_id, series_id, period, first_number, last_number) values (${tx.workspaceId}, ${seriesId}, ${period}, 1, 1)

@@ -6,7 +6,7 @@ import { common, Refusal } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ChangeSeries, NewSeries, StartSeries } from "./contract.ts";
 import { formatNumber, patternAndReset, refuse, refuseIf, whyNotDate } from "./policy.ts";
-import { advanceCounter, clearDefault, findCompany, findDefaultSeries, insertSeries, lockSeries, rememberLast, seriesNameTaken, startCounter, updateSeries, type SeriesRow } from "./queries.ts";
+import { advanceCounter, clearDefault, findCompany, findDefaultSeries, insertSeries, lockSeries, rememberLast, seriesNameTaken, seriesOfPattern, startCounter, updateSeries, type SeriesRow } from "./queries.ts";
 
 export type NumberTaken = { seriesId: string; number: string; period: string; counter: bigint };
 
@@ -42,6 +42,7 @@ export function createSeries(scope: Scope, companyId: string, input: z.infer<typ
     const problem = patternAndReset(input.pattern, input.resets);
     if (problem) throw fieldProblem("pattern", problem);
     if (await seriesNameTaken(tx, companyId, input.name, null)) throw refuse("series_name_taken");
+    await refuseTakenPattern(tx, companyId, input.kind, input.pattern, null);
     if (input.isDefault) await clearDefault(tx, companyId, input.kind);
     const series = await insertSeries(tx, { id: randomUUID(), company_id: companyId, kind: input.kind, name: input.name, pattern: input.pattern, resets: input.resets, chronological: input.chronological, is_default: input.isDefault });
     recordEvent(tx, { action: "series.created", summary: `Added the number series ${series.name}`, subjectKind: "series", subjectId: series.id, companyId, details: { pattern: series.pattern } });
@@ -58,12 +59,24 @@ export function changeSeries(scope: Scope, companyId: string, id: string, input:
     const problem = patternAndReset(input.pattern, input.resets);
     if (problem) throw fieldProblem("pattern", problem);
     if (await seriesNameTaken(tx, companyId, input.name, id)) throw refuse("series_name_taken");
+    await refuseTakenPattern(tx, companyId, before.kind, input.pattern, id);
     if (before.is_default && (!input.isDefault || input.archived)) throw refuse("series_is_default");
     if (input.isDefault && !before.is_default) await clearDefault(tx, companyId, before.kind);
     const series = await updateSeries(tx, { id, name: input.name, pattern: input.pattern, resets: input.resets, chronological: input.chronological, is_default: input.isDefault && !input.archived }, input.archived ? before.archived_at ?? scope.now() : null);
     recordEvent(tx, { action: "series.changed", summary: `Changed the number series ${series.name}`, subjectKind: "series", subjectId: id, companyId, details: { before: before.pattern, after: series.pattern } });
     return series;
   });
+}
+
+/** Two series of one kind with one pattern would give the same numbers. */
+async function refuseTakenPattern(tx: Tx, companyId: string, kind: SeriesRow["kind"], pattern: string, except: string | null): Promise<void> {
+  const other = await seriesOfPattern(tx, companyId, kind, pattern, except);
+  if (other) throw refuse("series_pattern_taken", { name: other.name });
+}
+
+/** For the write that gives a document its number: a pattern that was changed may meet an old number, which the unique key refuses. */
+export async function unlessTaken<T>(number: string, write: Promise<T>): Promise<T> {
+  return write.catch((error: { code?: string; constraint?: string }) => { throw error.code === "23505" ? refuse("number_taken", { number }) : error; });
 }
 
 /** Sets the next number of a period that has given none, for books begun elsewhere (N10). Refuses series_in_use. */

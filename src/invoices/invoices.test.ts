@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { anApp, aScope, signedIn, testServices, type Client } from "../../test/builders.ts";
 import { createCompany } from "../companies/index.ts";
 import { NewCompany } from "../companies/contract.ts";
+import { createSeries } from "../companies/series.ts";
 import { createParty } from "../parties/index.ts";
 import { NewParty } from "../parties/contract.ts";
 import type { Scope } from "../workspaces/index.ts";
@@ -58,6 +59,27 @@ describe("issuing", () => {
     expect(issued.map((invoice) => invoice.number).sort()).toEqual(Array.from({ length: 200 }, (_, index) => `${year}-${String(index + 1).padStart(4, "0")}`));
     const report = await scope.transaction((tx) => numberReport(tx, null));
     expect(report).toMatchObject([{ used: 200, first_number: 1n, last_number: 200n, missing: null, missing_count: 0 }]);
+  });
+
+  test("N3 a series that is held up does not hold up another, and a number that exists already is refused", async () => {
+    const scope = await aScope(services);
+    const { company, aDraft } = await books(scope);
+    const series = await createSeries(scope, company.id, { name: "Shop", kind: "invoice", pattern: "S{year}-{counter}", resets: "yearly", chronological: true, isDefault: false });
+    await expect(createSeries(scope, company.id, { name: "Second", kind: "invoice", pattern: "{year}-{counter:4}", resets: "yearly", chronological: true, isDefault: false })).rejects.toMatchObject({ code: "series_pattern_taken" });
+    const [first, second, shop] = [await aDraft(), await aDraft(), await aDraft({ seriesId: series.id })];
+    let release = () => {};
+    const held = scope.transaction(async (tx) => {
+      await tx.run(sql`select 1 from number_series where company_id = ${company.id} and kind = 'invoice' and is_default for no key update`);
+      await new Promise<void>((resolve) => (release = resolve));
+    });
+    const waiting = issueInvoice(scope, first.id, {});
+    expect((await issueInvoice(scope, shop.id, {})).number).toMatch(/^S\d{4}-1$/);
+    release();
+    await held;
+    const { number } = await waiting;
+    // As if the pattern had been changed so that it meets an old number.
+    await scope.transaction((tx) => tx.run(sql`update number_series set pattern = ${number} where company_id = ${company.id} and kind = 'invoice' and is_default`));
+    await expect(issueInvoice(scope, second.id, {})).rejects.toMatchObject({ code: "number_taken" });
   });
 
   test("N4 a crash at any step of issuing leaves draft and counter as they were, and the next try gets the number", async () => {

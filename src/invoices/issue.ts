@@ -1,6 +1,6 @@
 import { formatAmount, money } from "@counterfoil/money";
 import type { Totals } from "@counterfoil/einvoice";
-import { companyOf, openCompany, takeNextNumber, todayOf, type CompanyRow } from "../companies/index.ts";
+import { companyOf, openCompany, takeNextNumber, todayOf, unlessTaken, type CompanyRow } from "../companies/index.ts";
 import { recordEvent } from "../events/index.ts";
 import { customerOf, openCustomer, type PartyRow } from "../parties/index.ts";
 import { common, Refusal } from "../platform/refusal.ts";
@@ -43,10 +43,10 @@ export async function writeIssued(tx: Tx, draft: InvoiceRow, snapshot: InvoiceSn
   refuseUnprintable(paperOf(snapshot, null));
   for (const [index, tax] of taxes.entries())
     await insertTax(tx, draft.id, { position: index + 1, vat_category: tax.category, vat_rate: tax.rate, base_minor: tax.base, tax_minor: tax.tax, lines_minor: tax.lines, reason: tax.reason });
-  const invoice = await freeze(tx, draft.id, {
+  const invoice = await unlessTaken(taken.number, freeze(tx, draft.id, {
     number: taken.number, seriesId: taken.seriesId, period: taken.period, counter: taken.counter, issueDate: snapshot.issueDate, dueDate: snapshot.dueDate, snapshot, hash: hashOfSnapshot(snapshot),
     at: tx.scope.now(), by: tx.scope.actor.name,
-  });
+  }));
   await tx.enqueue("invoices.render", { invoiceId: draft.id });
   return invoice;
 }

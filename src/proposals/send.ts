@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { companyOf, openCompany, takeNextNumber, todayOf, type CompanyRow } from "../companies/index.ts";
+import { companyOf, openCompany, takeNextNumber, todayOf, unlessTaken, type CompanyRow } from "../companies/index.ts";
 import { deliverByMail } from "../deliveries/index.ts";
 import { canonical, recordEvent } from "../events/index.ts";
 import { buyerSnapshot, refuseUnprintable, sellerSnapshot } from "../invoices/index.ts";
@@ -46,7 +46,7 @@ export function sendProposal(scope: Scope, id: string, input: SendProposal): Pro
       id: randomUUID(), proposal_id: id, version, shown, shown_hash: hashOfShown(shown), logo_file_id: seller.logoFileId, template: content.template ?? company.template, paper: content.paper ?? company.paper,
       invoice_on_acceptance: content.invoiceOnAcceptance, sent_at: scope.now(), valid_until: content.validUntil,
     });
-    await setSent(tx, id, { number, sentVersion: version, validUntil: content.validUntil, sentHash: hashOfContent(content), at: scope.now() });
+    await unlessTaken(number, setSent(tx, id, { number, sentVersion: version, validUntil: content.validUntil, sentHash: hashOfContent(content), at: scope.now() }));
     const link = await makeLink(tx, company, row, input.mail);
     await tx.enqueue("proposals.render", { versionId: row.id });
     recordEvent(tx, { action: "proposal.sent", summary: `Sent proposal ${number}, version ${version}, to ${input.mail?.to ?? buyer.name}`, subjectKind: "proposal", subjectId: id, companyId: company.id, details: { number, version, shownSha256: row.shown_hash.toString("hex") } });
