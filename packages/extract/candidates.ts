@@ -31,12 +31,15 @@ export const CURRENCY_WORD = new RegExp(`(?<!\\p{L})${CURRENCY}(?!\\p{L})`, "gu"
 const LONE_CURRENCY = new RegExp(`^${CURRENCY}$`, "u");
 export const currencyOf = (mark: string): string => SYMBOLS[mark] ?? mark;
 
-const NUMBER_AT = new RegExp(
-  `(?<![\\p{L}\\d.,/\\\\]|\\d[-–])([(\\-−–+]\\s?)?(?:(${CURRENCY})\\s?\\.?\\s?)?([-−–]\\s?)?` +
-    `(\\d{1,3}(?:[.,'’]\\d{3})+(?:[.,]\\d{1,6})?|\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,4})?(?![\\d.,])|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,6})?|\\.\\d{2})` +
+const numberPattern = (grouped: string): RegExp => new RegExp(
+  `(?<![\\p{L}\\d.,/\\\\]|[\\p{L}\\d][-–])([(\\-−–+]\\s?)?(?:(${CURRENCY})\\s?\\.?\\s?)?([-−–]\\s?)?` +
+    `(\\d{1,3}(?:[.,'’]\\d{3})+(?:[.,]\\d{1,6})?|${grouped}\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,6})?|\\.\\d{2})` +
     `(?:,?[-–]{1,2}(?![\\d\\p{L}-])|\\s?(\\))|([-−–])(?![\\d\\p{L}]))?(?:\\s?(${CURRENCY})(?!\\p{L}))?(\\s?%)?(?![\\d]|[.,/:-]\\d)`,
   "gu",
 );
+const NUMBER_AT = numberPattern("");
+/** With thousands set off by spaces: "1 234,56". */
+const SPACED_NUMBER_AT = numberPattern("\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,4})?(?![\\d.,])|");
 const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|[.,]\d)/g;
 const ISO_DATE = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const NAMED_DAY_FIRST = /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s/-]{0,3}(?:de |d')?(\p{L}{3,12})\.?[,.\s/'’-]{0,3}(?:de |del )?((?:19|20)\d{2}|\d{2})(?!\d)/giu;
@@ -77,12 +80,11 @@ function numbersIn(segment: Segment, conventions: Conventions): NumberCandidate[
   // Scanners and some printers leave a gap beside the decimal sign: "21. 20", "21 .20".
   const ocr = segment.words[0]?.confidence !== undefined;
   const text = ocr ? segment.text.replace(conventions.number.decimal === "," ? /(\d)([.,]) (\d\d)(?!\d)/g : /(\d)(\.) (\d\d)(?!\d)/g, "$1$2$3 ").replace(/(\d) ([.,])(\d\d)(?!\d)/g, "$1$2$3 ") : segment.text;
-  for (const match of text.matchAll(NUMBER_AT)) {
+  for (const match of numberMatches(segment, text, conventions)) {
     const [all, opening, before, minus, digits, closing, trailing, after, percent] = match as unknown as [string, ...(string | undefined)[]];
-    const from = match.index;
+    const from = match.index!;
     let to = from + all.trimEnd().length;
     if (ocr && text.slice(from, to) !== segment.text.slice(from, to)) to = Math.min(to + 1, segment.text.length); // the gap is part of what is printed
-    if (digits!.includes(" ") && !spacesJoin(segment, from, to, conventions)) continue;
     const tail = text.slice(from + all.length, from + all.length + 4);
     if (/^\p{L}/u.test(tail) && !after && !(/[.,]\d{2}$/.test(digits!) && /^\p{L}{1,2}(?!\p{L})/u.test(tail))) continue;
     const value = plainNumber(digits!, conventions.number);
@@ -104,11 +106,14 @@ function numbersIn(segment: Segment, conventions: Conventions): NumberCandidate[
   return found;
 }
 
-/** "1 234,56" is one number only when its gaps are narrow and the document groups with spaces. */
-function spacesJoin(segment: Segment, from: number, to: number, conventions: Conventions): boolean {
-  if (!conventions.number.spaceGroups) return false;
-  const words = wordsAt(segment, from, to);
-  return words.every((word, i) => i === 0 || word.box.x - right(words[i - 1]!.box) < 0.75 * word.fontSize);
+/** "1 234,56" is one number only where the document groups with spaces, and only over narrow gaps. */
+function numberMatches(segment: Segment, text: string, conventions: Conventions): RegExpMatchArray[] {
+  const plain = [...text.matchAll(NUMBER_AT)];
+  if (!conventions.number.spaceGroups) return plain;
+  const narrow = (from: number, to: number): boolean => wordsAt(segment, from, to).every((word, i, words) => i === 0 || word.box.x - right(words[i - 1]!.box) < 0.75 * word.fontSize);
+  const spaced = [...text.matchAll(SPACED_NUMBER_AT)].filter((match) => match[4]!.includes(" ") && narrow(match.index, match.index + match[0].length));
+  const covered = (match: RegExpMatchArray): boolean => spaced.some((each) => match.index! < each.index + each[0].length && match.index! + match[0].length > each.index);
+  return [...spaced, ...plain.filter((match) => !covered(match))].sort((x, y) => x.index! - y.index!);
 }
 
 /** A currency mark in a segment of its own, left or right of a number ("€      1.234,00"), belongs to it. */

@@ -120,7 +120,7 @@ const VAT_RULES: Record<string, { format: RegExp; check?: (body: string) => bool
   BG: { format: /^\d{9,10}$/ },
   CHE: { format: /^\d{9}$/, check: (b) => (11 - (weighted(b, [5, 4, 3, 2, 7, 6, 5, 4]) % 11)) % 11 === Number(b[8]) },
   CY: { format: /^\d{8}[A-Z]$/ },
-  CZ: { format: /^\d{8,10}$/, check: (b) => b.length !== 8 || (() => { const rest = (11 - (weighted(b, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 11; return (rest === 10 ? 0 : rest) === Number(b[7]) || rest % 10 === Number(b[7]); })() },
+  CZ: { format: /^\d{8,10}$/, check: (b) => b.length !== 8 || (11 - (weighted(b, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === Number(b[7]) }, // nine and ten digits are persons
   DE: { format: /^[1-9]\d{8}$/, check: mod11by10 },
   DK: { format: /^[1-9]\d{7}$/, check: (b) => weighted(b, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0 },
   EE: { format: /^10\d{7}$/, check: (b) => (10 - (weighted(b, [3, 7, 1, 3, 7, 1, 3, 7]) % 10)) % 10 === Number(b[8]) },

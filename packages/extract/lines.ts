@@ -85,25 +85,38 @@ export function linesOf(words: readonly Word[]): Word[][] {
   const byTop = [...words].sort((a, b) => middle(a.box) - middle(b.box));
   const next = new Map<Word, Word>();
   const before = new Map<Word, { word: Word; cost: number }>();
-  byTop.forEach((word, at) => {
+  /** The nearest word on the right of `word` that stands at the height of `level`. */
+  const neighbour = (word: Word, level: Word, at: number): { word: Word; cost: number } | null => {
     let best: { word: Word; cost: number } | null = null;
-    const reach = 1.2 * word.box.height;
     for (const step of [-1, 1]) {
       for (let i = at + step; i >= 0 && i < byTop.length; i += step) {
         const other = byTop[i]!;
-        const apart = Math.abs(middle(other.box) - middle(word.box));
-        if (apart > Math.max(reach, other.box.height)) break;
-        if (other.box.x <= word.box.x || other.box.x < right(word.box) - 0.5 * Math.min(word.box.height, word.box.width)) continue;
-        if (!sameHeight(word, other)) continue;
+        const apart = Math.abs(middle(other.box) - middle(level.box));
+        if (apart > Math.max(1.2 * level.box.height, other.box.height) + Math.abs(middle(word.box) - middle(level.box))) break;
+        if (other === word || other === level || other.box.x <= word.box.x || other.box.x < right(word.box) - 0.5 * Math.min(word.box.height, word.box.width)) continue;
+        if (!sameHeight(level, other)) continue;
         const gap = Math.max(0, other.box.x - right(word.box));
         const cost = gap + (gap < 0.25 * Math.min(word.box.height, other.box.height) ? 1 : 4) * apart;
         if (!best || cost < best.cost) best = { word: other, cost };
       }
     }
+    return best;
+  };
+  byTop.forEach((word, at) => {
+    const best = neighbour(word, word, at);
     if (!best) return;
     const rival = before.get(best.word);
     if (rival && rival.cost <= best.cost) return;
     if (rival) next.delete(rival.word);
+    next.set(word, best.word);
+    before.set(best.word, { word, cost: best.cost });
+  });
+  // Behind a raised "th" the line goes on at the height of the word before it.
+  byTop.forEach((word, at) => {
+    const previous = before.get(word)?.word;
+    if (!previous || next.has(word) || word.box.height > 0.8 * previous.box.height) return;
+    const best = neighbour(word, previous, at);
+    if (!best || before.has(best.word)) return;
     next.set(word, best.word);
     before.set(best.word, { word, cost: best.cost });
   });
