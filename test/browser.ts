@@ -1,0 +1,21 @@
+// A browser for journeys: the machine's own Chromium, else the one that ships in an npm package. Where neither runs, the
+// journeys are skipped with the reason, or fail when nothing may be skipped (CF_REQUIRE_ALL=1).
+import { existsSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+import packaged from "@sparticuz/chromium";
+
+const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Starts a browser, or says why there is none. */
+export async function openBrowser(): Promise<Browser | { missing: string }> {
+  const own = process.env["CHROME_PATH"] ?? known.find(existsSync);
+  try {
+    if (own) return await chromium.launch({ executablePath: own, args: quiet, headless: true });
+    return await chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args.filter((one) => !/single-process|no-zygote/.test(one)), ...quiet], headless: true });
+  } catch (error) {
+    const missing = `no Chromium runs here: ${(error as Error).message.split("\n")[0]}`;
+    if (process.env["CF_REQUIRE_ALL"] === "1") throw new Error(missing, { cause: error });
+    return { missing };
+  }
+}
