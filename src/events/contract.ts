@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Uuid } from "../platform/fields.ts";
+import { CivilDateText, Uuid } from "../platform/fields.ts";
 
 export const EventView = z.object({
   seq: z.number().int(),
@@ -27,8 +27,8 @@ export const EventFilter = z.object({
   companyId: Uuid.optional().describe("Events of this company; those of the whole workspace are left out"),
   refused: z.enum(["true", "false"]).transform((value) => value === "true").optional().describe("true: only what was refused or failed"),
   search: z.string().trim().max(200).optional().describe("Words in the summary or the actor's name"),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  from: CivilDateText.optional(),
+  until: CivilDateText.optional(),
 });
 
 export const Verification = z.object({

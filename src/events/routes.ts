@@ -1,9 +1,8 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
 import { decodeCursor, PageQuery, pageOf, route, sendFile, toPage } from "../platform/http.ts";
-import { csvOptions } from "../platform/csv.ts";
+import { csvStream } from "../platform/csv.ts";
 import { EventFilter, EventView, Verification } from "./contract.ts";
 import { listEvents, verifyChain, viewEvent } from "./queries.ts";
+import { common } from "../platform/refusal.ts";
 import { recordEvent } from "../workspaces/index.ts";
 
 export const routes = [
@@ -11,7 +10,7 @@ export const routes = [
     method: "GET", url: "/api/events", tag: "Activity", summary: "Audit events, newest first", permission: "events.read",
     query: PageQuery.extend(EventFilter.shape), answer: pageOf(EventView),
     handler: ({ scope, query }) => scope.transaction(async (tx) => {
-      const before = query.cursor ? BigInt(Number(decodeCursor(query.cursor, 1)[0]) || 0) : null;
+      const before = query.cursor ? seqCursor(query.cursor) : null;
       const rows = await listEvents(tx, query, before, query.limit + 1);
       return toPage(rows, query.limit, viewEvent, (row) => [Number(row.seq)]);
     }),
@@ -34,8 +33,7 @@ export const routes = [
         }
       }
       const columns = ["seq", "time", "action", "actor_kind", "actor", "subject_kind", "subject_id", "summary", "details", "ip", "device", "request_id", "hash"];
-      const csv = Readable.from(rows()).pipe(stringify({ ...csvOptions, header: true, columns }));
-      return sendFile(reply, csv, { name: "activity.csv", mediaType: "text/csv; charset=utf-8" });
+      return sendFile(reply, csvStream(rows(), columns), { name: "activity.csv", mediaType: "text/csv; charset=utf-8" });
     },
   }),
   route({
@@ -43,3 +41,10 @@ export const routes = [
     handler: ({ scope }) => scope.transaction(verifyChain),
   }),
 ];
+
+/** A cursor of the list: the sequence number of its last event. */
+function seqCursor(cursor: string): bigint {
+  const [seq] = decodeCursor(cursor, 1) as [string];
+  if (!/^\d{1,18}$/.test(seq)) throw common.refuse("invalid_cursor");
+  return BigInt(seq);
+}

@@ -9,11 +9,11 @@ import type { Step } from "./steps.ts";
 
 export const joinery = {
   name: "Tidewater Joinery", legalName: "Tidewater Joinery Ltd", addressLine1: "The Boatyard, Pier Road", postalCode: "P17 X000", city: "Kinsale", region: "Co. Cork",
-  country: "IE", vatId: "IE3209174KH",
+  country: "IE", vatId: "IE0003209UH",
 };
 
 const customers = {
-  quay: { name: "Quay Street Brewing Co.", number: "C-011", contactName: "Accounts", email: "accounts@quaystreetbrewing.example", addressLine1: "3 Quay Street", city: "Cork", postalCode: "T12 X001", country: "IE", vatId: "IE6388047V" },
+  quay: { name: "Quay Street Brewing Co.", number: "C-011", contactName: "Accounts", email: "accounts@quaystreetbrewing.example", addressLine1: "3 Quay Street", city: "Cork", postalCode: "T12 X001", country: "IE", vatId: "IE0001707A" },
   fenwick: { name: "Fenwick Studio Architects", number: "C-014", email: "office@fenwickstudio.example", addressLine1: "22 South Mall", city: "Cork", postalCode: "T12 X002", country: "IE", termsDays: 30 },
   dental: { name: "Portobello Dental Practice", number: "C-017", email: "practice@portobellodental.example", addressLine1: "18 Lennox Street", city: "Dublin", postalCode: "D08 X003", country: "IE" },
   hotel: { name: "Ballyvaughan House Hotel", number: "C-019", email: "purchasing@ballyvaughanhouse.example", addressLine1: "Coast Road", city: "Ballyvaughan", region: "Co. Clare", country: "IE", buyerReference: "BH-LIBRARY" },
@@ -53,6 +53,6 @@ export const joinerySteps: Step[] = [
   })),
   { name: "supplier.corrib", run: async (scope, made) => (await createParty(scope, "supplier", NewParty.parse({
     companyId: made("company"), name: "Corrib Electrical Wholesale Ltd", number: "S-004", email: "accounts@corribelectrical.example", addressLine1: "Liosban Estate", city: "Galway", country: "IE",
-    vatId: "IE8256796U", bankAccounts: [{ iban: "IE45BOFI90001700551122", bic: "BOFIIE2D" }],
+    vatId: "IE0001202Q", bankAccounts: [{ iban: "IE45BOFI90001700551122", bic: "BOFIIE2D" }],
   }))).id },
 ];

@@ -31,11 +31,11 @@ export function NumberingPage() {
             <Section key={kind} title={kinds[kind]}>
               {rows.length === 0 ? <EmptyState title={`Add a series for ${kinds[kind].toLowerCase()}`} action={write && <Button onClick={() => setEditing({ series: null, kind })}>New series</Button>} /> : (
                 <PlainTable caption={`Number series of ${kinds[kind].toLowerCase()}`}>
-                  <thead><tr><th scope="col">Series</th><th scope="col">Pattern</th><th scope="col">Looks like</th><th scope="col" className="max-phone:hidden">Restarts</th><th scope="col">Last number</th><th scope="col" className="w-10"><span className="sr-only">More</span></th></tr></thead>
+                  <thead><tr><th scope="col">Series</th><th scope="col" className="max-phone:hidden">Pattern</th><th scope="col">Looks like</th><th scope="col" className="max-phone:hidden">Restarts</th><th scope="col">Last number</th><th scope="col" className="w-10"><span className="sr-only">More</span></th></tr></thead>
                   <tbody>{rows.map((series) => (
                     <tr key={series.id} className={series.archivedAt ? "text-ink-3" : ""}>
-                      <td className="whitespace-nowrap"><span className="inline-flex items-center gap-2"><span className="font-medium">{series.name}</span>{series.isDefault && <Tag>New documents</Tag>}{series.archivedAt && <StateChip stage="ended">Archived</StateChip>}</span></td>
-                      <td className="font-code text-sm whitespace-nowrap">{series.pattern}</td><td className="num whitespace-nowrap">{series.example}</td><td className="max-phone:hidden">{resetWords[series.resets]}</td>
+                      <td className="whitespace-nowrap"><span className="inline-flex items-center gap-2"><span className="font-medium">{series.name}</span>{series.isDefault && <span className="max-phone:hidden"><Tag>New documents</Tag></span>}{series.archivedAt && <StateChip stage="ended">Archived</StateChip>}</span></td>
+                      <td className="font-code text-sm whitespace-nowrap max-phone:hidden">{series.pattern}</td><td className="num whitespace-nowrap">{series.example}</td><td className="max-phone:hidden">{resetWords[series.resets]}</td>
                       <td className="num whitespace-nowrap">{series.lastNumber ? <span title={series.lastIssueDate ?? undefined}>{series.lastNumber}{series.lastIssueDate && <span className="text-ink-3 max-phone:hidden"> on <DateText value={series.lastIssueDate} short /></span>}</span> : <span className="text-ink-3">none yet</span>}</td>
                       <td className="text-right">{write && <Menu items={[{ label: "Change…", icon: "edit", onChoose: () => setEditing({ series, kind }) }, { label: "Set the next number…", onChoose: () => setStarting(series) }]}><IconButton icon="more" size="small" label={`More for ${series.name}`} /></Menu>}</td>
                     </tr>

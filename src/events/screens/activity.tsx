@@ -57,7 +57,7 @@ export function ActivityPage() {
     { key: "time", head: "Time", width: 96, cell: (event) => phone ? <DateText value={event.at} short /> : <time dateTime={event.at} title={showInstant(event.at, locale, zone)} className="num text-ink-2">{time(event.at)}</time>, phone: "aside" },
     { key: "who", head: "Who", width: 190, cell: (event) => <span className="flex items-center gap-2"><Who event={event} /><span className="clip">{event.actor.name ?? "Counterfoil"}</span></span>, phone: "state" },
     { key: "what", head: "What", width: 230, cell: (event) => <span className={`font-medium ${isRefusal(event.action) ? "text-danger" : ""}`}>{actionWords(event.action)}</span>, full: (event) => actionWords(event.action), phone: "title" },
-    { key: "on", head: "On", link: true, cell: (event) => <span className="font-regular text-ink-2">{event.summary}</span>, full: (event) => event.summary },
+    { key: "on", head: "On", link: true, phone: "note", cell: (event) => <span className="font-regular text-ink-2">{event.summary}</span>, full: (event) => event.summary },
     { key: "from", head: "From", width: 130, from: "wide", cell: (event) => <span className="text-ink-2">{event.ip ?? (event.actor.kind === "job" || event.actor.kind === "system" ? "Server" : "–")}</span> },
     { key: "seal", head: "Seal", width: 72, from: "desk", cell: (event) => <span className="font-code text-sm text-ink-3">{event.hash.slice(0, 4)}</span> },
   ];
