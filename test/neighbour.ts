@@ -82,11 +82,16 @@ async function aBilledCustomer(services: Services, neighbour: Client, companyId:
   const [delivery] = (await get("/api/deliveries")).items;
   const again = async (url: string) => ({ ...(await get(url)) });
   const amount = { amount: "1.00", reason: "test" };
+  const draftProposal = await made("/api/proposals", { companyId, customerId: customer["id"], title: "Theirs", currency: "EUR", lines: [line] });
+  const proposal = await made("/api/proposals", { companyId, customerId: customer["id"], title: "Theirs", currency: "EUR", lines: [line] });
+  const sent = await post(`/api/proposals/${proposal["id"]}/send`, {});
+  await (services as TestServices).workJobs();
   const allocations = { allocations: [{ invoiceId: invoice["id"], amount: "1.00" }] };
   const ids: [string, Ids][] = [
     ["/api/companies/", { id: companyId, seriesId: company.series[0].id }],
     ["/api/customers/", customer], ["/api/suppliers/", supplier], ["/api/items/", item],
     ["/api/invoices/", invoice], ["/api/invoices/", draft], ["/api/payments/", payment], ["/api/credit-notes/", { id: note.id }], ["/api/deliveries/", { id: delivery.id }],
+    ["/api/proposals/", { ...proposal, linkId: sent.linkId }], ["/api/proposals/", { ...draftProposal, linkId: sent.linkId }],
   ];
   const bodies: Record<string, unknown> = {
     "PUT /api/companies/:id": company,
@@ -111,6 +116,8 @@ async function aBilledCustomer(services: Services, neighbour: Client, companyId:
     "POST /api/credit-notes/:id/allocate": allocations,
     "POST /api/credit-notes/:id/unallocate": { entryId: entries[0]!.id, reason: "test" },
     "POST /api/credit-notes/:id/refund": amount,
+    "PUT /api/proposals/:id": { title: "Ours now", currency: "EUR", version: 1 },
+    "POST /api/proposals/:id/extend": { validUntil: "2099-12-31" },
   };
   return { ids, bodies };
 }
