@@ -97,7 +97,7 @@ describe("journey: billing", () => {
     await phone.getByRole("heading", { name: "Accepted" }).waitFor();
     await phone.reload();
     await phone.getByRole("heading", { name: "Accepted" }).waitFor();
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await phone.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await phone.close();
     const { body } = await call("GET", `/api/proposals/${proposalId}`);
     expect(body.answer).toMatchObject({ kind: "accepted", name: "Orla Test", totals: { grossTotal: "11531.60" } });

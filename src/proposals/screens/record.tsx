@@ -22,7 +22,7 @@ export function ProposalRecord() {
   const [extending, setExtending] = useState<string | null>(null);
   const withdraw = useApiMutation<object, ProposalView>("post", "/api/proposals/{id}/withdraw", { request: () => ({ path: { id }, body: { reason: null } }), refresh, onDone: () => toast("Withdrawn. The links no longer open it for answering.") });
   const extend = useApiMutation<object, ProposalView>("post", "/api/proposals/{id}/extend", { request: () => ({ path: { id }, body: { validUntil: extending } }), refresh, onDone: () => { setExtending(null); toast("Extended"); } });
-  const invoice = useApiMutation<object, { invoiceId: string }>("post", "/api/proposals/{id}/invoices", { request: () => ({ path: { id }, body: { lines: "all" } }), refresh: [...refresh, "/api/invoices"], onDone: (made) => go(`/invoices/${made.invoiceId}/edit`) });
+  const invoice = useApiMutation<object, { id: string }>("post", "/api/proposals/{id}/invoices", { request: () => ({ path: { id }, body: { lines: "all" } }), refresh: [...refresh, "/api/invoices"], onDone: (made) => go(`/invoices/${made.id}/edit`) });
   usePageTitle(query.data?.title);
   if (query.error && !query.data) return <Page title="Proposal" back="/proposals"><FailedState what="The proposal could not be loaded" error={query.error} again={() => void query.refetch()} /></Page>;
   if (!query.data) return <Page title="Proposal" back="/proposals"><Content><SkeletonLines lines={8} /></Content></Page>;
