@@ -32,7 +32,7 @@ export function Exports() {
     { key: "size", head: "Size", width: 84, right: true, from: "desk", cell: (row) => <span className="num text-ink-2">{row.sizeBytes === null ? "" : size(row.sizeBytes)}</span> },
     { key: "by", head: "By", width: 150, gap: true, from: "wide", cell: (row) => <span className="text-ink-2">{row.createdBy}</span> },
     { key: "made", head: "Made", width: 84, gap: true, phone: "aside", cell: (row) => <DateText short value={row.createdAt} className="text-ink-2" /> },
-    { key: "get", head: "", width: 130, right: true, cell: (row) => (row.url ? <DownloadLink href={row.url} size="small">Download</DownloadLink> : row.state === "failed" ? <Again row={row} /> : null) },
+    { key: "get", head: "", width: 148, right: true, cell: (row) => (row.url ? <DownloadLink href={row.url} size="small">Download</DownloadLink> : row.state === "failed" ? <Again row={row} /> : null) },
   ];
   return (
     <Page title="Exports" scroll={false} actions={<Button kind="primary" icon="plus" keys="e" onClick={ask}>New export</Button>}>
@@ -95,7 +95,7 @@ function NewExport({ companyId, companyName, ids, onClose }: { companyId: string
           ]} />
           {!chosen && <div className="mt-1"><Fields>
             <Field label="Issued from" optional className="phone:col-span-6"><DateInput value={from} onChange={setFrom} /></Field>
-            <Field label="until" optional error={backwards ? "This is before the first day." : null} className="phone:col-span-6"><DateInput value={until} onChange={setUntil} /></Field>
+            <Field label="Issued until" optional error={backwards ? "This is before the first day." : null} className="phone:col-span-6"><DateInput value={until} onChange={setUntil} /></Field>
           </Fields></div>}
         </div>
         <Checkbox checked={mark} onChange={setMark} hint="They move to Exported and cannot change there any more.">Count them as exported</Checkbox>

@@ -63,13 +63,13 @@ export function Inbox() {
   ], !phone);
 
   const columns: Column<ReceivedSummary>[] = [
-    { key: "state", head: "State", width: 104, phone: "state", cell: (row) => <State {...chipOf(row)} /> },
+    { key: "state", head: "State", width: 114, phone: "state", cell: (row) => <State {...chipOf(row)} /> },
     { key: "supplier", head: "Supplier", link: true, sort: "supplier", phone: "title", cell: (row) => <span className={row.supplierName ? "" : "text-ink-2"}>{nameOf(row)}</span>, full: nameOf },
-    { key: "number", head: "Number", width: 108, from: "wide", cell: (row) => <span className="num text-ink-2">{row.invoiceNumber}</span>, full: (row) => row.invoiceNumber ?? "" },
+    { key: "number", head: "Number", width: 104, from: "wide", cell: (row) => <span className="num text-ink-2">{row.invoiceNumber}</span>, full: (row) => row.invoiceNumber ?? "" },
     { key: "due", head: "Due", width: 106, sort: "due", phone: "aside", cell: (row) => (row.dueDate ? <DateText short value={row.dueDate} late={row.dueDate < today && !["exported", "rejected"].includes(row.state)} className={row.dueDate < today ? "" : "text-ink-2"} /> : phone ? <DateText short value={row.receivedAt} /> : null) },
     { key: "amount", head: "Amount", width: 110, right: true, sort: "amount", phone: "amount", cell: (row) => (row.grossTotal ? <Money amount={row.grossTotal} currency={row.currency ?? undefined} code={row.currency !== company.currency} /> : <span className="text-ink-3">–</span>) },
     { key: "check", head: "To check", width: 154, gap: true, phone: "note", cell: (row) => <ToCheck row={row} />, full: (row) => (row.state === "unreadable" ? row.reading.reason ?? "" : openWords(row.toCheck)) },
-    { key: "came", head: "Came", width: 82, right: true, from: "wide", sort: "received", cell: (row) => <DateText short value={row.receivedAt} className="text-ink-3" /> },
+    { key: "came", head: "Came", width: 84, right: true, from: "wide", sort: "received", cell: (row) => <DateText short value={row.receivedAt} className="text-ink-3" /> },
   ];
   const filtered = filters.q !== "" || filters.supplier !== "" || tab !== "all";
   const shownTabs = tabs.filter((one) => one.always || one.key === tab || (counts.data?.tabs[one.key] ?? 0) > 0);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { Button, DateText, daysBetween, FailedState, Facts, Glyph, IconButton, Mark, Menu, Money, PageWithEvidence, plural, SkeletonLines, State, useApiQuery, useGo, useLocale, useSession } from "../../web/kit.ts";
+import { Button, DateText, daysBetween, FailedState, Facts, Glyph, IconButton, Mark, Menu, Money, plural, SkeletonLines, State, useApiQuery, useGo, useLocale, useSession } from "../../web/kit.ts";
 import type { ReceivedDetail, ReceivedSummary } from "../contract.ts";
 import { chipOf, fieldAt, nameOf, shown, titleOf } from "./words.ts";
 
@@ -105,13 +105,16 @@ function PeekPage({ row, detail, onOpen }: { row: ReceivedSummary; detail: Recei
   }
   if (!page) return <button ref={box} type="button" aria-label="Open the document" onClick={onOpen} className={`${look} bg-sunken`} style={{ height }} />;
   const scale = width / page.width;
-  const boxes = (detail?.questions ?? []).flatMap(({ path }) => (fieldAt(detail!, path)?.evidence ?? []).filter((one) => one.page === 1).map((one, index) => ({ id: `${path}-${index}`, box: one.box, kind: "doubt" as const })));
-  const first = boxes[0]?.box;
+  const boxes = (detail?.questions ?? []).flatMap(({ path }) => (fieldAt(detail!, path)?.evidence ?? []).filter((one) => one.page === 1).map((one) => one.box));
+  const first = boxes[0];
   const hidden = Math.max(0, page.height * scale - height);
   const top = first ? Math.min(hidden, Math.max(0, (first.y + first.height) * scale - height * 0.6)) : 0;
   return (
     <button ref={box} type="button" onClick={onOpen} className={`${look} bg-sunken`} style={{ height: Math.min(height, page.height * scale) }} aria-label="Open the document">
-      <span className="block" style={{ marginTop: -top }}><PageWithEvidence image={`/api/received-invoices/${row.id}/pages/1/image`} page={page} scale={scale} boxes={boxes} number={1} text="" /></span>
+      <span className="relative block bg-sheet" style={{ marginTop: -top, height: page.height * scale }}>
+        <img src={`/api/received-invoices/${row.id}/pages/1/image`} alt="" draggable={false} className="size-full mix-blend-multiply" />
+        {boxes.map((box, index) => <span key={index} className="absolute rounded-[2px] bg-[rgb(240_189_39/.38)] mix-blend-multiply" style={{ left: box.x * scale - 2, top: box.y * scale - 1, width: box.width * scale + 4, height: box.height * scale + 2 }} />)}
+      </span>
     </button>
   );
 }

@@ -61,14 +61,14 @@ export function ValueCard({ document, path, question, draft, problem, editing, w
     </>
   ) : undefined;
   const inner = (
-    <div onKeyDown={press}>
+    <div onKeyDown={press} className="[&_[role=img]>img]:mix-blend-multiply">
       {evidence && page && document.pages.length > 0 && <EvidenceStrip image={`/api/received-invoices/${document.id}/pages/${evidence.page}/image`} page={page} box={evidence.box} alt={`Printed: ${evidence.raw}`} />}
-      {writes ? <EvidenceInput ref={input} label={titleOf(path)} value={value} onChange={onDraft} onFocus={onEdit} invalid={problem !== null} was={draft !== null && field && draft !== shown(path, field.value, locale) ? `was ${shown(path, field.value, locale)}` : evidence && evidence.raw !== value && field && draft === null && evidence.raw.length < 26 ? `printed ${evidence.raw}` : undefined} />
+      {writes ? <EvidenceInput ref={input} label={titleOf(path)} value={value} onChange={onDraft} onFocus={onEdit} invalid={problem !== null} was={draft !== null && field && draft !== shown(path, field.value, locale) ? `was ${shown(path, field.value, locale)}` : evidence && field && draft === null && value.length < 20 && evidence.raw.length < 22 && evidence.raw.replace(/\s/g, "") !== value.replace(/\s/g, "") ? `printed ${evidence.raw}` : undefined} />
         : <p className="num my-1 text-lg font-medium">{value || "–"}</p>}
       {problem && <p role="alert" className="mt-1.5 text-sm text-danger">{problem}</p>}
-      {question && <Reason>{question.reason}{missing && field === undefined ? " Type it, or point at it on the page." : ""}</Reason>}
+      {question && <Reason>{question.reason}{missing && field === undefined ? onPoint ? " Type it, or point at it on the page." : " Type it." : ""}</Reason>}
       {!question && field?.reason && <Reason>{field.reason}</Reason>}
-      {field?.formula && !working && field.formula.slice(0, 16) !== (question?.reason ?? field.reason ?? "").slice(0, 16) && <Reason><b className="num whitespace-normal">{field.formula.replace(/^./u, (letter) => letter.toUpperCase())}</b></Reason>}
+      {field?.formula && !working && field.formula.slice(0, 16).toLowerCase() !== (question?.reason ?? field.reason ?? "").slice(0, 16).toLowerCase() && <Reason><b className="num whitespace-normal">{field.formula.replace(/^./u, (letter) => letter.toUpperCase())}</b></Reason>}
       {working && (lines.length > 0 ? <ul className="mb-1.5 grid gap-0.5 text-sm text-ink-2">{lines.map((line) => <li key={line.text} className={`num whitespace-normal ${line.holds ? "" : "text-danger"}`}>{line.text}</li>)}</ul> : <Reason>No sum uses this value. {field?.checks.length ? `It rests on: ${field.checks.join(", ").replaceAll("_", " ")}.` : ""}</Reason>)}
       {!working && lines.length > 0 && !field?.formula && <button type="button" onClick={onWorking} className="mb-1 inline-flex items-center gap-1.5 rounded-1 text-sm text-ink-3 hover:text-ink"><KeyCap keys="v" /> How it adds up</button>}
       {items.length > 0 && writes && <div className={wide ? "[&_b]:max-w-[55%] [&_b]:clip" : ""}><Alternatives items={items} active={draft === null ? Math.max(0, choices.findIndex((choice) => choice.same)) : -1} onTake={onTake} /></div>}

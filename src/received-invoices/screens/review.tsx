@@ -12,7 +12,7 @@ import { leaveUploadKey } from "./uploads.ts";
 import { FieldList, LineTable, Proof, walk } from "./values.tsx";
 import { HoldDialog, RejectDialog, reopenMany } from "./verbs.tsx";
 import { Viewer } from "./viewer.tsx";
-import { chipOf, fieldAt, nameAndNumber, nameOf, readTyped, rejectWords, shown, titleOf } from "./words.ts";
+import { chipOf, fieldAt, kindOf, nameAndNumber, nameOf, readTyped, rejectWords, shown, titleOf } from "./words.ts";
 
 /** One received document: the page at the left, its values at the right, between them the perforation. */
 export function Review() {
@@ -89,7 +89,12 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   // A value that was not found is typed: the caret is there at once. Nothing left to answer: Approve has the focus.
   useEffect(() => { if (question?.kind === "missing" && !phone && editing === 0) setEditing(1); /* once for each question */ // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [question?.path]);
-  const ready = writes && blocking.length === 0 && active === null;
+  const reading = document.reading.state === "waiting" || document.reading.state === "reading";
+  const stuck = document.reading.state === "unreadable" || document.reading.state === "needs_password";
+  const [byHand, setByHand] = useState(() => stuck && Object.keys(document.fields).length > 0);
+  /** There are no values to look at (yet). */
+  const shut = reading || (stuck && !byHand);
+  const ready = writes && !shut && blocking.length === 0 && active === null;
   useEffect(() => { if (ready) approveButton.current?.focus({ preventScroll: true }); }, [ready, id]);
   useLayoutEffect(() => { panel.current?.scrollTo({ top: 0 }); }, [active]);
 
@@ -236,7 +241,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     const x = Math.min(...run.map((one) => one.box.x)), y = Math.min(...run.map((one) => one.box.y));
     const box = { x, y, width: Math.max(...run.map((one) => one.box.x + one.box.width)) - x, height: Math.max(...run.map((one) => one.box.y + one.box.height)) - y };
     const raw = run.map((one) => one.text).join(" ");
-    const read = readTyped(active, raw, { locale, today, currency: document.fields.currency?.value ?? null });
+    const read = readTyped(active, printedNumber(active, raw), { locale, today, currency: document.fields.currency?.value ?? null });
     setDraft(read.ok && read.value ? shown(active, read.value, locale) : raw);
     setPointed({ evidence: [{ page, box, raw }] });
     setProblem(null); setPointing(false); setPageSheet(false);
@@ -291,9 +296,6 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
 
   // ---- Drawing
   const { queue } = document;
-  const reading = document.reading.state === "waiting" || document.reading.state === "reading";
-  const stuck = document.reading.state === "unreadable" || document.reading.state === "needs_password";
-  const [byHand, setByHand] = useState(false);
   const more: (MenuItem | false | null)[] = [
     may("received.write") && !whyNotHold(document) && !reading && { label: "Hold…", keys: "h", onChoose: () => setHolding(true) },
     phone && may("received.write") && !whyNotReject(document) && { label: "Reject…", danger: true, onChoose: () => setRejecting(true) },
@@ -304,7 +306,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     ...(writes && companies.length > 1 ? ["line" as const, { heading: "Move to" }, ...companies.filter((one) => one.id !== document.companyId).slice(0, 12).map((one) => ({ label: one.name, onChoose: () => void send("move", { companyId: one.id }).then((detail) => { if (detail) { toast(`Moved to ${one.name}`); leave(); } }) }))] : []),
   ];
   const approveWords = blocking.length > 0 ? `Approve after ${plural(blocking.length, "answer")}` : document.state === "on_hold" ? "On hold" : "Approve";
-  const approveButtonView = may("received.write") && !settled && !reading && !(stuck && !byHand && blocking.length > 0) && (
+  const approveButtonView = may("received.write") && !settled && !shut && (
     <Button ref={approveButton} kind="primary" keys="a" onClick={() => approve()} disabledBecause={blocking.length > 0 ? `${plural(blocking.length, "answer")} first` : whyNot ? explain(whyNot).replace("{note}", document.approval.holdNote ?? "") : null} grow={phone}>{approveWords}</Button>
   );
   const header = (
@@ -345,7 +347,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     </Viewer>
   ) : null;
   const left = reading ? <ReadingNow document={document} />
-    : stuck && document.pages.length === 0 ? <Unread document={document} writes={may("received.write")} byHand={byHand} onByHand={() => { setByHand(true); select(undefined); }} onReadAgain={() => void readAgain()} send={send} failure={failure} />
+    : stuck && document.pages.length === 0 ? <Unread document={document} writes={may("received.write")} byHand={byHand} onByHand={() => { setByHand(true); select(undefined); setEditing(1); }} onReadAgain={() => void readAgain()} send={send} failure={failure} />
       : document.kind === "xml" ? <ReadableInvoice document={document} active={active} onPick={(path) => select(path)} />
         : viewer(true) ?? <div className="grid flex-1 place-items-center bg-sunken"><EmptyState title="No page to show">The original can be downloaded under More.</EmptyState></div>;
 
@@ -365,12 +367,12 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const panelView = (
     <div ref={panel} className="flex min-h-0 flex-1 flex-col overflow-y-auto max-phone:overflow-visible max-phone:pb-[76px]">
       <Status document={document} settled={settled} failure={failure} notice={notice} writes={may("received.write")} busy={busy} onDismiss={() => setFailure(null)} onRelease={() => void release({})} onReopen={() => void reopen()} phone={phone} />
-      {!reading && !(stuck && !byHand) && (
+      {!shut && (
         <>
           {!settled && (
             <div className="flex flex-wrap items-baseline gap-x-2.5 px-5 pt-[11px] pb-2 max-phone:px-4">
               <h2>{blocking.length > 0 ? `${Math.max(1, atFirst.current - blocking.length + 1)} of ${atFirst.current} to check` : document.proof === "complete" && quiet === 0 ? "Proven" : "Nothing stops the approval"}</h2>
-              <span className="text-sm text-ink-2">{blocking.length > 0 ? `${plural(sure, "field")} ${sure === 1 ? "needs" : "need"} nothing` : quiet > 0 ? `${plural(quiet, "value")} unsure, none of which a payment depends on` : document.proof === "complete" ? "The sums hold. Enter approves" : "Enter approves"}</span>
+              <span className="text-sm text-ink-2">{blocking.length > 0 ? (sure > 0 ? `${plural(sure, "field")} ${sure === 1 ? "needs" : "need"} nothing` : "") : quiet > 0 ? `${plural(quiet, "value")} unsure, none of which a payment depends on` : document.proof === "complete" ? "The sums hold. Enter approves" : "Enter approves"}</span>
             </div>
           )}
           {settled && <div className="h-3" />}
@@ -386,7 +388,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       )}
     </div>
   );
-  const proof = !reading && !(stuck && !byHand) && <Proof document={document} active={active} onSelect={(path) => select(path)} />;
+  const proof = !shut && <Proof document={document} active={active} onSelect={(path) => select(path)} />;
   const dialogs = (
     <>
       <RejectDialog open={rejecting} onClose={() => setRejecting(false)} names={nameAndNumber(document)} onReject={(code: RejectCode, note) => { setRejecting(false); goOn("reject", { code, ...(note ? { note } : {}) }, "Rejected %"); }} />
@@ -400,10 +402,10 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     return (
       <>
         {header}
-        {stuck || reading || document.kind === "xml" && document.fields["supplier.name"] === undefined ? <div className="[&>div]:min-h-[40vh]">{left}</div> : null}
-        {panelView}
+        {shut || stuck ? <div className="flex min-h-[50vh]">{left}</div> : null}
+        {!shut && panelView}
         {proof && <div className="pb-[72px]">{proof}</div>}
-        {!settled && !reading && <div className="fixed inset-x-0 bottom-0 z-20 flex gap-2 border-t border-line bg-surface px-4 pt-2 pb-3">
+        {!settled && !shut && <div className="fixed inset-x-0 bottom-0 z-20 flex gap-2 border-t border-line bg-surface px-4 pt-2 pb-3">
           {question && isValue && writes ? <><Button kind="primary" grow onClick={() => confirm()}>Confirm</Button><Button onClick={() => later(1)}>Later</Button></> : approveButtonView}
         </div>}
         <Sheet open={pageSheet} onClose={() => { setPageSheet(false); setPointing(false); }} title={active && isValue ? titleOf(active) : "Page"} width={900}><div className="-mx-5 -mb-5 flex h-[calc(100dvh-56px)]">{pageSheet && viewer(false)}</div></Sheet>
@@ -412,6 +414,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       </>
     );
   }
+  if (shut) return <>{header}{failure && !stuck && <div className="p-3"><Note tone="danger">{failure.message}</Note></div>}<div className="flex min-h-0 flex-1">{left}</div>{dialogs}</>;
   return (
     <>
       {header}
@@ -427,6 +430,14 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       <span className="sr-only" aria-live="polite">{spoken}</span>
     </>
   );
+}
+
+/** The number among printed words ("Total: 327 00" is 327.00: scans lose the point before two last digits). */
+function printedNumber(path: string, raw: string): string {
+  const kind = kindOf(path);
+  if (kind !== "money" && kind !== "number" && kind !== "percent") return raw;
+  const figures = /[-−(]?\d[\d.,'’\s]*[)-]?/.exec(raw)?.[0].trim() ?? raw;
+  return kind === "money" ? figures.replace(/^([-−]?\d+)\s(\d{2})$/, "$1.$2") : figures;
 }
 
 /** Which of at most nine marks stands for this place in the queue. */
@@ -481,7 +492,7 @@ function Unread({ document, writes, byHand, onByHand, onReadAgain, send, failure
           <form className="mt-4 grid gap-2" onSubmit={(event) => { event.preventDefault(); unlock(); }}>
             <label className="grid gap-1"><span className="text-sm font-medium text-ink-2">Password of the file</span><PasswordInput value={password} onChange={setPassword} autoComplete="off" autoFocus aria-label="Password of the file" /></label>
             {failure && <p role="alert" className="text-danger">{failure.message}</p>}
-            <div><Button kind="primary" type="submit" busy={busy} onClick={unlock}>Unlock and read</Button></div>
+            <div><Button kind="primary" type="submit" busy={busy}>Unlock and read</Button></div>
             <p className="text-sm text-ink-3">It is kept sealed with the file, so that its pages can be shown.</p>
           </form>
         )}

@@ -29,6 +29,13 @@ export function Uploads() {
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, [sending]);
+  // A batch in which nothing needs anybody leaves by itself.
+  const calm = uploads.length > 0 && uploads.every((one) => one.state === "read");
+  useEffect(() => {
+    if (!calm) return;
+    const timer = setTimeout(clearUploads, 6000);
+    return () => clearTimeout(timer);
+  }, [calm]);
   useKeys("Everywhere", [{ keys: "u", label: "Upload", run: choose }], enabled && keyFree);
   useCommands(enabled ? [{ label: "Upload invoices", icon: "upload", keys: "u", run: choose }] : []);
   if (!enabled) return null;
@@ -37,7 +44,7 @@ export function Uploads() {
     <>
       <input ref={input} type="file" multiple hidden accept={accept} data-upload-input onChange={(event) => { const files = [...(event.target.files ?? [])]; event.target.value = ""; if (files.length > 0) take(files); }} />
       <DropFrame shown={over}>Drop to read them into {company?.name}</DropFrame>
-      <UploadTray files={uploads.map((one) => view(one, go, setProblem))} onClose={clearUploads} left={sending && paused > 0 ? `goes on in ${Math.ceil(paused / 1000)} s` : left(uploads)} />
+      <UploadTray files={inOrder(uploads).map((one) => view(one, go, setProblem))} onClose={clearUploads} left={sending && paused > 0 ? `goes on in ${Math.ceil(paused / 1000)} s` : left(uploads)} />
       <Dialog open={problem !== null} onClose={() => setProblem(null)} title={problem?.file.name ?? ""} width={440}
         foot={problem && <>
           {problem.state === "failed" && <Button icon="again" onClick={() => { sendAgain(problem.id); setProblem(null); }}>Send again</Button>}
@@ -49,6 +56,10 @@ export function Uploads() {
     </>
   );
 }
+
+// What moves first, then what needs somebody, what waits, and what is done.
+const places: Record<Upload["state"], number> = { reading: 0, sending: 0, failed: 1, refused: 1, unreadable: 1, needs_password: 1, already_here: 2, waiting: 3, read: 4 };
+const inOrder = (uploads: readonly Upload[]): Upload[] => [...uploads].sort((a, b) => places[a.state] - places[b.state] || a.id - b.id);
 
 function view(upload: Upload, go: (to: string) => void, explain: (upload: Upload) => void): UploadFile {
   const { received } = upload;

@@ -164,7 +164,7 @@ export function Viewer({ document, page: number, onPage, boxes, focus, label, on
     <div ref={frame} onPointerDown={down} onPointerMove={drag} onPointerUp={up} onPointerCancel={up} onWheel={wheel} onClickCapture={(event) => { if (dragged.current) { event.stopPropagation(); dragged.current = false; } }}
       className={`relative min-h-0 min-w-0 flex-1 touch-none overflow-hidden bg-sunken ${pointing ? "cursor-crosshair" : "cursor-grab active:cursor-grabbing"}`} aria-label="Page" role="region">
       {size && page && (
-        <div ref={sheet} className="absolute top-0 left-0 origin-top-left" style={{ transform: `translate(${view.x}px, ${view.y}px)` }}>
+        <div ref={sheet} className="absolute top-0 left-0 origin-top-left [&_figure>img]:mix-blend-multiply" style={{ transform: `translate(${view.x}px, ${view.y}px)` }}>
           {failed ? <div className="bg-sheet shadow-page" style={{ width: width * view.scale, height: height * view.scale }} /> : (
             <>
               <PageWithEvidence image={image} page={page} scale={view.scale} boxes={pointing ? [] : boxes} onPick={onPick} number={number} rotate={turned} text={`Page ${number} of the document`} />
@@ -227,7 +227,7 @@ function MiniMap({ image, page, view, size, boxes, onGo }: { image: string; page
     <button type="button" data-tools aria-label="Where on the page" tabIndex={-1} onClick={(event) => { const rect = event.currentTarget.getBoundingClientRect(); onGo((event.clientX - rect.left - 5) / scale, (event.clientY - rect.top - 5) / scale); }}
       className="absolute right-4 bottom-4 z-10 rounded-2 bg-surface p-[5px] shadow-page max-phone:hidden">
       <span className="relative block overflow-hidden bg-sheet" style={{ width: page.width * scale, height: page.height * scale }}>
-        <img src={image} alt="" className="size-full" draggable={false} />
+        <img src={image} alt="" className="size-full mix-blend-multiply" draggable={false} />
         {boxes.filter((box) => box.kind === "active" || box.kind === "doubt").map(({ id, box }) => <span key={id} className="absolute bg-[#f0bd27] mix-blend-multiply" style={{ left: box.x * scale, top: box.y * scale, width: Math.max(4, box.width * scale), height: Math.max(2.5, box.height * scale) }} />)}
         <span className="absolute shadow-[inset_0_0_0_1.5px_#0f5f4b]" style={{ left: seen.x * scale, top: seen.y * scale, width: Math.max(0, seen.width * scale), height: Math.max(0, seen.height * scale) }} />
       </span>

@@ -30,7 +30,7 @@ export function openWords(paths: readonly string[]): string {
   const short = paths.map((path) => {
     if (path === "duplicate") return "already here?";
     const cell = /^(lines|taxes)\.\d+\.(\w+)$/.exec(path);
-    return cell ? titleOf(path).replace(/^Line \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : labelOf(path);
+    return cell ? titleOf(path).replace(/^Line \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : path === "documentType" ? "kind" : labelOf(path).replace(/^supplier VAT id$/, "VAT id");
   });
   const words = [...new Set(short)];
   const both = words.slice(0, 2).join(", ");
