@@ -1,3 +1,6 @@
+import { pipeline, Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+
 /** A decimal text that is a number in the file ("-12.50"), and so needs no guard against formulas. */
 export type CsvNumber = { decimal: string };
 
@@ -14,3 +17,11 @@ export const csvOptions = {
   record_delimiter: "windows",
   cast: { string: csvText, boolean: String, object: (value: object) => (value as CsvNumber).decimal ?? JSON.stringify(value) },
 } as const;
+
+/**
+ * Rows as the bytes of a CSV with a head row, made while they are read. When the rows fail (the database ends in between),
+ * so does the stream: a plain `pipe` would leave that error to nobody, which ends the process.
+ */
+export function csvStream(rows: AsyncIterable<unknown>, columns: readonly string[]): Readable {
+  return pipeline(Readable.from(rows), stringify({ ...csvOptions, header: true, columns: [...columns] }), () => undefined);
+}
