@@ -1,8 +1,6 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
 import { shortDecimal } from "../companies/index.ts";
 import { recordEvent } from "../events/index.ts";
-import { csvOptions } from "../platform/csv.ts";
+import { csvStream } from "../platform/csv.ts";
 import type { VatCategory } from "../platform/fields.ts";
 import { IdParams, PageQuery, pageOf, route, sendFile, toPage } from "../platform/http.ts";
 import { textCursor } from "../platform/read-csv.ts";
@@ -33,8 +31,7 @@ export const routes = [
     method: "GET", url: "/api/items.csv", tag, summary: "Services and products as CSV, with the columns of the import", permission: "exports.create", query: ItemFilter, answer: "bytes",
     async handler({ scope, query, reply }) {
       await scope.transaction(async (tx) => recordEvent(tx, { action: "items.exported", summary: "Exported services and products as CSV", companyId: query.companyId ?? null }));
-      const csv = Readable.from(itemRows(scope, query)).pipe(stringify({ ...csvOptions, header: true, columns: [...itemColumns] }));
-      return sendFile(reply, csv, { name: "services.csv", mediaType: "text/csv; charset=utf-8" });
+      return sendFile(reply, csvStream(itemRows(scope, query), itemColumns), { name: "services.csv", mediaType: "text/csv; charset=utf-8" });
     },
   }),
   route({

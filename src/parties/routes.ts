@@ -1,7 +1,5 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
 import { recordEvent } from "../events/index.ts";
-import { csvOptions } from "../platform/csv.ts";
+import { csvStream } from "../platform/csv.ts";
 import { IdParams, PageQuery, pageOf, route, sendFile, toPage, type Route } from "../platform/http.ts";
 import { textCursor } from "../platform/read-csv.ts";
 import { common } from "../platform/refusal.ts";
@@ -70,8 +68,7 @@ export const routes = [
     method: "GET", url: "/api/customers.csv", tag: "Customers", summary: "Customers as CSV, with the columns of the import", permission: "exports.create", query: PartyFilter, answer: "bytes",
     async handler({ scope, query, reply }) {
       await scope.transaction(async (tx) => recordEvent(tx, { action: "customers.exported", summary: "Exported customers as CSV", companyId: query.companyId ?? null }));
-      const csv = Readable.from(customerRows(scope, query)).pipe(stringify({ ...csvOptions, header: true, columns: [...partyColumns] }));
-      return sendFile(reply, csv, { name: "customers.csv", mediaType: "text/csv; charset=utf-8" });
+      return sendFile(reply, csvStream(customerRows(scope, query), partyColumns), { name: "customers.csv", mediaType: "text/csv; charset=utf-8" });
     },
   }),
   route({
