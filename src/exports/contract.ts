@@ -1,6 +1,6 @@
 // Shapes on the wire of export files. Read by the browser too.
 import { z } from "zod";
-import { Uuid } from "../platform/fields.ts";
+import { CivilDateText, Uuid } from "../platform/fields.ts";
 
 /** CSV with one row a document; CSV with one row a line; a workbook with both; JSON with everything; the originals as ZIP. */
 export const ExportFormat = z.enum(["csv", "csv_lines", "xlsx", "json", "originals"]);
@@ -12,8 +12,8 @@ export const ExportSelection = z.object({
   companyId: Uuid.optional(),
   supplierId: Uuid.optional(),
   includeExported: z.boolean().default(false).describe("Also those that were exported before"),
-  issuedFrom: z.iso.date().optional(),
-  issuedUntil: z.iso.date().optional(),
+  issuedFrom: CivilDateText.optional(),
+  issuedUntil: CivilDateText.optional(),
 });
 export type ExportSelection = z.infer<typeof ExportSelection>;
 

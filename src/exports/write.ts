@@ -1,9 +1,8 @@
 // Documents as files: what each format holds and how. Every writer is a stream of bytes, pulled as it is stored.
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
 import { Zip, ZipPassThrough } from "fflate";
 import { writeXlsx, type CellValue } from "hucre/xlsx";
-import { csvNumber, csvOptions, type CsvNumber } from "../platform/csv.ts";
+import { csvNumber, csvStream, type CsvNumber } from "../platform/csv.ts";
 import { openReceivedFile, shownName, valueOf, type ApprovedDocument } from "../received-invoices/index.ts";
 import type { Scope } from "../workspaces/index.ts";
 import type { ExportFormat } from "./contract.ts";
@@ -68,10 +67,7 @@ function csvOf<Row>(documents: AsyncIterable<ApprovedDocument>, columns: Column<
       for (const row of rowsOf(document)) yield columns.map((column) => (column.kind === "number" ? csvNumber(column.value(row)) : column.value(row)));
     }
   }
-  const source = Readable.from(rows());
-  const csv = stringify({ ...csvOptions, header: true, columns: columns.map((column) => column.name) });
-  source.on("error", (error) => csv.destroy(error));
-  return source.pipe(csv);
+  return csvStream(rows(), columns.map((column) => column.name));
 }
 
 /** A number for a spreadsheet when it has it exactly (15 digits), else text; a text is never a formula there. */
