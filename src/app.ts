@@ -35,6 +35,7 @@ const doors = declareRefusals({
   too_large: [413, "This is larger than the {limit} that one request may have."],
   not_supported: [415, "This kind of content is not accepted here. Send application/json, or multipart/form-data for files."],
   bad_request: [400, "This request cannot be read. Check its form."],
+  broken_upload: [400, "The upload broke off, or it is no well-formed multipart/form-data. Send it again."],
   unavailable: [503, "The database is restarting. Try again in a few seconds."],
   broken: [500, "Something broke on our side. Your entry is kept. Try again; if it stays, quote {requestId}."],
   key_reused: [409, "This Idempotency-Key was used for another request. Use a fresh one."],
@@ -50,6 +51,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     genReqId: () => `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`,
     https: null,
     routerOptions: { maxParamLength: 200 },
+    // An address that the router cannot take apart reaches no hook; its answer has the shape of all others.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      reply.header("x-request-id", request.id).header("cache-control", "no-store").header("x-content-type-options", "nosniff");
+      return answerError(services, error, request, reply);
+    },
     ...(config.tls ? { https: await tlsOptions(config.tls) } : {}),
   } as object) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
@@ -226,6 +232,8 @@ function answerError(services: Services, error: unknown, request: FastifyRequest
     .send({ code: refusal.code, message: refusal.message, requestId: request.id, ...(refusal.fields.length ? { fields: refusal.fields } : {}) });
 }
 
+/** What the multipart parser says about bytes that are none: it throws plain errors. */
+const brokenMultipart = /^Multipart: Boundary not found$|unexpected end of multipart data$|^The needle cannot/i;
 const databaseAway = /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
 
 function refusalFor(error: unknown, request: FastifyRequest): Refusal {
@@ -237,9 +245,11 @@ function refusalFor(error: unknown, request: FastifyRequest): Refusal {
     return new Refusal("invalid_input", 400, common.explain("invalid_input"), fields);
   }
   if (databaseAway.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)) return doors.refuse("unavailable");
-  if (/^(22021|22P05|22P02|22003|22008)$/.test(code)) return doors.refuse("bad_request"); // a value PostgreSQL cannot hold
+  // A value PostgreSQL cannot hold. Contracts check every other value, so beside a cursor it was the cursor's.
+  if (/^(22021|22P05|22P02|22003|22007|22008)$/.test(code)) return (request.query as { cursor?: string } | null)?.cursor ? common.refuse("invalid_cursor") : doors.refuse("bad_request");
+  if (brokenMultipart.test(message) && request.isMultipart?.()) return doors.refuse("broken_upload");
   if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413) return doors.refuse("too_large", { limit: request.isMultipart?.() ? "40 MB" : "1 MB" });
-  if (statusCode === 415) return doors.refuse("not_supported");
+  if (statusCode === 415 || code === "FST_INVALID_MULTIPART_CONTENT_TYPE") return doors.refuse("not_supported");
   if (statusCode >= 400 && statusCode < 500) return new Refusal("bad_request", statusCode, doors.explain("bad_request"));
   return doors.refuse("broken", { requestId: request.id });
 }
