@@ -94,8 +94,8 @@ function NewExport({ companyId, companyName, ids, onClose }: { companyId: string
             { value: "all" as const, label: "All approved ones, also those exported before" },
           ]} />
           {!chosen && <div className="mt-1"><Fields>
-            <Field label="Issued from" optional className="phone:col-span-6"><DateInput value={from} onChange={setFrom} /></Field>
-            <Field label="Issued until" optional error={backwards ? "This is before the first day." : null} className="phone:col-span-6"><DateInput value={until} onChange={setUntil} /></Field>
+            <Field label="Issued from" optional className="phone:col-span-6!"><DateInput value={from} onChange={setFrom} /></Field>
+            <Field label="Issued until" optional error={backwards ? "This is before the first day." : null} className="phone:col-span-6!"><DateInput value={until} onChange={setUntil} /></Field>
           </Fields></div>}
         </div>
         <Checkbox checked={mark} onChange={setMark} hint="They move to Exported and cannot change there any more.">Count them as exported</Checkbox>

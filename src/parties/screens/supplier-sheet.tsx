@@ -32,16 +32,16 @@ export function SupplierSheet({ companyId, supplier, onClose, onSaved }: { compa
         <FormErrors labels={{ vatId: "VAT id" }} />
         <Fields>
           <Field label="Name" required {...form.field("name")}><Input {...form.bind("name")} autoFocus maxLength={200} /></Field>
-          <Field label="VAT id" optional {...form.field("vatId")} className="phone:col-span-6"><Input {...form.bind("vatId")} figures /></Field>
-          <Field label="Tax number" optional {...form.field("taxNumber")} className="phone:col-span-6"><Input {...form.bind("taxNumber")} figures /></Field>
-          <Field label="Contact" optional {...form.field("contactName")} className="phone:col-span-6"><Input {...form.bind("contactName")} /></Field>
-          <Field label="Your number for them" optional {...form.field("number")} className="phone:col-span-6"><Input {...form.bind("number")} figures /></Field>
-          <Field label="E-mail" optional {...form.field("email")} className="phone:col-span-6"><Input type="email" {...form.bind("email")} /></Field>
-          <Field label="Telephone" optional {...form.field("phone")} className="phone:col-span-6"><Input type="tel" {...form.bind("phone")} figures /></Field>
+          <Field label="VAT id" optional {...form.field("vatId")} className="phone:col-span-6!"><Input {...form.bind("vatId")} figures /></Field>
+          <Field label="Tax number" optional {...form.field("taxNumber")} className="phone:col-span-6!"><Input {...form.bind("taxNumber")} figures /></Field>
+          <Field label="Contact" optional {...form.field("contactName")} className="phone:col-span-6!"><Input {...form.bind("contactName")} /></Field>
+          <Field label="Your number for them" optional {...form.field("number")} className="phone:col-span-6!"><Input {...form.bind("number")} figures /></Field>
+          <Field label="E-mail" optional {...form.field("email")} className="phone:col-span-6!"><Input type="email" {...form.bind("email")} /></Field>
+          <Field label="Telephone" optional {...form.field("phone")} className="phone:col-span-6!"><Input type="tel" {...form.bind("phone")} figures /></Field>
           <Field label="Address" optional {...form.field("addressLine1")}><Input {...form.bind("addressLine1")} /></Field>
           <Field label="Second line" optional {...form.field("addressLine2")}><Input {...form.bind("addressLine2")} /></Field>
-          <Field label="Postcode" optional {...form.field("postalCode")} className="phone:col-span-4"><Input {...form.bind("postalCode")} figures /></Field>
-          <Field label="Town" optional {...form.field("city")} className="phone:col-span-8"><Input {...form.bind("city")} /></Field>
+          <Field label="Postcode" optional {...form.field("postalCode")} className="phone:col-span-4!"><Input {...form.bind("postalCode")} figures /></Field>
+          <Field label="Town" optional {...form.field("city")} className="phone:col-span-8!"><Input {...form.bind("city")} /></Field>
           <Field label="Country" optional {...form.field("country")} ><Combobox {...form.bind("country")} options={countryOptions(locale)} /></Field>
         </Fields>
         <div className="grid gap-3">
