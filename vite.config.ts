@@ -22,7 +22,8 @@ export default defineConfig({
     port: Number(process.env.WEB_PORT ?? 5173),
     strictPort: false,
     proxy: {
-      "/api": process.env.API_URL ?? "http://localhost:3000",
+      // Not "/api": that would take src/web/api.ts as well.
+      "/api/": process.env.API_URL ?? "http://localhost:3000",
       "/healthz": process.env.API_URL ?? "http://localhost:3000",
     },
   },

@@ -16,7 +16,8 @@ export const refreshInbox = (): void => {
 export function tellResult(result: ManyResult, verb: string, undo?: () => void): void {
   const refused = result.results.filter((one) => one.outcome === "refused");
   const why = [...new Set(refused.map((one) => one.message ?? ""))].filter(Boolean);
-  toast([`${verb} ${result.done}`, refused.length > 0 && `${refused.length} not: ${why[0]}${why.length > 1 ? " (and other reasons)" : ""}`].filter(Boolean).join(". "), result.done > 0 && undo ? { undo } : {});
+  const stay = refused.length === 0 ? "" : `${refused.length === 1 ? "One stays" : `${refused.length} stay`}: ${why[0]?.replace(/\.$/, "")}${why.length > 1 ? `, and ${why.length - 1} other ${why.length === 2 ? "reason" : "reasons"}` : ""}`;
+  toast([result.done > 0 && `${verb} ${result.done}`, stay].filter(Boolean).join(". "), result.done > 0 && undo ? { undo } : {});
 }
 
 /** Takes a settled document back: the newest version is asked for first, as the list's may be old. */
