@@ -36,6 +36,8 @@ const doors = declareRefusals({
   not_supported: [415, "This kind of content is not accepted here. Send application/json, or multipart/form-data for files."],
   bad_request: [400, "This request cannot be read. Check its form."],
   broken_upload: [400, "The upload broke off, or it is no well-formed multipart/form-data. Send it again."],
+  already_there: [409, "There is one with this number or name already. Choose another, or change the one that is there."],
+  busy: [503, "Somebody else was changing the same thing. Try again in a few seconds."],
   unavailable: [503, "The database is restarting. Try again in a few seconds."],
   broken: [500, "Something broke on our side. Your entry is kept. Try again; if it stays, quote {requestId}."],
   key_reused: [409, "This Idempotency-Key was used for another request. Use a fresh one."],
@@ -244,6 +246,8 @@ function refusalFor(error: unknown, request: FastifyRequest): Refusal {
     const fields = error.validation.map((problem) => ({ path: problem.instancePath.replace(/^\//, "").replaceAll("/", "."), message: problem.message ?? "cannot be used" }));
     return new Refusal("invalid_input", 400, common.explain("invalid_input"), fields);
   }
+  if (code === "23505") return doors.refuse("already_there"); // two took the same unique value at once
+  if (/^(40001|40P01|55P03)$/.test(code)) return doors.refuse("busy");
   if (databaseAway.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)) return doors.refuse("unavailable");
   // A value PostgreSQL cannot hold. Contracts check every other value, so beside a cursor it was the cursor's.
   if (/^(22021|22P05|22P02|22003|22007|22008)$/.test(code)) return (request.query as { cursor?: string } | null)?.cursor ? common.refuse("invalid_cursor") : doors.refuse("bad_request");
