@@ -84,7 +84,7 @@ function endsHead(line: Line, position: number, labels: readonly Label[], candid
   return candidates.numbers.some((number) => number.line === line.index && number.decimals === 2) && !hasStreetWord(line.text) && !/^\W*(?:no|lot)\b/i.test(line.text);
 }
 
-const isRegistration = (line: Line): boolean => /^\W*(?:(?:co|company|ca|reg|roc|business)\b.{0,12}\bno\b.*|\(?[\dA-Z]{5,12}\s?-?\s?[A-Z]\)?|\(?\d{6,}-?\w?\)?|\(?gst.*|\(.*\b(?:no|reg)\b.*\d.*\)|tax invoice.*|sst.*)\W*$/i.test(line.text.trim());
+const isRegistration = (line: Line): boolean => /\d|^\W*(?:tax invoice|sst|\(?gst)/i.test(line.text) && /^\W*(?:(?:co|company|ca|reg|roc|business)\b.{0,12}\bno\b.*|\(?[\dA-Z]{5,12}\s?-?\s?[A-Z]\)?|\(?\d{6,}-?\w?\)?|\(?gst.*|\(.*\b(?:no|reg)\b.*\d.*\)|tax invoice.*|sst.*)\W*$/i.test(line.text.trim());
 const letters = (text: string): number => text.replace(/[^\p{L}]/gu, "").length;
 const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ");
 const trim = (text: string): string => text.replace(/^[^\p{L}\d(]+|[\s,;:|·•~_=-]+$/gu, "").trim();
@@ -99,7 +99,7 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
   top.forEach((line, i) => {
     const text = cleanName(line.words);
     const count = letters(text);
-    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text) || /[?!]/.test(text)) return;
+    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text) || /\d[.,]\d{2}(?!\d)/.test(text) || /[?!]/.test(text)) return;
     const legal = hasLegalForm(mendLegalForm(text).text);
     if (!legal && (postalIn(text) !== null || looksLikeStreet(text) || (hasStreetWord(text) && /\d/.test(text)) || /\d{4,}/.test(text))) return;
     if (/^\W*(?:no|lot|jalan|jln|tel|fax|unit|block|level)\b/i.test(text) && !legal) return;

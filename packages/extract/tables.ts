@@ -41,7 +41,7 @@ export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: r
   const tables: ItemTable[] = [];
   const used = new Set<Header>();
   for (const header of headers) {
-    if (used.has(header)) continue;
+    if (used.has(header) || !holdsItems(header)) continue;
     const same = headers.filter((other) => other === header || sameShape(header, other));
     same.forEach((other) => used.add(other));
     const table = readTable(layout, labels, numbers, same, headers);
@@ -49,6 +49,9 @@ export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: r
   }
   return tables.sort((a, b) => worth(b) - worth(a))[0] ?? null;
 }
+
+/** A tax summary has rates, bases and amounts, but nothing that was sold. */
+const holdsItems = (header: Header): boolean => header.columns.some((column) => column.role === "description" || column.role === "quantity" || column.role === "itemId" || (column.role === "unitPrice" && !header.columns.some((other) => other.role === "base" || other.role === "taxAmount")));
 
 /** A continuation page repeats the header: same columns at the same places. */
 function sameShape(a: Header, b: Header): boolean {

@@ -250,11 +250,29 @@ function conclude(best: Choice, pairs: readonly Ranked<NumberCandidate>[], taxes
     else if (parts!.length === 1) values.taxTotal = { amount, candidate: parts![0]!, score: 0.8, checks: ["tax_row"], runnersUp: [] };
     else values.taxTotal = { amount, formula: `${parts!.map((part) => amountShown(part.amount)).join(" + ")} = ${amountShown(amount)}`, score: 0.8, checks: ["tax_rows"], runnersUp: [] };
   }
-  deriveMissing(values, best, taxes, items, numbers);
+  const disputed = !best.adds && !till ? dispute(values, pairs) : false;
+  if (!disputed) deriveMissing(values, best, taxes, items, numbers);
   if (!values.grossTotal && till?.expected != null) values.grossTotal = { amount: till.expected, formula: `${amountShown(abs(till.paid!.candidate.amount))} − ${amountShown(abs(till.change!.candidate.amount))} = ${amountShown(till.expected)}`, score: 0.4, checks: ["paid_less_change"], runnersUp: [] };
   settleDue(values, pairs);
   const proof = prove(values, taxes, items, equations, best, till);
   return { values, taxes, equations, proof };
+}
+
+/**
+ * Each total has one clear label and one amount, and they do not add up: all three are shown, and the contradiction
+ * with them, rather than a pair that happens to look well.
+ */
+function dispute(values: Totals["values"], pairs: readonly Ranked<NumberCandidate>[]): boolean {
+  const names = ["netTotal", "taxTotal", "grossTotal"] as const;
+  const only = names.map((name) => {
+    const clear = distinctAmounts(pairs.filter((pair) => pair.label.field === name && pair.score > 0.5));
+    return clear.length === 1 && clear[0]!.score >= 0.75 ? clear[0]! : null;
+  });
+  const [net, tax, gross] = only;
+  if (!net || !tax || !gross || new Set(only.map((pair) => pair!.candidate)).size < 3) return false;
+  if (near(net.candidate.amount + tax.candidate.amount, gross.candidate.amount, CENT * 2n) || net.candidate.amount === gross.candidate.amount) return false;
+  names.forEach((name, i) => (values[name] ??= { amount: only[i]!.candidate.amount, candidate: only[i]!.candidate, score: only[i]!.score, checks: ["label"], runnersUp: [] }));
+  return values.netTotal!.candidate === net.candidate && values.taxTotal!.candidate === tax.candidate && values.grossTotal!.candidate === gross.candidate;
 }
 
 /** Fills in what follows from the rest, as derived values with their formula; only where a printed rate or the lines support it. */

@@ -68,8 +68,29 @@ const isSpace = (text: string): boolean => /^[\s\u00a0\u2000-\u200b\u202f\u205f\
  */
 export function wordsFromGlyphs(glyphs: readonly Glyph[], page: number): Word[] {
   const upright = joinPieces(fragmentsOf(glyphs.filter((glyph) => !glyph.rotated)));
-  const turned = fragmentsOf(glyphs.filter((glyph) => glyph.rotated));
-  return [...upright, ...turned].map((piece) => toWord(piece, page)).filter((word) => word.text !== "");
+  return [...upright.map((piece) => toWord(piece, page)), ...turnedWords(glyphs.filter((glyph) => glyph.rotated), page)].filter((word) => word.text !== "");
+}
+
+/** Text at an angle is never laid out; it is only put together in drawing order, so that people can see what it says. */
+function turnedWords(glyphs: readonly Glyph[], page: number): Word[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const group = groups[groups.length - 1];
+    const last = group?.[group.length - 1];
+    if (isSpace(glyph.text)) groups.push([]);
+    else if (group && last && Math.hypot(glyph.x0 - last.x0, glyph.baseline - last.baseline) < 1.3 * glyph.size) group.push(glyph);
+    else groups.push([glyph]);
+  }
+  return groups.filter((group) => group.length > 0).map((group) => {
+    const left = Math.min(...group.map((glyph) => glyph.x0));
+    const top = Math.min(...group.map((glyph) => glyph.baseline - glyph.size));
+    const first = group[0]!;
+    return {
+      text: group.map((glyph) => LIGATURES[glyph.text] ?? glyph.text).join(""), page, fontSize: first.size, bold: first.bold, rotated: true,
+      box: { x: left, y: top, width: Math.max(...group.map((glyph) => glyph.x1)) - left, height: Math.max(...group.map((glyph) => glyph.baseline)) - top },
+      ...(first.fontName ? { fontName: first.fontName } : {}), ...(first.hidden ? { hidden: true } : {}),
+    };
+  });
 }
 
 function fragmentsOf(glyphs: readonly Glyph[]): Fragment[] {
@@ -83,7 +104,7 @@ function fragmentsOf(glyphs: readonly Glyph[]): Fragment[] {
       continue;
     }
     const size = glyph.size || 1;
-    if (current && sameLine(current, glyph) && current.glyph.hidden === glyph.hidden && current.glyph.rotated === glyph.rotated) {
+    if (current && sameLine(current, glyph) && current.glyph.hidden === glyph.hidden) {
       const gap = (glyph.x0 - current.x1) / Math.max(size, current.size);
       const usual = current.joints > 1 ? Math.max(0, current.gaps / current.joints) : 0;
       const breaks = gap > WORD_GAP + usual || (spaceSeen && gap > LEAST_SPACE) || gap < -0.45;
@@ -180,7 +201,6 @@ function toWord(piece: Fragment, page: number): Word {
     bold: glyph.bold,
     ...(glyph.fontName ? { fontName: glyph.fontName } : {}),
     ...(glyph.hidden ? { hidden: true } : {}),
-    ...(glyph.rotated ? { rotated: true } : {}),
   };
 }
 

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { fitsDomain, hasLegalForm, isCountry, looksLikeStreet, postalIn } from "./address.ts";
+import { labelsOf } from "./labels.ts";
+import { layOut } from "./lines.ts";
+import { partiesOf, type OwnCompanies } from "./parties.ts";
+import { typed } from "./test-pages.ts";
+
+const nobody: OwnCompanies = { names: [], vatIds: [], ibans: [] };
+function parties(text: string, own = nobody): string[] {
+  const layout = layOut([typed(text)]);
+  const { seller, buyer } = partiesOf(layout, labelsOf(layout), new Set(), own);
+  return [seller, buyer].map((party) => (party ? `${party.nameText}; ${party.addressText}` : "nobody"));
+}
+
+test("headings tell seller from buyer", () => {
+  expect(parties(`
+Sprzedawca:                          Nabywca:
+Kowalski Meble Sp. z o.o.            Biuro Plus S.A.
+ul. Długa 5                          ul. Krótka 10
+00-238 Warszawa                      30-001 Kraków`)).toEqual(["Kowalski Meble Sp. z o.o.; ul. Długa 5, 00-238 Warszawa", "Biuro Plus S.A.; ul. Krótka 10, 30-001 Kraków"]);
+});
+
+test("the small sender line above an address window is the seller, the window the buyer", () => {
+  expect(parties(`
+Nordlicht Werbung GmbH · Hafenstraße 12 · 20457 Hamburg
+
+Bäckerei Sonnenschein e.K.
+Frau Petra Klein
+Marktplatz 3
+21335 Lüneburg`)).toEqual(["Nordlicht Werbung GmbH; Hafenstraße 12, 20457 Hamburg", "Bäckerei Sonnenschein e.K.; Marktplatz 3, 21335 Lüneburg"]);
+});
+
+test("the delivery address is not the buyer", () => {
+  const [, buyer] = parties(`
+ACME SUPPLY INC.
+123 Industrial Blvd.
+Dallas, TX 75201
+
+BILL TO                     SHIP TO
+Riverside Apartments        Building Site 7
+9 River Road                77 Quarry Lane
+Austin, TX 78701            Waco, TX 76701`);
+  expect(buyer).toBe("Riverside Apartments; 9 River Road, Austin, TX 78701");
+});
+
+test("a company known to be ours is never the seller", () => {
+  const text = `
+Lindner Software UG
+Hauptstr. 99
+10827 Berlin
+
+Cloudhost Ltd
+10 Harbour Road
+London EC1A 1BB`;
+  expect(parties(text)[0]).toMatch(/^Lindner/);
+  expect(parties(text, { ...nobody, names: ["Lindner Software UG"] })).toEqual(["Cloudhost Ltd; 10 Harbour Road, London EC1A 1BB", "Lindner Software UG; Hauptstr. 99, 10827 Berlin"]);
+});
+
+test("“Customer: 2” and “Facture à régler par virement” are no headings", () => {
+  const [, buyer] = parties("Customer: 2\nYour order AB321\n\nFacture à régler par virement sur le compte");
+  expect(buyer).toBe("nobody");
+});
+
+test.each(["80333 München", "DE 80333 München", "3542 AD Utrecht", "CH-7000 Chur", "00-238 Warszawa", "4050-265 Porto", "111 23 Stockholm", "Leeds LS1 4AB", "New York, NY, 10001", "Fremont CA 94538", "Melbourne, VIC 3000", "Toronto ON M5H 2H7", "Pune, Maharashtra 411001", "50667 Köln", "Dublin 2, D02 X285"])("“%s” ends an address", (line) => {
+  expect(postalIn(line)).not.toBeNull();
+});
+
+test.each(["4557 De Silva St", "Invoice 103767", "RE-20140703/502", "Tel. 040 123456"])("“%s” does not", (line) => {
+  expect(postalIn(line)).toBeNull();
+});
+
+test("streets, company forms, countries and domains are recognised", () => {
+  expect(["Lange Straße 5", "12 rue des Lilas", "Via Dante 8", "742 Evergreen Terrace", "No 2, Jalan Bulan 4"].every(looksLikeStreet)).toBe(true);
+  expect(["Foo GmbH", "Bar Sp. z o.o.", "Baz Sdn Bhd", "Qux, Inc."].every(hasLegalForm)).toBe(true);
+  expect([isCountry("Deutschland"), isCountry("United States"), isCountry("Main Street")]).toEqual([true, true, false]);
+  expect([fitsDomain("Stanford Plumbing & Heating", "plumbingstanford"), fitsDomain("Other Firm", "plumbingstanford")]).toEqual([true, false]);
+});

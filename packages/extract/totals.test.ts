@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { amountText } from "./amount.ts";
+import { candidatesOf } from "./candidates.ts";
+import { labelsOf } from "./labels.ts";
+import { layOut } from "./lines.ts";
+import { conventionsOf } from "./locale.ts";
+import { typed } from "./test-pages.ts";
+import { totalsOf, type Totals } from "./totals.ts";
+
+function totals(text: string, receipt = false, confidence?: number): Totals {
+  const layout = layOut([typed(text, confidence === undefined ? {} : { confidence })]);
+  return totalsOf(layout, labelsOf(layout), candidatesOf(layout, conventionsOf(layout)).numbers, null, receipt);
+}
+const values = (text: string, receipt = false): Record<string, string> => Object.fromEntries(Object.entries(totals(text, receipt).values).map(([name, total]) => [name, amountText(total!.amount)]));
+
+test("labels propose and arithmetic decides", () => {
+  expect(values("Subtotal   100.00\nVAT 20%   20.00\nTotal   120.00")).toMatchObject({ netTotal: "100.00", taxTotal: "20.00", grossTotal: "120.00" });
+});
+
+test("on a tax line the last amount is the tax, the one before it the base", () => {
+  expect(values("Netto 129,37\nzzgl. Umsatzsteuer 7% von 129,37   9,06\nBrutto 138,43")).toMatchObject({ netTotal: "129.37", taxTotal: "9.06", grossTotal: "138.43" });
+});
+
+test("“Total incl. VAT” is a total, not a tax", () => {
+  expect(values("Total Excl. VAT   573.00\n19% VAT   108.87\nTotal € Incl. VAT   681.87")).toMatchObject({ netTotal: "573.00", taxTotal: "108.87", grossTotal: "681.87" });
+});
+
+test("several rates are summed, with the sum as formula", () => {
+  const { values: found, taxes, proof } = totals("Netto 7%     24,00   MwSt 7%    1,68\nNetto 19%   159,60   MwSt 19%  30,32\nGesamtbetrag EUR   215,60");
+  expect([found.netTotal?.formula, found.taxTotal?.formula]).toEqual(["24.00 + 159.60 = 183.60", "1.68 + 30.32 = 32.00"]);
+  expect(taxes.every((row) => row.holds)).toBe(true);
+  expect(proof).toBe("complete");
+});
+
+test("central and state tax at the same rate are two taxes", () => {
+  expect(values("Taxable value   27,000.00\nCGST 9%   2,430.00\nSGST 9%   2,430.00\nTotal   31,860.00")).toMatchObject({ taxTotal: "4860.00", grossTotal: "31860.00" });
+});
+
+test("a prepayment explains what is left to pay", () => {
+  const found = totals("Total HT   100,00\nTVA 20 %   20,00\nTotal TTC   120,00\nAcompte versé   50,00\nNet à payer   70,00");
+  expect(amountText(found.values.amountDue!.amount)).toBe("70.00");
+  expect(found.equations.map((each) => each.name)).toContain("gross_less_prepaid");
+});
+
+test("what is not printed is derived, with its formula, and only where a printed rate supports it", () => {
+  const found = totals("Nettobetrag   100,00\nMwSt. 19 %\nGesamtbetrag   119,00");
+  expect(found.values.taxTotal).toMatchObject({ formula: "119.00 − 100.00 = 19.00" });
+  expect(totals("Zwischensumme   100,00\nGesamtbetrag   137,00").values.taxTotal).toBeUndefined();
+});
+
+test("totals that do not add up are called contradictory", () => {
+  expect(totals("Subtotal   100.00\nVAT 20%   20.00\nTotal   125.00").proof).toBe("contradictory");
+});
+
+test("a credit note's minus signs stay", () => {
+  expect(values("Summe netto   -199,00\nMwSt. 19 %   -37,81\nGutschriftsbetrag   -236,81")).toMatchObject({ netTotal: "-199.00", taxTotal: "-37.81", grossTotal: "-236.81" });
+});
+
+test("at a till, money given less change vouches for the total", () => {
+  expect(values("TOTAL QTY   3.00\nAue   19.20\nPay   20.00\nChange   0.80", true)).toMatchObject({ grossTotal: "19.20" });
+  expect(values("TOTAL   9.49\nSUMME   28.81\nBar   30.00\nRückgeld   1.19", true)).toMatchObject({ grossTotal: "28.81" });
+});
+
+test("at a till, the rounded total is the total", () => {
+  expect(values("Total   60.31\nRounding Adj   -0.01\nNet Total   60.30\nCash   100.30\nChange   40.00", true)).toMatchObject({ grossTotal: "60.30" });
+});
+
+test("where everything has cents, a number without has lost its point and is not taken", () => {
+  expect(values("Item   17.40\nItem   13.05\nTax   0.00\nCash   30.50\nTotal   3045")["grossTotal"]).toBeUndefined();
+});
