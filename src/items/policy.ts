@@ -33,8 +33,11 @@ export function unitWord(code: string, locale: string): string {
   return known ? known[languages.indexOf(locale.toLowerCase().split("-")[0]!)] ?? known[0]! : code;
 }
 
-/** The name of a unit in a list or field: "hour" for HUR; a code that is not one of ours stays itself. */
-export const unitName = (code: string): string => units.find((unit) => unit.code === code)?.word ?? code;
+/** The name of a unit in a list or field: "hour" for HUR, "hours" for 3 of them; a code that is not one of ours stays itself. */
+export function unitName(code: string, quantity = "1"): string {
+  const word: string = units.find((unit) => unit.code === code)?.word ?? code;
+  return /^(piece|hour|day|week|month|year|set|pack)$/.test(word) && !/^-?1(\.0*)?$/.test(quantity) ? `${word}s` : word;
+}
 
 const otherNames: Record<string, string> = { h: "HUR", hr: "HUR", hrs: "HUR", d: "DAY", pc: "C62", pcs: "C62", pce: "C62", m2: "MTK", sqm: "MTK", m3: "MTQ", litre: "LTR", litres: "LTR", liter: "LTR", liters: "LTR", flat: "LS", fixed: "LS" };
 /** The code of a unit as people type it: "hour", "hours", "h", "HUR"; null when it is none. */

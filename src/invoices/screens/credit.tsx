@@ -54,7 +54,7 @@ function Credit({ invoice, left, back }: { invoice: InvoiceView; left: Creditabl
   }, [question, invoice.id]);
   const issue = useApiMutation<CreditBody, InvoiceView>("post", "/api/invoices/{id}/credit-notes", {
     request: (body) => ({ path: { id: invoice.id }, body }), refresh: invoiceCaches,
-    onDone: (note) => { toast(`Issued credit note ${note.number}${sends ? ` and sent it to ${to.trim()}` : ""}`); go(`/invoices/${note.id}`, { replace: true }); },
+    onDone: (note) => { toast(`Issued credit note ${note.number}${sends ? ". Its mail leaves when the PDF is made" : ""}`); go(`/invoices/${note.id}`, { replace: true }); },
   });
   const because = whole === "some" && chosen.length === 0 ? "Choose what to credit first" : problem ? (Object.values(problem.fields)[0] ?? problem.message) : reason.trim() === "" ? "Say why first" : !/^\d{4}-\d\d-\d\d$/.test(issueDate) ? "Write the day first"
     : sends && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(to.trim()) ? "Write an e-mail address, or do not send it" : preview === null ? "Reckoning" : null;
@@ -80,10 +80,10 @@ function Credit({ invoice, left, back }: { invoice: InvoiceView; left: Creditabl
                         <tr key={line.lineId} className={nothing ? "text-ink-3" : ""}>
                           <td><span className="flex"><Checkbox label={`Credit ${line.name}`} disabled={nothing} checked={Boolean(part && /[1-9]/.test(part.value))} onChange={(on) => set(line.lineId, { value: on ? (part?.by === "amount" ? line.leftNet : line.leftQuantity) : "" })} /></span></td>
                           <td>{line.name}</td>
-                          <td className="num text-right whitespace-nowrap">{line.leftQuantity} {unitName(line.unit)}</td>
+                          <td className="num text-right whitespace-nowrap">{line.leftQuantity} {unitName(line.unit, line.leftQuantity)}</td>
                           <td className="text-right max-phone:hidden"><Money amount={line.leftNet} /></td>
                           <td><DecimalInput bare decimals={part?.by === "amount" ? decimalsOf(left.currency) : 6} value={part?.value ?? ""} disabled={nothing} placeholder="–" onChange={(value) => set(line.lineId, { value })} aria-label={`Credit of ${line.name}`} /></td>
-                          <td><button type="button" className="link text-sm" disabled={nothing} onClick={() => set(line.lineId, { by: part?.by === "amount" ? "quantity" : "amount", value: "" })} title="Switch between pieces and amount">{part?.by === "amount" ? `${left.currency} net` : unitName(line.unit)}</button></td>
+                          <td><button type="button" className="link text-sm" disabled={nothing} onClick={() => set(line.lineId, { by: part?.by === "amount" ? "quantity" : "amount", value: "" })} title="Switch between pieces and amount">{part?.by === "amount" ? `${left.currency} net` : unitName(line.unit, "2")}</button></td>
                         </tr>
                       );
                     })}

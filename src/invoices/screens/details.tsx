@@ -3,30 +3,30 @@ import { Button, Combobox, DateInput, DecimalInput, Field, Fields, IconButton, I
 import type { CompanyView } from "../../companies/contract.ts";
 import { freshKey, readLess, writtenLines, type Draft, type DocumentChange } from "./draft.ts";
 
-const own = ["title", "deliveryDate", "periodStart", "periodEnd", "buyerReference", "contractReference", "intro", "internalNote", "locale", "template", "paper", "seriesId", "termsDays"] as const;
+const own = ["deliveryDate", "periodStart", "periodEnd", "buyerReference", "contractReference", "intro", "internalNote", "locale", "template", "paper", "seriesId", "termsDays"] as const;
 /** Whether a draft uses one of the fields that are folded away at first. */
 export const detailsGiven = (draft: Draft): boolean => own.some((name) => draft[name] !== "");
 
 const languages = ["en-IE", "en-GB", "en-US", "de-DE", "de-AT", "de-CH", "fr-FR", "fr-BE", "fr-CH", "es-ES", "it-IT", "nl-NL", "nl-BE", "ar", "he"];
 
 /** Everything an invoice may carry beyond customer, dates and lines. */
-export function Details({ draft, company, set, terms, locale }: { draft: Draft; company: CompanyView; set: (change: Partial<Draft>) => void; terms: number; locale: string }) {
+export function Details({ draft, company, set, terms, locale, onClose }: { draft: Draft; company: CompanyView; set: (change: Partial<Draft>) => void; terms: number; locale: string; onClose: () => void }) {
   const reader = useLocale();
   const names = new Intl.DisplayNames([reader, "en"], { type: "language", fallback: "code" });
   const series = company.series.filter((one) => one.kind === "invoice" && !one.archivedAt);
   const currencies = [company.currency, "EUR", "USD", "GBP", "CHF", ...currencyCodes].filter((code, index, all) => all.indexOf(code) === index);
   const priced = writtenLines(draft).some((line) => line.unitPrice !== "");
-  const bind = <K extends "title" | "buyerReference" | "contractReference" | "intro" | "internalNote" | "deliveryDate" | "periodStart" | "periodEnd" | "termsDays">(name: K) => ({ value: draft[name], onChange: (value: string) => set({ [name]: value } as Partial<Draft>) });
+  const bind = <K extends "buyerReference" | "contractReference" | "intro" | "internalNote" | "deliveryDate" | "periodStart" | "periodEnd" | "termsDays">(name: K) => ({ value: draft[name], onChange: (value: string) => set({ [name]: value } as Partial<Draft>) });
   return (
     <div className="mt-4 border-y border-line py-4">
+      <div className="mb-3 flex items-center"><h2 className="flex-1 text-md">Dates, references, language and page</h2><Button size="small" kind="quiet" icon="up" onClick={onClose}>Fold</Button></div>
       <Fields>
-        <Field label="Title" optional hint="What it is for; printed above the lines." className="phone:col-span-8!"><Input {...bind("title")} maxLength={200} autoComplete="off" /></Field>
-        <Field label="Terms" className="phone:col-span-4!" hint="When no due date is written."><DecimalInput {...bind("termsDays")} decimals={0} after="days" placeholder={String(terms)} /></Field>
         <Field label="Supplied on" optional className="phone:col-span-4!"><DateInput short {...bind("deliveryDate")} /></Field>
         <Field label="or from" optional className="phone:col-span-4!"><DateInput short {...bind("periodStart")} /></Field>
         <Field label="until" optional className="phone:col-span-4!"><DateInput short {...bind("periodEnd")} base={draft.periodStart || undefined} /></Field>
-        <Field label="Their reference" optional className="phone:col-span-6!"><Input {...bind("buyerReference")} maxLength={100} autoComplete="off" /></Field>
-        <Field label="Contract" optional className="phone:col-span-6!"><Input {...bind("contractReference")} maxLength={100} autoComplete="off" /></Field>
+        <Field label="Terms" className="phone:col-span-4!" hint="When no due date is written."><DecimalInput {...bind("termsDays")} decimals={0} after="days" placeholder={String(terms)} /></Field>
+        <Field label="Their reference" optional className="phone:col-span-4!"><Input {...bind("buyerReference")} maxLength={100} autoComplete="off" /></Field>
+        <Field label="Contract" optional className="phone:col-span-4!"><Input {...bind("contractReference")} maxLength={100} autoComplete="off" /></Field>
         <Field label="Language" className="phone:col-span-4!"><Combobox value={draft.locale} onChange={(next) => set({ locale: next })} placeholder={names.of(locale) ?? locale} options={[...new Set([...languages, ...(draft.locale ? [draft.locale] : [])])].map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))} /></Field>
         <Field label="Currency" className="phone:col-span-4!" hint={priced ? "Changing it keeps the figures as they are." : undefined}><Combobox value={draft.currency} onChange={(next) => { if (next) set({ currency: next }); }} shown={draft.currency} options={currencies.map((code) => ({ value: code, label: code }))} /></Field>
         <Field label="Prices" className="phone:col-span-4!"><Select value={draft.prices} onChange={(prices) => set({ prices })} options={[{ value: "net", label: "Before tax" }, { value: "inclusive", label: "Tax included" }]} /></Field>

@@ -137,17 +137,18 @@ function Editor({ company, start, draft: initial, onMade }: { company: CompanyVi
     <>
       <header className="flex min-h-[52px] shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface py-2 pr-4 pl-2.5 max-phone:sticky max-phone:top-0 max-phone:z-20">
         <IconButton icon="close" label="Save and close" onClick={() => void close()} />
-        <h1 className="min-w-0 clip text-md max-phone:flex-1">{title}</h1>
-        <State of="document" is="draft" />
+        <h1 className="min-w-0 clip text-md max-phone:flex-1 max-phone:basis-1/2">{title}</h1>
+        <span className="max-phone:order-2"><State of="document" is="draft" /></span>
         <Saved saving={saving} again={() => void flush().catch(() => undefined)} />
         <span className="flex-1 max-phone:hidden" />
         {!roomy && <Button kind="quiet" icon="eye" onClick={() => setPreviewed(!previewed)} aria-expanded={previewed}>{previewed ? "Write" : "Preview"}</Button>}
-        <Button kind="quiet" icon="invoices" keys="mod+p" onClick={() => void openPdf()}>PDF</Button>
+        <span className="max-phone:hidden"><Button kind="quiet" icon="invoices" keys="mod+p" onClick={() => void openPdf()}>PDF</Button></span>
         <span className="max-phone:hidden"><Button onClick={() => void close()}>Save and close</Button></span>
-        <SplitButton kind="primary" keys="mod+enter" disabledBecause={whyNot} onClick={() => void openIssue("send")} items={[
+        <span className="max-phone:order-3"><SplitButton kind="primary" keys="mod+enter" disabledBecause={whyNot} onClick={() => void openIssue("send")} items={[
           { label: "Issue without sending", detail: "Takes the number and makes the PDF; no mail leaves.", onChoose: () => void openIssue("issue"), disabledBecause: whyNot },
+          { label: "Open the PDF", icon: "invoices", keys: "mod+p", onChoose: () => void openPdf() },
           "line", { label: "Discard draft", danger: true, icon: "trash", onChoose: () => (view ? setAsking("discard") : go("/invoices")) },
-        ]}>Issue and send</SplitButton>
+        ]}>Issue and send</SplitButton></span>
       </header>
       {saving.newer && <ChangedElsewhere who="Somebody" when={saving.newer.updatedAt} onKeep={keepMine} onReload={() => { const theirs = takeTheirs(); if (theirs) setDraft(draftOf(theirs, company)); }} />}
       {saving.state === "gone" && <div className="px-7 py-3"><Note tone="danger" action={<Button size="small" onClick={() => go(leave)}>Open it</Button>}>{saving.error?.message}</Note></div>}
@@ -166,14 +167,17 @@ function Editor({ company, start, draft: initial, onMade }: { company: CompanyVi
                 <Field label="Their order" className="max-phone:col-span-2"><Input value={draft.purchaseOrder} onChange={(purchaseOrder) => set({ purchaseOrder })} maxLength={100} autoComplete="off" /></Field>
               </div>
             </div>
+            <div className="mt-3 grid gap-3 phone:grid-cols-[minmax(0,1fr)_auto] phone:items-end">
+              <Field label="Title" optional><Input value={draft.title} onChange={(value) => set({ title: value })} placeholder="What it is for, printed above the lines" maxLength={200} autoComplete="off" /></Field>
+              {!details && <Button icon="down" onClick={() => setDetails(true)}>Dates, references, language</Button>}
+            </div>
             <div className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
               {view?.proposalId && <span>From an accepted <Link className="link" to={`/proposals/${view.proposalId}`}>proposal</Link></span>}
               {customer && foreign.map((one) => <span key={one.currency} className="num">Open balance before this: {money(one.open, one.currency)}{/[1-9]/.test(one.overdue) && <span className="text-danger"> ({money(one.overdue, one.currency)} overdue)</span>}</span>)}
               {customer && balance && foreign.length === 0 && <span>Owes nothing before this</span>}
               {customer && !customer.addressLine1 && !customer.city && <span className="text-doubt">No address yet. <Link className="link" to={`/customers/${customer.id}/edit?then=`}>Add it</Link></span>}
-              {!details && <button type="button" className="link" onClick={() => setDetails(true)}>Title, dates, references, language</button>}
             </div>
-            {details && <Details draft={draft} company={company} set={set} terms={customer?.termsDays ?? company.termsDays} locale={paperLocale} />}
+            {details && <Details draft={draft} company={company} set={set} terms={customer?.termsDays ?? company.termsDays} locale={paperLocale} onClose={() => setDetails(false)} />}
             <div className="mt-5"><LineTable draft={draft} company={company} totals={totals} onLines={(change) => setDraft((now) => ({ ...now, lines: withBlank(change(now.lines), company) }))} /></div>
             <div className="mt-5 grid items-start gap-x-9 gap-y-6 phone:grid-cols-[minmax(0,1fr)_282px]">
               <div className="min-w-0">
@@ -188,7 +192,7 @@ function Editor({ company, start, draft: initial, onMade }: { company: CompanyVi
             <section id="before-you-issue" className="mt-6 max-w-[520px]" aria-labelledby="before">
               <h2 id="before" className="text-md">Before you issue</h2>
               <ul className="mt-1.5">
-                {blockers.map((one) => <Point key={one.code + one.message} stage="needsYou">{one.message}</Point>)}
+                {blockers.map((one) => <Point key={one.code + one.message} stage={lines.length === 0 && !view ? "open" : "needsYou"}>{one.message}</Point>)}
                 {totals && lines.length > 0 && <Point stage="done" tone="done">Totals and VAT follow EN 16931.{" "}<Working totals={totals} /></Point>}
                 {customer && !customer.email && <Point stage="underWay" tone="doubt">{customer.name} has no e-mail address. You are asked for one when you send.</Point>}
                 {!company.iban && <Point stage="underWay" tone="doubt">No bank account is set for {company.name}, so the page has no payment slip. <Link className="link" to="/settings">Add it</Link></Point>}
@@ -218,7 +222,7 @@ function Saved({ saving, again }: { saving: Saving; again: () => void }) {
     untouched: saving.at ? `Saved ${time}` : "Not saved yet", waiting: "Saving", saving: "Saving", saved: `Saved ${time}`, held: <span className="text-danger">Not saved: {saving.problem?.message}</span>,
     failed: <span className="text-danger">Not saved: {saving.error?.message} <button type="button" className="link" onClick={again}>Try again</button></span>, conflict: <span className="text-danger">Not saved</span>, gone: <span className="text-danger">Not saved</span>,
   };
-  return <span role="status" className="num min-w-0 text-sm whitespace-normal! text-ink-3 max-phone:order-last max-phone:w-full">{words[saving.state]}</span>;
+  return <span role="status" className="num min-w-0 text-sm whitespace-normal! text-ink-3 max-phone:order-2 max-phone:flex-1">{words[saving.state]}</span>;
 }
 
 function Point({ stage, tone, children }: { stage: "done" | "open" | "underWay" | "needsYou"; tone?: "done" | "doubt"; children: ReactNode }) {

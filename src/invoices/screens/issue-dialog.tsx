@@ -17,7 +17,7 @@ export function IssueDialog({ view, how, customer, series, due, issueDate, onClo
   const sending = how === "send";
   const issue = useApiMutation<IssueInvoice, InvoiceView>("post", "/api/invoices/{id}/issue", {
     request: (body) => ({ path: { id: view.id }, body }), refresh: invoiceCaches,
-    onDone: (issued) => { toast(sending ? `Issued as ${issued.number} and sent to ${issued.customer?.name ?? to}` : `Issued as ${issued.number}`); onIssued(issued); },
+    onDone: (issued) => { toast(sending ? `Issued as ${issued.number}. Its mail leaves when the PDF is made` : `Issued as ${issued.number}`); onIssued(issued); },
   });
   const because = sending && !isAddress(to) ? "Write an e-mail address first" : null;
   const send = () => { if (!because && !issue.isPending) issue.mutate({ version: view.version, ...(sending ? { send: { to: to.trim(), toName: customer?.contactName ?? customer?.name ?? null, subject: subject.trim() || null, message: message.trim() || null } } : {}) }); };
@@ -31,7 +31,7 @@ export function IssueDialog({ view, how, customer, series, due, issueDate, onClo
         </p>
         {sending && (
           <Fields>
-            <Field label="To" required><Input type="email" value={to} onChange={setTo} onEnter={send} autoComplete="off" /></Field>
+            <Field label="To" required><Input type="email" value={to} onChange={setTo} autoComplete="off" /></Field>
             <Field label="Subject" optional><Input value={subject} onChange={setSubject} placeholder="Invoice number and your name" maxLength={300} autoComplete="off" /></Field>
             <Field label="Message" optional hint="Without one, a short letter in the invoice’s language with number, amount and due date. The PDF is attached."><TextArea value={message} onChange={setMessage} rows={3} /></Field>
           </Fields>
@@ -48,7 +48,7 @@ export function SendDialog({ view, onClose }: { view: InvoiceView; onClose: () =
   const [to, setTo] = useState(view.customer?.email ?? "");
   const [subject, setSubject] = useState("");
   const [message, setMessage] = useState("");
-  const send = useApiMutation<IssueInvoice["send"], InvoiceView>("post", "/api/invoices/{id}/send", { request: (body) => ({ path: { id: view.id }, body }), refresh: invoiceCaches, onDone: () => { toast(`Sent ${view.number} to ${to.trim()}`); onClose(); } });
+  const send = useApiMutation<IssueInvoice["send"], InvoiceView>("post", "/api/invoices/{id}/send", { request: (body) => ({ path: { id: view.id }, body }), refresh: invoiceCaches, onDone: () => { toast(`Handed ${view.number} to the mail for ${to.trim()}`); onClose(); } });
   const because = !isAddress(to) ? "Write an e-mail address first" : null;
   const go = () => { if (!because && !send.isPending) send.mutate({ to: to.trim(), toName: view.customer?.contactName ?? view.customer?.name ?? null, subject: subject.trim() || null, message: message.trim() || null }); };
   return (

@@ -125,7 +125,6 @@ function Row({ line, index, last, draft, company, used, amount, headed, change, 
   const locked = line.proposalLineId !== null;
   const name = `line ${index + 1}`;
   const wrongLess = readLess(line.less, locale) === "wrong";
-  const wrongUnit = readUnit(line.unit) === null;
   const on = (cell: Cell) => ({ "data-cell": cell, onKeyDown: (event: KeyboardEvent) => press(event, index, cell) });
   return (
     <>
@@ -148,7 +147,7 @@ function Row({ line, index, last, draft, company, used, amount, headed, change, 
             ]}><button type="button" tabIndex={-1} aria-label={`Line ${index + 1}: more`} className="grid h-(--control) w-[22px] place-items-center rounded-2 text-ink-3 hover:bg-hover hover:text-ink data-[state=open]:bg-hover"><Icon name="grip" size={14} /></button></Menu>
           )}
         </td>
-        <td {...on("name")} className={`${td} relative max-phone:col-span-3 ${ghost ? "border-b-0!" : ""}`} onPaste={(event) => paste(event, line)}>
+        <td {...on("name")} colSpan={ghost ? 7 : 1} className={`${td} relative max-phone:col-span-3 ${ghost ? "border-b-0!" : ""}`} onPaste={(event) => paste(event, line)}>
           <NameCell line={line} label={`Description of ${name}`} placeholder={ghost ? "Type a service, or paste rows from a spreadsheet" : "Description"} companyId={company.id} onType={(text) => change({ name: text, ...(text === "" ? { itemId: null } : {}) })}
             onTake={(item) => {
               change({ itemId: item.id, name: item.name, description: item.description ?? "", unit: unitName(item.unit), vatCategory: item.vatCategory, vatRate: item.vatRate, unitPrice: item.currency === draft.currency ? filled(item.unitPrice, draft.currency) : "" });
@@ -158,12 +157,11 @@ function Row({ line, index, last, draft, company, used, amount, headed, change, 
             }} />
           {more && !ghost && <div className="px-2 pb-1.5 text-sm"><TextArea rows={1} value={line.description} onChange={(description) => change({ description })} placeholder="Small print below the description" aria-label={`Small print of ${name}`} className="text-sm text-ink-2" /></div>}
         </td>
-        {ghost ? <td colSpan={6} className="max-phone:hidden" /> : (
+        {!ghost && (
           <>
             <td {...on("quantity")} className={`${td} max-phone:col-start-2`}><DecimalInput bare value={line.quantity} onChange={(quantity) => change({ quantity })} decimals={6} disabled={locked} aria-label={`Quantity of ${name}`} /></td>
             <td {...on("unit")} className={td}>
-              <input aria-label={`Unit of ${name}`} value={line.unit} disabled={locked} aria-invalid={wrongUnit || undefined} title={wrongUnit ? "Write a unit like hour, piece or kg, or its code" : undefined} spellCheck={false} autoComplete="off"
-                onFocus={(event) => event.currentTarget.select()} onChange={(event) => change({ unit: event.target.value })} onBlur={() => { const code = readUnit(line.unit); if (code) change({ unit: unitName(code) }); }} className={`${cellLook} text-ink-2 aria-invalid:border-danger`} />
+              <UnitCell label={`Unit of ${name}`} line={line} disabled={locked} onChange={(unit) => change({ unit })} />
             </td>
             <td {...on("price")} className={td}><DecimalInput bare value={line.unitPrice} onChange={(unitPrice) => change({ unitPrice })} onBlur={() => change({ unitPrice: filled(line.unitPrice, draft.currency) })} decimals={6} unit={draft.currency} placeholder="0.00" disabled={locked} aria-label={`Price of ${name}`} /></td>
             <td {...on("less")} className={`${td} max-phone:col-start-2`}>
@@ -171,11 +169,21 @@ function Row({ line, index, last, draft, company, used, amount, headed, change, 
                 onFocus={(event) => event.currentTarget.select()} onChange={(event) => change({ less: event.target.value })} className={`${cellLook} num text-right text-ink-2 aria-invalid:border-danger max-phone:text-left`} />
             </td>
             <td {...on("vat")} className={td}><VatCell line={line} used={used} company={company} disabled={locked} label={`VAT of ${name}`} onChange={(vatCategory, vatRate) => change({ vatCategory, vatRate })} /></td>
-            <td className={`${td} pr-0 text-right leading-[30px] max-phone:pt-1`}>{amount === null ? <span className="text-ink-3">–</span> : <Money amount={amount} />}</td>
+            <td className={`${td} pr-0`}><span className="flex h-(--control) items-center justify-end">{amount === null ? <span className="text-ink-3">–</span> : <Money amount={amount} />}</span></td>
           </>
         )}
       </tr>
     </>
+  );
+}
+
+/** A unit by its name or code; beside a quantity it stands in the plural. */
+function UnitCell({ line, label, disabled, onChange }: { line: Line; label: string; disabled: boolean; onChange: (unit: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const code = readUnit(line.unit);
+  return (
+    <input aria-label={label} value={typed ?? (code ? unitName(code, line.quantity) : line.unit)} disabled={disabled} aria-invalid={(typed === null && code === null) || undefined} title={code === null ? "Write a unit like hour, piece or kg, or its code" : undefined} spellCheck={false} autoComplete="off"
+      onFocus={(event) => event.currentTarget.select()} onChange={(event) => { setTyped(event.target.value); onChange(event.target.value); }} onBlur={() => { setTyped(null); if (code) onChange(unitName(code)); }} className={`${cellLook} text-ink-2 aria-invalid:border-danger`} />
   );
 }
 
@@ -215,7 +223,7 @@ function NameCell({ line, label, placeholder, companyId, onType, onTake }: { lin
           {items.map((item, index) => (
             <li key={item.id} id={`${listId}-${index}`} role="option" aria-selected={index === active} onPointerMove={() => setActive(index)} onMouseDown={(event) => { event.preventDefault(); take(item); }} className={`flex min-h-7 items-center gap-3 rounded-[4px] px-2 py-1 touch:min-h-11 ${index === active ? "pointed" : ""}`}>
               <span className="min-w-0 flex-1"><span className="block clip">{item.name}</span>{item.description && <span className="block clip text-sm text-ink-3">{item.description}</span>}</span>
-              <span className="shrink-0 text-right"><Money amount={item.unitPrice} currency={item.currency} /><span className="block text-sm text-ink-3">{unitName(item.unit)}, {vatWords(item.vatCategory, item.vatRate)}</span></span>
+              <span className="shrink-0 text-right"><Money amount={filled(item.unitPrice, item.currency)} currency={item.currency} /><span className="block text-sm text-ink-3">{unitName(item.unit)}, {vatWords(item.vatCategory, item.vatRate)}</span></span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, ButtonLink, DataTable, DateInput, DateText, EmptyState, Field, FilterBar, FilterChip, IconButton, Combobox, Link, Menu, Money, Page, SearchBox, Tabs, showDateShort, sumByCurrency, toast, useApiQuery, useCommands, useCompany, useFilters, useGo, useLocale, usePages, useSession, type ApiPage, type Column } from "../../web/kit.ts";
+import { Button, ButtonLink, DataTable, DateInput, DateText, EmptyState, Field, FilterBar, FilterChip, IconButton, Combobox, Link, Menu, Money, Page, SearchBox, Tabs, showDateShort, sumByCurrency, toast, useApiQuery, useCommands, useCompany, useFilters, useGo, useLocale, usePages, usePhone, useSession, type ApiPage, type Column } from "../../web/kit.ts";
 import type { z } from "zod";
 import type { PartyView } from "../../parties/contract.ts";
 import { RecordPayment } from "../../payments/screens/index.ts";
@@ -43,7 +43,9 @@ export function InvoiceList() {
   const currencies = new Set(pages.rows.map((row) => row.currency));
   const sole = currencies.size === 1 ? [...currencies][0] : null;
   const sign = sole ? ` ${sole === "EUR" ? "€" : sole === "GBP" ? "£" : sole === "USD" ? "$" : sole}` : "";
-  const money = (amount: string, row: InvoiceListRow, faint = false) => <Money amount={amount} currency={row.currency} code={sole === null} faint={faint} struck={row.document === "void"} />;
+  const phone = usePhone();
+  // The head names the currency when the column has one; the phone has no head.
+  const money = (amount: string, row: InvoiceListRow, faint = false) => <Money amount={amount} currency={phone || sole === null ? row.currency : undefined} code={sole === null && !phone} faint={faint} struck={row.document === "void"} />;
   const signed = (row: InvoiceListRow) => (row.kind === "credit_note" && row.document !== "void" && /[1-9]/.test(row.total) ? `-${row.total.replace(/^-/, "")}` : row.total);
   const columns: Column<InvoiceListRow>[] = [
     { key: "number", head: "Number", width: 124, phone: "note", cell: (row) => (row.number ? <span className="num">{row.number}</span> : <span className="text-ink-3">No number yet</span>) },
@@ -54,7 +56,7 @@ export function InvoiceList() {
     { key: "total", head: `Total${sign}`, width: sole ? 112 : 132, right: true, phone: "amount", cell: (row) => money(signed(row), row) },
     { key: "open", head: `Open${sign}`, width: sole ? 104 : 124, right: true, cell: (row) => (row.document === "draft" ? <span className="text-ink-3">–</span> : row.document === "void" ? <Money amount={row.open} faint /> : money(row.open, row, !/[1-9]/.test(row.open))) },
     { key: "settlement", head: "Settlement", width: 128, gap: true, phone: "state", cell: (row) => <MainState of={row} /> },
-    { key: "delivery", head: "Delivery", width: 132, from: "desk", cell: (row) => <Delivered is={row.delivery} /> },
+    { key: "delivery", head: "Delivery", width: 150, from: "desk", cell: (row) => <Delivered is={row.delivery} /> },
   ];
   const period = filters.from || filters.until ? `${filters.from ? showDateShort(filters.from, locale, today) : ""} – ${filters.until ? showDateShort(filters.until, locale, today) : ""}` : null;
   const filtered = filters.q !== "" || filters.customer !== "" || period !== null;

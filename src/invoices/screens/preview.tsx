@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Totals } from "@counterfoil/einvoice";
 import { formatDecimal, formatPercent, Decimal, formatMoney } from "@counterfoil/money";
 import { showAmount, showDate } from "../../web/kit.ts";
@@ -31,7 +31,7 @@ export function PagePreview({ draft, company, customer, totals, issueDate, dueDa
   const foot = [company.legalName ?? company.name, company.registration, company.vatId && `${words.vatId} ${company.vatId}`, company.phone, company.email, company.website].filter(Boolean).join(" · ");
   const symbol = totals ? formatMoney(totals.amountDue, locale).replace(/[\d.,\s\u00a0\u202f−-]/g, "") : draft.currency;
   return (
-    <article aria-label="Preview of the page" className={`flex aspect-[210/297] w-full max-w-[560px] flex-col overflow-hidden bg-sheet px-[7.6%] pt-[7%] text-[9.3px] leading-[14px] text-sheet-ink shadow-page ${letter ? "font-paper" : ""} ${draft.paper === "us-letter" || (draft.paper === "" && company.paper === "us-letter") ? "aspect-[8.5/11]" : ""}`}>
+    <article aria-label="Preview of the page" style={{ "--line-strong": "#b9bbb3" } as CSSProperties} className={`flex aspect-[210/297] w-full max-w-[560px] flex-col overflow-hidden bg-sheet px-[7.6%] pt-[7%] text-[9.3px] leading-[14px] text-sheet-ink shadow-page ${letter ? "font-paper" : ""} ${draft.paper === "us-letter" || (draft.paper === "" && company.paper === "us-letter") ? "aspect-[8.5/11]" : ""}`}>
       <div className={`flex gap-5 ${letter ? "flex-col items-center text-center" : "items-start justify-between"}`}>
         <div className={`flex min-w-0 items-center gap-2.5 ${letter ? "flex-col" : ""}`}>
           {company.hasLogo && <img src={`/api/companies/${company.id}/logo`} alt="" className="max-h-9 max-w-24 object-contain" />}
@@ -79,12 +79,12 @@ export function PagePreview({ draft, company, customer, totals, issueDate, dueDa
       )}
       {legal.map((reason) => <p key={reason} className="mt-2">{reason}</p>)}
       {(draft.note || company.invoiceNote) && <p className={`mt-[4%] max-w-[64%] whitespace-pre-wrap ${grey}`}>{[draft.note, company.invoiceNote].filter(Boolean).join("\n\n")}</p>}
-      <div className="-mx-[9%] mt-auto shrink-0">
-        <div className={`px-[8.5%] pb-2 text-[7.6px] leading-3 ${grey}`}>{foot}</div>
+      <div className="-mx-[8.96%] mt-auto shrink-0">
+        <div className={`px-[7.6%] pb-2 text-[7.6px] leading-3 ${grey}`}>{foot}</div>
         {company.iban && totals && totals.amountDue.minor > 0n && (
           <>
             <div aria-hidden="true" className="perforation-across" />
-            <div className="num grid grid-cols-[1.6fr_1fr_auto] gap-5 px-[8.5%] pt-3 pb-6 whitespace-normal!">
+            <div className="num grid grid-cols-[1.6fr_1fr_auto] gap-5 px-[7.6%] pt-3 pb-6 whitespace-normal!">
               <Slip label={words.payTo}><b className="font-strong">{company.accountHolder ?? company.legalName ?? company.name}</b><br />{company.iban.replace(/(.{4})(?=.)/g, "$1 ")}{company.bic && <><br />{company.bic}</>}</Slip>
               <Slip label={words.reference}><b className="font-strong">set when issued</b></Slip>
               <Slip label={dueDate ? words.dueBy.replace("{date}", date(dueDate)) : words.toPay}><b className="text-[15px] leading-5 font-strong">{formatMoney(totals.amountDue, locale)}</b></Slip>

@@ -107,7 +107,7 @@ function Record({ view }: { view: InvoiceView }) {
           <Section title={view.title ?? (note ? "What is credited" : "Lines")}>
             {view.intro && <p className="mb-3 max-w-[68ch] whitespace-pre-wrap text-ink-2">{view.intro}</p>}
             <Lines view={view} />
-            <div className="mt-4 ml-auto max-w-[340px]"><StoredTotals totals={view.totals} currency={view.currency} closing={note ? "Credited" : "To pay"} /></div>
+            <div className="mt-4 ml-auto max-w-[340px]"><StoredTotals totals={view.totals} currency={view.currency} closing={note ? "Credited" : "Total"} /></div>
             {view.note && <p className="mt-4 max-w-[68ch] whitespace-pre-wrap text-ink-2">{view.note}</p>}
           </Section>
           {!draft && <Ledger view={view} />}
@@ -216,7 +216,7 @@ function Lines({ view }: { view: InvoiceView }) {
             line.group && line.group !== view.lines[index - 1]?.group ? <tr key={`${line.id}-group`}><th scope="rowgroup" colSpan={7} className="pt-2 text-md! font-strong! text-ink!">{line.group}</th></tr> : null,
             <tr key={line.id}>
               <td>{line.name}{line.description && <span className="block pb-1.5 text-sm whitespace-pre-wrap text-ink-3">{line.description}</span>}</td>
-              <td className="num text-right">{line.quantity}</td><td className="text-ink-2 max-phone:hidden">{unitName(line.unit)}</td><td className="text-right max-phone:hidden"><Money amount={padded(line.unitPrice)} /></td>
+              <td className="num text-right">{line.quantity}</td><td className="text-ink-2 max-phone:hidden">{unitName(line.unit, line.quantity)}</td><td className="text-right max-phone:hidden"><Money amount={padded(line.unitPrice)} /></td>
               {reduced && <td className="num text-right text-ink-2 max-phone:hidden">{line.discount === null ? "" : "percent" in line.discount ? `${line.discount.percent}%` : line.discount.amount}</td>}
               <td className="num max-phone:hidden">{vatWords(line.vatCategory, line.vatRate)}</td><td className="text-right"><Money amount={line.amount} /></td>
             </tr>,
@@ -249,7 +249,7 @@ function Ledger({ view }: { view: InvoiceView }) {
   return (
     <Section title={note ? "How it was used" : "Payments"}>
       <PlainTable caption="Ledger of this document">
-        <thead><tr><th scope="col" className="w-28">Date</th><th scope="col">What</th><th scope="col" className="max-phone:hidden">By</th><th scope="col" className="text-right">Amount</th><th scope="col" className="w-24"><span className="sr-only">Undo</span></th></tr></thead>
+        <thead><tr><th scope="col" className="w-28 max-phone:w-16">Date</th><th scope="col">What</th><th scope="col" className="max-phone:hidden">By</th><th scope="col" className="text-right">Amount</th><th scope="col" className="w-24"><span className="sr-only">Undo</span></th></tr></thead>
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id} className={entry.undone ? "text-ink-3" : ""}>
@@ -271,13 +271,16 @@ function Deliveries({ view, onSend }: { view: InvoiceView; onSend: (() => void) 
   const { may } = useSession();
   const query = useApiQuery<ApiPage<DeliveryView>>("/api/deliveries", { query: { subjectId: view.id, limit: 20 }, enabled: may("deliveries.read"), refetchEveryMs: view.delivery === "waiting" || view.delivery === "queued" ? 1500 : false });
   const rows = query.data?.items ?? [];
+  // The document's own state moved: the mails did too.
+  const { refetch } = query;
+  useEffect(() => { void refetch(); }, [view.delivery, refetch]);
   return (
     <Section title="Deliveries">
       {query.error && <FailedState compact what="The deliveries could not be loaded" error={query.error} again={() => void query.refetch()} />}
       {query.data && rows.length === 0 && <p className="text-ink-3">Not sent yet.{onSend && <> <button type="button" className="link" onClick={onSend}>Send it by mail</button></>}</p>}
       {rows.length > 0 && (
         <PlainTable caption="Mails with this document">
-          <thead><tr><th scope="col" className="w-28">When</th><th scope="col">To</th><th scope="col" className="w-40">State</th></tr></thead>
+          <thead><tr><th scope="col" className="w-28 max-phone:w-16">When</th><th scope="col">To</th><th scope="col" className="w-40 max-phone:w-32">State</th></tr></thead>
           <tbody>{rows.map((row) => <tr key={row.id}><td><DateText short value={row.createdAt} /></td><td className="break-all"><Link className="hover:underline" to={`/settings/outbox?mail=${row.id}`}>{row.recipient}</Link>{row.error && <span className="block pb-1 text-sm text-danger">{row.error}</span>}</td><td><Delivered is={row.state} /></td></tr>)}</tbody>
         </PlainTable>
       )}

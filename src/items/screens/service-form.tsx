@@ -5,11 +5,11 @@ import type { CompanyView } from "../../companies/contract.ts";
 import type { VatCategory } from "../../platform/fields.ts";
 import { ChangeItem, NewItem, type ItemView } from "../contract.ts";
 import { carriesRate, readUnit, unitName, whyNotRate } from "../policy.ts";
-import { categoryOptions, unitOptions, vatSentence } from "./words.ts";
+import { categoryOptions, unitOptions, vatSentence, withCents } from "./words.ts";
 
 type Values = { kind: "service" | "product"; name: string; code: string; description: string; unit: string; unitPrice: string; currency: string; vatCategory: VatCategory; vatRate: string };
 const bodyOf = (values: Values) => ({ ...values, code: values.code.trim() || null, description: values.description.trim() || null, unit: readUnit(values.unit) ?? values.unit, vatRate: carriesRate(values.vatCategory) ? values.vatRate : "0" });
-const valuesOf = (item: ItemView): Values => ({ ...item, code: item.code ?? "", description: item.description ?? "", unit: unitName(item.unit) });
+const valuesOf = (item: ItemView): Values => ({ ...item, code: item.code ?? "", description: item.description ?? "", unit: unitName(item.unit), unitPrice: withCents(item.unitPrice, item.currency) });
 const labels = { name: "Name", code: "Code", unit: "Unit", unitPrice: "Price", currency: "Currency", vatRate: "VAT rate", vatCategory: "VAT", description: "Description" };
 
 /** Prices and tax of the company's profile, which the session does not carry. */

@@ -1,7 +1,7 @@
 import { Button, ButtonLink, DataTable, EmptyState, IconButton, Menu, Money, Page, SearchBox, Tabs, toast, useApiMutation, useCommands, useCompany, useFilters, useGo, usePages, useSession, type Column } from "../../web/kit.ts";
 import type { ItemView } from "../contract.ts";
 import { unitName, vatWords } from "../policy.ts";
-import { vatSentence } from "./words.ts";
+import { vatSentence, withCents } from "./words.ts";
 
 /** What the company sells: the catalogue that lines of invoices and proposals start from. */
 export function ServiceList() {
@@ -24,7 +24,7 @@ export function ServiceList() {
     { key: "name", head: "Name", link: true, phone: "title", cell: (row) => row.name, full: (row) => row.name },
     { key: "code", head: "Code", width: 104, from: "wide", cell: (row) => <span className="num text-ink-2">{row.code}</span>, full: (row) => row.code ?? "" },
     { key: "description", head: "Description", from: "desk", cell: (row) => <span className="text-ink-2">{row.description}</span>, full: (row) => row.description ?? "" },
-    { key: "price", head: "Price", width: 132, right: true, phone: "amount", cell: (row) => <Money amount={row.unitPrice} currency={row.currency} code={row.currency !== company.currency} /> },
+    { key: "price", head: "Price", width: 132, right: true, phone: "amount", cell: (row) => <Money amount={withCents(row.unitPrice, row.currency)} currency={row.currency} code={row.currency !== company.currency} /> },
     { key: "unit", head: "Per", width: 92, phone: "note", cell: (row) => <span className="text-ink-2">{unitName(row.unit)}</span> },
     { key: "vat", head: "VAT", width: 92, right: true, phone: "aside", cell: (row) => <span className="num">{vatWords(row.vatCategory, row.vatRate)}</span>, full: (row) => vatSentence(row.vatCategory, row.vatRate) },
   ];

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, DataTable, DateText, EmptyState, FilterBar, FilterChip, Field, DateInput, Money, Page, SearchBox, StateChip, Tabs, useApiQuery, useCommands, useCompany, useFilters, useKeys, useLocale, usePages, useSession, showDateShort, type Column } from "../../web/kit.ts";
+import { Button, DataTable, DateText, EmptyState, FilterBar, FilterChip, Field, DateInput, Money, Page, SearchBox, StateChip, Tabs, useApiQuery, useCommands, useCompany, useFilters, useKeys, useLocale, usePages, usePhone, useSession, showDateShort, type Column } from "../../web/kit.ts";
 import type { PartyView } from "../../parties/contract.ts";
 import type { PaymentView } from "../contract.ts";
 import { RecordPaymentDialog } from "./record-payment.tsx";
@@ -17,9 +17,10 @@ export function PaymentList() {
   const writes = may("payments.write");
   useKeys("Payments", writes ? [{ keys: "p", label: "Record payment", run: () => setRecording(true) }] : []);
   useCommands(writes ? [{ label: "Record payment", icon: "payments", keys: "p", run: () => setRecording(true) }] : []);
+  const phone = usePhone();
   const several = pages.rows.some((row) => row.currency !== company.currency);
   const head = several ? "" : ` ${company.currency}`;
-  const amount = (value: string, row: PaymentView, faint = false) => <Money amount={value} currency={row.currency} code={several} faint={faint} struck={row.state === "reversed"} />;
+  const amount = (value: string, row: PaymentView, faint = false) => <Money amount={value} currency={phone || several ? row.currency : undefined} code={several && !phone} faint={faint} struck={row.state === "reversed"} />;
   const columns: Column<PaymentView>[] = [
     { key: "received", head: "Arrived", width: 104, phone: "aside", cell: (row) => <DateText short value={row.receivedOn} /> },
     { key: "customer", head: "From", link: true, phone: "title", cell: (row) => row.customerName, full: (row) => row.customerName },
@@ -34,7 +35,7 @@ export function PaymentList() {
   const filtered = filters.q !== "" || filters.state !== "all" || filters.customer !== "" || period !== null;
   const clear = () => setFilters({ q: "", state: "all", customer: "", from: "", until: "" });
   return (
-    <Page title="Payments" scroll={false} actions={<><SearchBox value={filters.q} onChange={(q) => setFilters({ q })} placeholder="Customer, reference or amount" />{writes && <Button kind="primary" icon="plus" keys="p" onClick={() => setRecording(true)}>Record payment</Button>}</>}>
+    <Page title="Payments" scroll={false} actions={<><SearchBox value={filters.q} onChange={(q) => setFilters({ q })} placeholder="Customer, reference, amount" />{writes && <Button kind="primary" icon="plus" keys="p" onClick={() => setRecording(true)}>Record payment</Button>}</>}>
       <Tabs keys current={filters.state} onChoose={(state) => setFilters({ state })} tabs={[{ key: "all", label: "All" }, { key: "unallocated", label: "Credit to use" }, { key: "reversed", label: "Reversed" }]} />
       <FilterBar>
         <FilterChip label="Arrived" any="any time" value={period} onClear={() => setFilters({ from: "", until: "" })}>

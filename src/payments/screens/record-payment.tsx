@@ -59,7 +59,7 @@ export function RecordPaymentDialog({ customer: given, invoiceIds = [], currency
   });
   const because = !customer ? "Choose who paid first" : !isAbove(amount) ? "Write the amount first" : !/^\d{4}-\d\d-\d\d$/.test(receivedOn) ? "Write the day it arrived" : whyNotShares(invoices, shares, amount, currency);
   const submit = () => {
-    if (because || !customer) return;
+    if (because || !customer || record.isPending) return;
     const allocations = Object.entries(shares).filter(([, share]) => isAbove(share)).map(([invoiceId, share]) => ({ invoiceId, amount: share }));
     record.mutate({ companyId: company.id, customerId: customer.id, receivedOn, amount, currency, method, reference: reference.trim() || null, note: null, allocations: allocations.length > 0 ? allocations : "none" });
   };
