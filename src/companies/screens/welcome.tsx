@@ -44,7 +44,7 @@ export function WelcomePage() {
               <Step title="First invoice number" text="Yours if you come from another tool; we keep it gapless" />
               <Step title="Logo and template" text="Two templates, both print and archive as PDF/A" />
             </ol>
-            <p className="mt-4 flex items-center gap-2 text-sm text-ink-2"><Icon name="help" /><span>Press <KeyCap keys="?" className="mx-0.5" /> anywhere for the keys, <KeyCap keys="mod+k" className="mx-0.5" /> to find or do anything.</span></p>
+            <p className="mt-4 flex items-center gap-2 text-sm text-ink-2 max-phone:hidden"><Icon name="help" /><span>Press <KeyCap keys="?" className="mx-0.5" /> anywhere for the keys, <KeyCap keys="mod+k" className="mx-0.5" /> to find or do anything.</span></p>
           </section>
         </div>
       </div>
