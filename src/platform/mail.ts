@@ -82,8 +82,11 @@ export async function sendQueuedMail(services: Services, payload: JobPayload): P
     subject: mail.subject, text: mail.body_text, messageId: mail.message_id, attachments,
     disableFileAccess: true, disableUrlAccess: true,
   };
-  const settle = (state: string, error: string | null) => services.database.transaction(identity, (db) =>
-    run(db, sql`update mail set state = ${state}, error = ${error}, settled_at = ${services.clock()} where id = ${id}`));
+  // Once a mail is settled its copy here no longer opens anything: tokens in links are kept only as hashes, where they belong.
+  const settle = (state: string, error: string | null) => services.database.transaction(identity, (db) => run(db, sql`
+    update mail set state = ${state}, error = ${error}, settled_at = ${services.clock()},
+      body_text = regexp_replace(body_text, '(/p/|/invite/|token=)[A-Za-z0-9_-]{16,}', '\\1…', 'g')
+    where id = ${id}`));
   if (!services.config.smtpUrl) {
     const folder = join(services.config.stateDir, "outbox");
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -99,9 +102,11 @@ export async function sendQueuedMail(services: Services, payload: JobPayload): P
   } catch (error) {
     const { responseCode, message: reason } = error as { responseCode?: number; message: string };
     const final = (responseCode !== undefined && responseCode >= 500) || mail.attempts >= 5;
-    await services.database.transaction(identity, (db) => run(db, sql`
-      update mail set state = ${final ? "failed" : "queued"}, error = ${reason.slice(0, 500)}, settled_at = ${final ? services.clock() : null} where id = ${id}`));
-    if (!final) throw error; // the queue tries again, later each time
+    if (final) await settle("failed", reason.slice(0, 500));
+    else {
+      await services.database.transaction(identity, (db) => run(db, sql`update mail set state = 'queued', error = ${reason.slice(0, 500)} where id = ${id}`));
+      throw error; // the queue tries again, later each time
+    }
   } finally {
     transport.close();
   }
