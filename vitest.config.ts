@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "packages", include: ["packages/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "packages", include: ["packages/**/*.test.ts"], testTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 0 } } },
       {
         test: {
           name: "product",
@@ -13,6 +13,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
