@@ -250,7 +250,7 @@ function refusalFor(error: unknown, request: FastifyRequest): Refusal {
   if (/^(40001|40P01|55P03)$/.test(code)) return doors.refuse("busy");
   if (databaseAway.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)) return doors.refuse("unavailable");
   // A value PostgreSQL cannot hold. Contracts check every other value, so beside a cursor it was the cursor's.
-  if (/^(22021|22P05|22P02|22003|22007|22008)$/.test(code)) return (request.query as { cursor?: string } | null)?.cursor ? common.refuse("invalid_cursor") : doors.refuse("bad_request");
+  if (/^(22021|22P05|22P02|22003|22007|22008|22009)$/.test(code)) return (request.query as { cursor?: string } | null)?.cursor ? common.refuse("invalid_cursor") : doors.refuse("bad_request");
   if (brokenMultipart.test(message) && request.isMultipart?.()) return doors.refuse("broken_upload");
   if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413) return doors.refuse("too_large", { limit: request.isMultipart?.() ? "40 MB" : "1 MB" });
   if (statusCode === 415 || code === "FST_INVALID_MULTIPART_CONTENT_TYPE") return doors.refuse("not_supported");
