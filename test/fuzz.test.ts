@@ -1,0 +1,218 @@
+// Every registered route, called with hostile input by somebody who may do everything and by somebody who may only read:
+// never a 5xx, always the one error shape, and afterwards the product still works. A new route is called without being
+// named here; a right body in `rightBodies` only lets the calls get further.
+//   CF_FUZZ_CALLS=50000 CF_FUZZ_SEED=7 npx vitest run --project product test/fuzz.test.ts
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { buildApp } from "../src/app.ts";
+import { routes } from "../src/nouns.ts";
+import { ErrorAnswer, type Route } from "../src/platform/http.ts";
+import { clientOf, signedIn, testServices } from "./builders.ts";
+import { complete, fileNames, hostileHeaders, hostilePayload, hostileQuery, hostileSegment, hostileUpload, mutate, schemaOf, seeded, writeJson, type Random } from "./hostile.ts";
+import { aNeighboursThings, type Ids } from "./neighbour.ts";
+import { multipart, ubl } from "./received-documents.ts";
+
+const CALLS = Number(process.env["CF_FUZZ_CALLS"] ?? 3_000);
+const SEED = Number(process.env["CF_FUZZ_SEED"] ?? 20_261_121);
+/** After so many calls things are used up (archived, void, accepted): a fresh workspace is made. */
+const CALLS_A_WORKSPACE = 1_500;
+/** The limits on requests a minute are counted by the application: a fresh one has counted none. */
+const CALLS_AN_APP = 400;
+
+const services = testServices();
+const password = "a long enough password";
+const keyOf = (route: Route) => `${route.method} ${route.url}`;
+const opens = (route: Route) => route.permission === "public" || route.permission === "signed-in";
+
+type World = { cookie: string; key: string; email: string; idsFor(route: Route): Ids[]; bodyFor(route: Route): unknown };
+
+/** A workspace of our own with one of everything, a session of its owner and a key that may only read. */
+async function aWorld(app: FastifyInstance): Promise<World> {
+  const owner = await signedIn(app, "Olive Owner");
+  const things = await aNeighboursThings(services, app, owner);
+  const post = async (url: string, body: unknown) => {
+    const answer = await owner.call("POST", url, body);
+    if (answer.status >= 300) throw new Error(`${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const { key } = await post("/api/api-keys", { name: "reader", role: "readonly" });
+  const [company] = (await owner.call("GET", "/api/companies")).body.items;
+  const [customer] = (await owner.call("GET", "/api/customers")).body.items;
+  const content = {
+    companyId: company.id, customerId: customer.id, title: "Library bar", currency: "EUR", validUntil: "2999-01-01", terms: "Our terms",
+    schedule: [{ label: "On acceptance", percent: "30" }, { label: "When fitted", percent: "70" }], sections: [{ title: "What we make", text: "A **bar**" }], groups: [{ id: randomUUID(), title: "Timber", min: 0, max: 1 }],
+    lines: [{ name: "Bar", unitPrice: "8900", vatCategory: "S", vatRate: "13.5" }, { name: "Bays", optional: true, quantity: "3", quantityChoice: { min: "1", max: "6", step: "1" }, unitPrice: "940", vatCategory: "S", vatRate: "13.5" }],
+  };
+  const [draft, sent, accepted] = [await post("/api/proposals", content), await post("/api/proposals", content), await post("/api/proposals", content)];
+  const tokenOf = async (id: string) => { const { link, linkId } = await post(`/api/proposals/${id}/send`, {}); return { token: String(link).split("/").at(-1)!, linkId: linkId as string }; };
+  const [open, answered] = [await tokenOf(sent.id), await tokenOf(accepted.id)];
+  const answerTo = async (token: string) => {
+    const { hash, shown } = (await owner.call("GET", `/api/public/proposals/${token}`)).body;
+    return { hash, selection: [], name: "Bea Buyer", email: "bea@test.example", consent: true, consentVersion: shown.consent.version };
+  };
+  await post(`/api/public/proposals/${answered.token}/accept`, await answerTo(answered.token));
+  const right = await rightBodies(content, company, customer, await answerTo(open.token), sent);
+  const proposals: Ids[] = [{ id: draft.id, linkId: open.linkId }, { id: sent.id, linkId: open.linkId }, { id: accepted.id, linkId: answered.linkId }];
+  return {
+    cookie: owner.cookie, key, email: owner.email,
+    idsFor: (route) => route.url.startsWith("/api/public/") ? [open, answered] : route.url.startsWith("/api/proposals/") ? proposals : things.idsFor(route),
+    bodyFor: (route) => right[keyOf(route)] ?? things.bodyFor(route),
+  };
+}
+
+/** Right bodies of the doors that `aNeighboursThings` has none for, so that what is changed in them stands alone. */
+async function rightBodies(content: Record<string, any>, company: Record<string, any>, customer: Record<string, any>, answer: Record<string, unknown>, sent: Record<string, any>): Promise<Record<string, unknown>> {
+  const line = { name: "Work", quantity: "2", unitPrice: "50", vatCategory: "S", vatRate: "23", discount: { percent: "10" } };
+  const party = { ...customer, companyId: company["id"], bankAccounts: [{ iban: "DE02120300000000202051", bic: null, holder: null, bankName: null }] };
+  const invoice = { companyId: company["id"], customerId: customer["id"], currency: "EUR", lines: [line], changes: [{ kind: "allowance", change: { amount: "5.00" }, reason: "Loyalty" }] };
+  return {
+    "POST /api/companies": company,
+    "POST /api/customers": party, "POST /api/suppliers": party,
+    "POST /api/items": { companyId: company["id"], name: "Hour", unitPrice: "50", currency: "EUR", vatCategory: "S", vatRate: "23" },
+    "POST /api/customers/import": { companyId: company["id"], csv: "name,country,terms_days\nImported Ltd,IE,30\n", commit: true },
+    "POST /api/items/import": { companyId: company["id"], csv: "name,unit_price,vat_category,vat_rate\nHour,50,S,23\n", commit: true },
+    "POST /api/invoices": invoice, "PUT /api/invoices/:id": { ...invoice, version: 1 },
+    "POST /api/invoices/:id/issue": {},
+    "POST /api/payments": { companyId: company["id"], customerId: customer["id"], receivedOn: company["today"], amount: "10.00", currency: "EUR" },
+    "POST /api/proposals": content, "PUT /api/proposals/:id": { ...content, version: sent["version"] },
+    "POST /api/proposals/:id/send": {}, "POST /api/proposals/:id/links": {}, "POST /api/proposals/:id/extend": { validUntil: "2999-02-01" },
+    "POST /api/proposals/:id/withdraw": { reason: "Changed plans" }, "POST /api/proposals/:id/invoices": { lines: [{ lineId: sent["lines"][0].id, quantity: "1" }] },
+    "POST /api/public/proposals/:token/quote": { selection: [{ lineId: sent["lines"][1].id, quantity: "2" }] },
+    "POST /api/public/proposals/:token/accept": answer,
+    "POST /api/public/proposals/:token/decline": { hash: answer["hash"], name: "Bea Buyer", reason: "Too dear" },
+    "POST /api/password": { current: "not the password at all", password },
+    "POST /api/sign-up": { name: "Sam Signer", email: `${randomUUID()}@test.example`, password, workspaceName: "Sam's" },
+    "POST /api/sign-in": { email: "nobody@test.example", password },
+  };
+}
+
+type Answer = { status: number; type: string; text: string; requestId: string };
+
+/** Sends one request; an answer that never comes, or a connection that breaks off, is a finding of its own. */
+async function send(app: FastifyInstance, method: Route["method"], url: string, headers: Record<string, string>, payload?: string | Buffer): Promise<Answer | string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => { timer = setTimeout(() => resolve("no answer in 60 s"), 60_000); });
+  const called = app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) }).then(
+    (answer) => ({ status: answer.statusCode, type: String(answer.headers["content-type"] ?? ""), text: answer.body, requestId: String(answer.headers["x-request-id"] ?? "") }),
+    (error: Error) => `broke off: ${error.message}`);
+  return Promise.race([called, late]).finally(() => clearTimeout(timer));
+}
+
+const StrictError = ErrorAnswer.strict();
+const insides = /\n\s+at |node_modules|\.ts:\d|\.js:\d|postgres|violates|kysely|zod|stack/i;
+
+/** What is wrong with an answer to hostile input; null when nothing is. */
+function faultOf(answer: Answer | string): string | null {
+  if (typeof answer === "string") return answer;
+  if (answer.status >= 500) return `${answer.status}`;
+  if (answer.status < 400) {
+    if (answer.type.includes("json")) JSON.parse(answer.text);
+    return null;
+  }
+  if (!answer.type.startsWith("application/json")) return `${answer.status} as ${answer.type || "nothing"}`;
+  const read = StrictError.safeParse(JSON.parse(answer.text));
+  if (!read.success) return `${answer.status} in another shape: ${answer.text.slice(0, 200)}`;
+  const { code, message, requestId } = read.data;
+  if (!/^[a-z_]+$/.test(code) || message.length < 10 || message.length > 1000 || requestId !== answer.requestId) return `${answer.status} that says too little or too much: ${answer.text.slice(0, 200)}`;
+  return insides.test(message) ? `${answer.status} that tells our insides: ${message.slice(0, 200)}` : null;
+}
+
+const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const addressOf = (random: Random, route: Route, ids: Ids[]) => {
+  const own = ids.length > 0 ? random.pick(ids) : {};
+  return route.url.replace(/:(\w+)/g, (_whole, name: string) => (own[name] !== undefined && random.chance(0.85) ? encodeURIComponent(own[name]) : hostileSegment(random)));
+};
+const bodySchemas = new Map(routes.filter((route) => route.body).map((route) => [route, schemaOf(route.body as z.ZodType)]));
+const passes = (route: Route, body: unknown): boolean => {
+  try {
+    return route.body!.safeParse(JSON.parse(writeJson(body))).success;
+  } catch {
+    return false;
+  }
+};
+const querySchemas = new Map(routes.filter((route) => route.query).map((route) => [route, schemaOf(route.query as z.ZodType)]));
+
+/** What to send to a route: mostly a right request with something changed in it. */
+function requestTo(random: Random, route: Route, world: World): { url: string; headers: Record<string, string>; payload?: string | Buffer } {
+  const url = addressOf(random, route, world.idsFor(route)) + hostileQuery(random, querySchemas.get(route) ?? null);
+  const headers = hostileHeaders(random);
+  if (route.multipart) {
+    const files = Array.from({ length: random.pick([0, 1, 1, 1, 2]) }, () => ({ name: random.pick(fileNames), bytes: random.pick([png, ubl(), Buffer.alloc(0), Buffer.from("%PDF-1.7\n%%EOF"), Buffer.from("<!DOCTYPE a [<!ENTITY a \"&a;\">]><a>&a;</a>")]) }));
+    const upload = hostileUpload(random, multipart(files, random.chance(0.3) ? { ["__proto__"]: "x", companyId: "x" } : {}));
+    return { url, headers: { ...headers, ...upload.headers }, payload: upload.payload };
+  }
+  const schema = bodySchemas.get(route);
+  if (!schema) return route.method === "GET" || random.chance(0.7) ? { url, headers } : { url, headers: { ...headers, "content-type": "application/json" }, payload: random.pick(["{}", "[", "null", "{\"__proto__\":1}", ""]) };
+  const right = complete(random, schema, world.bodyFor(route), random.pick([0, 0.3, 0.9]));
+  // Half the time one that the contract lets pass: what breaks behind it is worse than what breaks at it.
+  let body = mutate(random, right);
+  for (let tries = random.pick([0, 12]); tries > 0 && !passes(route, body); tries--) body = mutate(random, right);
+  const sent = hostilePayload(random, body);
+  return { url, headers: { ...headers, ...sent.headers }, payload: sent.payload };
+}
+
+test("hostile input never breaks a route: no 5xx, one shape of errors, and the next good request works", async () => {
+  const random = seeded(SEED);
+  let app = await buildApp(services);
+  let world = await aWorld(app);
+  const faults = new Map<string, { times: number; first: string }>();
+  const statuses = new Map<number, number>();
+  const answered = new Set<Route>();
+  const logged: string[] = [];
+  const noteLog = services.log.error;
+  services.log.error = (fields) => { logged.push(`${String(fields["error"])}\n${String(fields["stack"])}`); };
+  let current = "";
+  const note = (fault: string, detail: string) => {
+    const key = `${current.split("\n")[0]}: ${fault.split(": ")[0]}`;
+    const known = faults.get(key);
+    if (known) known.times++;
+    else faults.set(key, { times: 1, first: `${fault}\n${detail}`.slice(0, 4000) });
+  };
+  const broke = (error: unknown) => note("an error nobody caught", String((error as Error).stack ?? error));
+  process.on("uncaughtException", broke).on("unhandledRejection", broke);
+
+  const asOwner = () => ({ host: "localhost:3000", origin: "http://localhost:3000", cookie: world.cookie });
+  const stillWorks = async () => {
+    const { status, body } = await clientOf(app, { cookie: world.cookie }).call("POST", "/api/companies", { name: "Still Here Ltd", country: "IE", currency: "EUR", timeZone: "Europe/Dublin", locale: "en-IE" });
+    if (status !== 201) note("a good request after it fails", `${status} ${JSON.stringify(body)}`);
+  };
+  const deck: Route[] = [];
+  let [lap, newWorlds] = [0, 0];
+  for (let call = 0; call < CALLS; call++) {
+    if (call > 0 && call % CALLS_A_WORKSPACE === 0) { await stillWorks(); world = await aWorld(app); }
+    if (call > 0 && call % CALLS_AN_APP === 0) { await app.close(); app = await buildApp(services); await stillWorks(); }
+    if (deck.length === 0) { deck.push(...routes); lap++; }
+    const route = deck.splice(random.int(deck.length), 1)[0]!;
+    const reads = lap % 5 === 0;
+    const { url, headers, payload } = requestTo(random, route, world);
+    let auth: Record<string, string> = reads ? { host: "localhost:3000", authorization: `Bearer ${world.key}` } : asOwner();
+    // Signing out ends the session that asks, so that one is a session of its own.
+    if (!reads && route.url === "/api/sign-out") {
+      const { headers: answered } = await clientOf(app, {}).call("POST", "/api/sign-in", { email: world.email, password });
+      auth = { ...auth, cookie: String([answered["set-cookie"]].flat()[0]).split(";")[0]! };
+    }
+    current = `${keyOf(route)}\n${reads ? "readonly" : "owner"} ${url} ${JSON.stringify(headers)} ${String(payload ?? "").slice(0, 1500)}`;
+    logged.length = 0;
+    const answer = await send(app, route.method, url, { ...headers, ...auth }, payload);
+    let fault: string | null;
+    try { fault = faultOf(answer); } catch (error) { fault = `an answer that is no JSON: ${String(error)}`; }
+    if (fault) note(fault, `${current}\n${logged.join("\n")}`);
+    if (typeof answer === "string") continue;
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    if (answer.status < 300) answered.add(route);
+    if (answer.status === 401 && !reads && !opens(route)) { world = await aWorld(app); newWorlds++; }
+  }
+  await stillWorks();
+  await app.close();
+  process.off("uncaughtException", broke).off("unhandledRejection", broke);
+  services.log.error = noteLog;
+
+  const count = (from: number, below: number) => [...statuses].reduce((sum, [status, times]) => sum + (status >= from && status < below ? times : 0), 0);
+  console.info(`${CALLS} hostile calls on ${routes.length} routes, ${answered.size} of which did their work at least once: ${[...statuses].sort((a, b) => a[0] - b[0]).map(([status, times]) => `${status} × ${times}`).join(", ")}; ${faults.size} kinds of faults, ${newWorlds} sessions lost`);
+  expect([...faults].map(([key, { times, first }]) => `${key} (${times} times)\n${first}`)).toEqual([]);
+  // The calls must get past the doors, or they prove nothing.
+  expect(count(200, 300)).toBeGreaterThan(CALLS * 0.05);
+  expect(statuses.get(429) ?? 0).toBeLessThan(CALLS * 0.05);
+}, 240_000 + CALLS * 60);
