@@ -34,14 +34,30 @@ export function sendVerb(id: string, verb: string, body: Body): Promise<Received
   return sent;
 }
 
+// Settled on this screen: a neighbour's cached place in the queue may not know it yet.
+const settledHere = new Set<string>();
+export const openAgain = (id: string): void => void settledHere.delete(id);
+
+/** The document to go on with: a neighbour that is still open, else the newest one that is; null at the end of the queue. */
+export async function nextOf(document: ReceivedDetail): Promise<string | null> {
+  const { nextId, previousId } = (cachedDetail(document.id) ?? document).queue;
+  const near = [nextId, previousId].find((one) => one && one !== document.id && !settledHere.has(one));
+  // Not asked for without need: the next document has to be there at once.
+  if (near) return near;
+  const page = await api.get<{ items: { id: string }[] }>("/api/received-invoices", { query: { companyId: document.companyId, tab: "to_review", limit: 50 } }).catch(() => ({ items: [] }));
+  return page.items.find((one) => one.id !== document.id && !settledHere.has(one.id))?.id ?? null;
+}
+
 /** Approves, rejects or holds while the screen goes on. Failing, it leaves the reason with the document. */
 export async function settle(id: string, words: string, verb: "approve" | "reject" | "hold", body: Body): Promise<boolean> {
+  settledHere.add(id);
   try {
     await sendVerb(id, verb, body);
     lastSettled = { id, words };
     refreshInbox();
     return true;
   } catch (error) {
+    settledHere.delete(id);
     failures.set(id, error instanceof ApiError ? error : new ApiError(0, {}));
     await queryClient.invalidateQueries({ queryKey: keyOfDetail(id) });
     return false;
@@ -67,7 +83,7 @@ export function useDocument(id: string) {
   const now = useRef(id);
   now.current = id;
   const [poll, setPoll] = useState(false);
-  const query = useApiQuery<ReceivedDetail>(path, { path: { id }, refetchEveryMs: poll ? 700 : false });
+  const query = useApiQuery<ReceivedDetail>(path, { path: { id }, refetchEveryMs: poll ? 700 : false, staleMs: 1000 });
   const reading = query.data?.reading.state === "waiting" || query.data?.reading.state === "reading";
   useEffect(() => setPoll(reading), [reading]);
   useEffect(() => { setPending(new Set()); setFailure(failureOf(id) ?? null); forgetFailure(id); }, [id]);

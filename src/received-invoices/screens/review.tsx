@@ -3,14 +3,14 @@ import { BackButton, Button, ButtonLink, Content, DateText, EmptyState, FailedSt
 import type { FieldView, PageWordsView, QuestionView, ReceivedDetail, RejectCode } from "../contract.ts";
 import type { z } from "zod";
 import { explain, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReadAgain, whyNotReject, whyNotReopen } from "../policy.ts";
-import { cachedDetail, countDone, countKey, endRun, failureOf, forgetSettled, settle, settledLast, startRun, useDocument } from "./answering.ts";
+import { countDone, countKey, endRun, failureOf, forgetSettled, nextOf, openAgain, sendVerb, settle, settledLast, startRun, useDocument } from "./answering.ts";
 import { LinesDialog } from "./lines-dialog.tsx";
 import { ReadableInvoice } from "./paper.tsx";
 import { BankCard, choicesOf, DuplicateCard, ValueCard } from "./question.tsx";
 import { pickFiles } from "./upload.tsx";
 import { leaveUploadKey } from "./uploads.ts";
 import { FieldList, LineTable, Proof, walk } from "./values.tsx";
-import { HoldDialog, RejectDialog, reopenMany } from "./verbs.tsx";
+import { HoldDialog, refreshInbox, RejectDialog, reopenMany } from "./verbs.tsx";
 import { Viewer } from "./viewer.tsx";
 import { chipOf, fieldAt, kindOf, nameAndNumber, nameOf, readTyped, rejectWords, shown, titleOf } from "./words.ts";
 
@@ -144,6 +144,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     const before = settledLast();
     if (!before) { toast("Nothing to undo here"); return; }
     forgetSettled();
+    openAgain(before.id);
     await reopenMany([before.id]);
     countDone(-1);
     onUndone(before.id);
@@ -162,9 +163,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
 
   // ---- Verbs: the next document is there at once, the server follows
   const leave = () => {
-    const { nextId, previousId } = cachedDetail(id)?.queue ?? document.queue;
-    const next = nextId ?? previousId;
-    if (next && next !== id) go(`/inbox/${next}`, { replace: true }); else onEnd();
+    void nextOf(document).then((next) => { if (next) go(`/inbox/${next}`, { replace: true }); else onEnd(); });
   };
   const goOn = (verb: "approve" | "reject" | "hold", body: Record<string, unknown>, past: string) => {
     const words = nameAndNumber(document);
@@ -173,7 +172,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     leave();
     void result.then((worked) => {
       if (worked) {
-        toast(`${past.replace("%", words)}`, { undo: () => void (verb === "hold" ? Promise.resolve() : reopenMany([id])).then(() => { countDone(-1); onUndone(id); }) });
+        toast(`${past.replace("%", words)}`, { undo: () => void (verb === "hold" ? sendVerb(id, "release", {}).then(refreshInbox, () => undefined) : reopenMany([id])).then(() => { openAgain(id); countDone(-1); onUndone(id); }) });
         return;
       }
       countDone(-1);
@@ -191,7 +190,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     goOn("approve", {}, "Approved %");
   };
   const release = async (body: Record<string, unknown>) => { setBusy(true); const detail = await send("release", body); setBusy(false); if (detail) { select(undefined); toast(`Released ${nameAndNumber(detail)}`); } };
-  const reopen = async () => { setBusy(true); const detail = await send("reopen", {}); setBusy(false); if (detail) { countDone(-1); select(undefined); toast(`Opened ${nameAndNumber(detail)} again`); } };
+  const reopen = async () => { setBusy(true); const detail = await send("reopen", {}); setBusy(false); if (detail) { openAgain(id); countDone(-1); select(undefined); toast(`Opened ${nameAndNumber(detail)} again`); } };
   const readAgain = async () => { const detail = await send("read-again", {}); if (detail) { select(undefined); toast(`Reading ${document.fileName} again`); } };
 
   // ---- The page
@@ -531,7 +530,7 @@ function QueueEnd({ done, ms, keys, onBack }: { done: number; ms: number; keys: 
   return (
     <Bare title="Review">
       <EmptyState first title="Nothing is left to review" action={<><ButtonLink to="/inbox" kind="primary">Back to the inbox</ButtonLink>{may("exports.create") && <ButtonLink to="/exports?new=1">Export the approved</ButtonLink>}<Button kind="quiet" onClick={onBack}>Show the last one</Button></>}>
-        Reviewed <span className="num">{done}</span> in {time}. {plural(keys, "key")}.
+        Reviewed <span className="num">{done}</span> in {time}.{keys > 0 ? ` ${plural(keys, "key")}.` : ""}
       </EmptyState>
     </Bare>
   );
