@@ -68,7 +68,7 @@ export function PagePreview({ draft, company, customer, totals, issueDate, dueDa
           {(totals.allowances.length > 0 || totals.charges.length > 0) && draft.prices === "net" && (
             <>
               <Row label={words.lineSum} value={money(totals.lineTotal)} />
-              {draft.changes.map((change, index) => { const parts = (change.kind === "allowance" ? totals.allowances : totals.charges).filter((part) => part.index === draft.changes.filter((one) => one.kind === change.kind).indexOf(change)); const [first, ...rest] = parts; if (!first) return null; const sum = rest.reduce((minor, part) => minor + part.amount.minor, first.amount.minor); return <Row key={index} label={change.reason || (change.kind === "allowance" ? "–" : "+")} value={`${change.kind === "allowance" ? "−" : ""}${money({ ...first.amount, minor: sum })}`} />; })}
+              {draft.changes.map((change, index) => { const parts = (change.kind === "allowance" ? totals.allowances : totals.charges).filter((part) => part.index === draft.changes.filter((one) => one.kind === change.kind).indexOf(change)); const [first, ...rest] = parts; if (!first) return null; const sum = rest.reduce((minor, part) => minor + part.amount.minor, first.amount.minor); return <Row key={index} label={change.reason || `${change.kind === "allowance" ? "−" : "+"}${change.amount}`} value={`${change.kind === "allowance" ? "−" : ""}${money({ ...first.amount, minor: sum })}`} />; })}
             </>
           )}
           <Row label={words.net} value={money(totals.netTotal)} />

@@ -90,7 +90,7 @@ function ServiceForm({ title, start, send, done, beside, actions, notice }: { ti
       go("/services", { replace: true });
     },
   });
-  useKeys("Form", [{ keys: "mod+s", label: "Save", run: () => void form.submit(), whileEditing: true }]);
+  useKeys("Form", [{ keys: "mod+s", label: "Save", run: () => document.querySelector<HTMLFormElement>("#service")?.requestSubmit(), whileEditing: true }]);
   const currencies = [company.currency, ...currencyCodes.filter((code) => code !== company.currency)];
   return (
     <Page title={title} back="/services" beside={beside} actions={<>{actions}<Button kind="quiet" onClick={() => go("/services")}>Cancel</Button><Button kind="primary" type="submit" form="service" busy={form.busy} keys="mod+s">Save</Button></>}>

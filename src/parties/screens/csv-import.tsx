@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from "react";
-import { api, ApiError, asApiError, Button, Content, DropFrame, FileButton, Glyph, Note, Page, PlainTable, plural, queryClient, Section, toast, useCompany, useDropAnywhere, useGo } from "../../web/kit.ts";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { api, ApiError, asApiError, Button, Content, DropFrame, FileButton, Glyph, Note, Page, PlainTable, plural, queryClient, Section, toast, useCompany, useGo } from "../../web/kit.ts";
 import type { ImportAnswer } from "../contract.ts";
 
 /** The text of a CSV as programs save it: UTF-8 or UTF-16 with their marks, else the Windows code page of western Europe. */
@@ -12,6 +12,29 @@ export async function readCsvFile(file: Blob): Promise<string> {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
+}
+
+/** Files dropped here are tables, not received invoices: they are taken before the tray that stands on every page sees them. */
+function useCsvDrop(onFile: (file: File) => void): boolean {
+  const [over, setOver] = useState(false);
+  const newest = useRef(onFile);
+  newest.current = onFile;
+  useEffect(() => {
+    let depth = 0;
+    const take = (event: DragEvent) => {
+      if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      depth = event.type === "dragenter" ? depth + 1 : event.type === "dragleave" ? depth - 1 : event.type === "drop" ? 0 : depth;
+      setOver(depth > 0);
+      const file = event.type === "drop" ? event.dataTransfer?.files[0] : undefined;
+      if (file) newest.current(file);
+    };
+    const types = ["dragenter", "dragover", "dragleave", "drop"] as const;
+    for (const type of types) document.addEventListener(type, take, true);
+    return () => { for (const type of types) document.removeEventListener(type, take, true); };
+  }, []);
+  return over;
 }
 
 const mostCharacters = 900_000;
@@ -43,7 +66,7 @@ export function CsvImport({ title, back, path, one, many, matched, columns, need
     toast(`Imported ${look.name}: ${answer.created} added, ${answer.updated} changed`);
     go(back, { replace: true });
   });
-  const over = useDropAnywhere((files) => void choose(files));
+  const over = useCsvDrop((file) => void choose([file]));
   const answer = look?.answer;
   const work = answer ? answer.created + answer.updated : 0;
   const because = !answer ? null : answer.failed > 0 ? `${plural(answer.failed, "row has", "rows have")} errors. Mend them in the file and choose it again` : work === 0 ? "Nothing would change" : null;

@@ -73,7 +73,7 @@ function CustomerForm({ title, back, start, send, done, notice }: { title: strin
       go(then === "invoice" ? `/invoices/new?customer=${saved.id}` : `/customers/${saved.id}`, { replace: true });
     },
   });
-  useKeys("Form", [{ keys: "mod+s", label: "Save", run: () => void form.submit(), whileEditing: true }]);
+  useKeys("Form", [{ keys: "mod+s", label: "Save", run: () => document.querySelector<HTMLFormElement>("#customer")?.requestSubmit(), whileEditing: true }]);
   const set = (index: number, change: Partial<Account>) => form.set("bankAccounts", form.values.bankAccounts.map((one, at) => (at === index ? { ...one, ...change } : one)));
   const currencies = [company.currency, "EUR", "USD", "GBP", "CHF", ...currencyCodes].filter((code, index, all) => all.indexOf(code) === index);
   return (
