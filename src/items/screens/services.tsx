@@ -25,7 +25,7 @@ export function ServiceList() {
     { key: "code", head: "Code", width: 104, from: "wide", cell: (row) => <span className="num text-ink-2">{row.code}</span>, full: (row) => row.code ?? "" },
     { key: "description", head: "Description", from: "desk", cell: (row) => <span className="text-ink-2">{row.description}</span>, full: (row) => row.description ?? "" },
     { key: "price", head: "Price", width: 132, right: true, phone: "amount", cell: (row) => <Money amount={withCents(row.unitPrice, row.currency)} currency={row.currency} code={row.currency !== company.currency} /> },
-    { key: "unit", head: "Per", width: 92, phone: "note", cell: (row) => <span className="text-ink-2">{unitName(row.unit)}</span> },
+    { key: "unit", head: "Per", width: 92, phone: "state", cell: (row) => <span className="text-ink-2">{unitName(row.unit)}</span> },
     { key: "vat", head: "VAT", width: 92, right: true, phone: "aside", cell: (row) => <span className="num">{vatWords(row.vatCategory, row.vatRate)}</span>, full: (row) => vatSentence(row.vatCategory, row.vatRate) },
   ];
   return (
