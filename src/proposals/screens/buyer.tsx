@@ -269,7 +269,10 @@ function Answer({ token, proposal, chosen, total, missing, waiting, selection, r
         <span>{shown.consent.text}</span>
       </label>
       {error && <Note tone="danger">{error.message}</Note>}
-      <Button type="submit" kind="primary" grow busy={busy} disabledBecause={reason} reasonBeside>Accept and sign for {total}</Button>
+      <div className="grid gap-2">
+        <Button type="submit" kind="primary" grow busy={busy} disabledBecause={reason}>Accept and sign for {total}</Button>
+        {reason && <p className="text-md text-ink-2">{reason.replace(/\.?$/, ".")}</p>}
+      </div>
       <p><button type="button" className="link" onClick={() => setDeclining(true)}>Decline</button></p>
     </form>
   );
