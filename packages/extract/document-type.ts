@@ -47,6 +47,6 @@ function byNumberLabel(layout: Layout): { value: DocumentType; words: Word[]; co
 
 /** No title, but the words of a till. */
 function tillReceipt(layout: Layout): { value: DocumentType; words: Word[]; confidence: number } | null {
-  const till = layout.segments.find((segment) => /\b(?:change|cash|r[uü]ckgeld|gegeben|bar|ec-?cash|girocard|kartenzahlung|kasse|cashier|tendered|bon-?nr|visa|mastercard)\b/i.test(segment.text));
+  const till = layout.segments.find((segment) => /\b(?:change|cash|r[uü]ckgeld|gegeben|bar|ec-?cash|girocard|kartenzahlung|kasse|cashier|tendered|bon-?nr|visa|mastercard|zu zahlen euro|summe eur|kundenbeleg|kassierer|es bediente)\b/i.test(segment.text));
   return till ? { value: "receipt", words: till.words.slice(0, 3), confidence: 0.75 } : null;
 }

@@ -81,12 +81,15 @@ function relateOnLine(line: Line, label: Label, candidate: Candidate, onLine: re
   } else if (candidate.box.x < right(label.box) - 0.3 * label.box.height) return null;
   const between = line.words.filter((word) => word.box.x >= right(label.box) - 1 && right(word.box) <= candidate.box.x + 1 && !label.words.includes(word) && !candidate.words.includes(word));
   const prose = between.filter((word) => /\p{L}{2,}/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|RM|INR|MYR|SGD|PLN|von|of|de|in|from|am|on|le|bis|zum|until|vom)[.:]?$/i.test(word.text)).length;
-  const rival = onLine.some((other) => other.box.x > label.box.x + 0.5 && other.first !== label.first && between.some((word) => other.words.includes(word)) && !nested(other, label));
+  const rival = onLine.some((other) => !NO_RIVALS.has(other.field) && other.box.x > label.box.x + 0.5 && other.first !== label.first && between.some((word) => other.words.includes(word)) && !nested(other, label));
   const gap = Math.max(0, candidate.box.x - right(label.box));
   const near = candidate.segment === label.segment && gap < 1.2 * candidate.segment.fontSize;
-  const score = (near ? WEIGHTS.same_text : WEIGHTS.right) - WEIGHTS.gap * (gap / pageWidth) - WEIGHTS.wordBetween * prose - (rival ? WEIGHTS.labelBetween : 0);
+  const score = (near ? WEIGHTS.same_text : WEIGHTS.right) - WEIGHTS.gap * (gap / pageWidth) - WEIGHTS.wordBetween * Math.min(prose, 4) - (rival ? WEIGHTS.labelBetween : 0);
   return score > 0 ? { kind: near ? "same_text" : "right", score } : null;
 }
+
+/** Words for parties and titles claim no amount, date or number beside them. */
+const NO_RIVALS: ReadonlySet<LabelField> = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty", "title"]);
 
 const nested = (a: Label, b: Label): boolean => a.segment === b.segment && a.first >= b.first && a.last <= b.last;
 

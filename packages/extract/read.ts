@@ -55,7 +55,7 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   putDates(fields, answers, candidates, conventions, layout, make);
   putParties(fields, parties, make);
   putIdentifiers(fields, layout, labels, parties, own, make);
-  if (receipt) readReceiptHead(layout, labels, candidates, fields, source);
+  if (receipt || (source === "ocr" && !fields["supplier.name"])) readReceiptHead(layout, labels, candidates, fields, source);
   putTotals(fields, totals, make);
   putCurrency(fields, layout, labels, candidates, totals, make);
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
@@ -353,7 +353,7 @@ function putCurrency(fields: Fields, layout: Layout, labels: readonly Label[], c
   for (const segment of layout.segments) {
     for (const match of segment.text.matchAll(CURRENCY_WORD)) {
       // A scanner sees "£" in any smudge; words it must spell.
-      if (ocr && !/^[A-Z]{2,3}$/.test(match[0])) continue;
+      if (ocr && !/^[A-Z]{2,4}$/.test(match[0])) continue;
       vote(currencyOf(match[0]), totalLines.has(segment.line) ? 2 : 0.4, wordsAt(segment, match.index, match.index + match[0].length));
     }
   }

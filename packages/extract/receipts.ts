@@ -106,9 +106,11 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
     if (labels.some((label) => label.line === line.index && label.first === 0 && label.words.length === line.words.length && label.field !== "otherParty")) return;
     const long = line.words.filter((word) => letters(word.text) >= 3).length;
     const upper = text.replace(/[^\p{Lu}]/gu, "").length / count;
-    const follows = top.slice(i + 1, i + 3).some((other) => /\d/.test(other.text) && (hasStreetWord(other.text) || postalIn(other.text) !== null));
+    const below = top.slice(i + 1).filter((other) => !isRegistration(other)).slice(0, 2);
+    const isAddress = (other: Line | undefined): boolean => other !== undefined && /\d/.test(other.text) && (hasStreetWord(other.text) || postalIn(other.text) !== null || looksLikeStreet(other.text));
+    const follows = isAddress(below[0]) ? (isAddress(below[1]) ? 0.7 : 0.4) : isAddress(below[1]) ? 0.2 : 0;
     const doubt = line.words.reduce((least, word) => Math.min(least, word.confidence ?? 1), 1) < 0.2 ? 0.2 : 0;
-    const score = 0.45 - doubt + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + (follows ? 0.3 : 0) - 0.11 * i - (long === 0 ? 0.5 : 0) - (text.length > 45 ? 0.3 : 0);
+    const score = 0.45 - doubt + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, 5) - (long === 0 ? 0.5 : 0) - (text.length > 45 ? 0.3 : 0);
     if (score > best.score) best = { at: i, score };
   });
   return best.at;

@@ -56,7 +56,9 @@ function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
     return 0.4;
   };
   const pairs = pairUp(layout, labels, numbers, MONEY_FIELDS, fits);
+  const columns = summaryHeadings(layout, labels, numbers);
   const ruled = pairs.map((pair) => {
+    if (columns.has(pair.label.line) && pair.candidate.line !== pair.label.line) return { ...pair, score: pair.score * 0.3 };
     if (pair.relation !== "right" && pair.relation !== "same_text") return pair;
     const rivals = pairs.filter((other) => other.label === pair.label && (other.relation === "right" || other.relation === "same_text") && looksLikeMoney(other.candidate) === looksLikeMoney(pair.candidate));
     const nextLabel = labels.filter((other) => other.line === pair.label.line && other.box.x > right(pair.label.box) && MONEY_FIELDS.has(other.field) && other.box.x < pair.candidate.box.x && !(other.field === "taxTotal" && other.segment === pair.label.segment));
@@ -65,6 +67,19 @@ function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
     return { ...pair, score: last.candidate === pair.candidate ? Math.max(...rivals.map((each) => each.score)) : pair.score * 0.6 };
   });
   return dedupe(ruled.sort((a, b) => b.score - a.score));
+}
+
+/** Headings of a tax summary with several rows ("Rate  Net  VAT  Gross"): none of its figures is a total by itself. */
+function summaryHeadings(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): Set<number> {
+  const money = (index: number): number => numbers.filter((number) => number.line === index && looksLikeMoney(number)).length;
+  const headings = new Set<number>();
+  for (const line of layout.lines) {
+    const words = new Set(labels.filter((label) => label.line === line.index && ["netTotal", "taxTotal", "grossTotal", "taxRate", "taxBase"].includes(label.field)).map((label) => label.words[0]));
+    if (words.size < 2 || money(line.index) > 0) continue;
+    const rows = [1, 2, 3, 4, 5].filter((step) => layout.lines[line.index + step]?.page === line.page && money(line.index + step) >= 2).length;
+    if (rows >= 2) headings.add(line.index);
+  }
+  return headings;
 }
 
 /** A label printed above a column of figures, or one phrase with two readings, must not count twice. */
