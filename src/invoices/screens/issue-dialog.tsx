@@ -11,7 +11,8 @@ const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim(
 export function IssueDialog({ view, how, customer, series, due, issueDate, onClose, onIssued }: {
   view: InvoiceView; how: "send" | "issue"; customer: PartyView | null; company: CompanyView; series: SeriesView | null; due: string; issueDate: string; onClose: () => void; onIssued: (invoice: InvoiceView) => void;
 }) {
-  const [to, setTo] = useState(customer?.email ?? "");
+  const [typed, setTo] = useState<string | null>(null);
+  const to = typed ?? customer?.email ?? ""; // the customer may arrive after the dialog
   const [subject, setSubject] = useState("");
   const [message, setMessage] = useState("");
   const sending = how === "send";
