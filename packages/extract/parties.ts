@@ -57,7 +57,7 @@ function chunksOf(block: Block, layout: Layout, headings: readonly Label[], labe
       current = { heading, segments: leftover };
       continue;
     }
-    if (current.segments.length === 0 && !current.heading) current.heading = headingBeside(segment, headings, layout) ?? headingAbove(segment, headings, layout);
+    if (current.segments.length === 0 && !current.heading) current.heading = headingBeside(segment, headings, layout) ?? headingAbove(segment, headings);
     current.segments.push(segment);
   }
   flush();
@@ -96,9 +96,8 @@ function headingBeside(segment: Segment, headings: readonly Label[], layout: Lay
 const hasOwnBelow = (label: Label, layout: Layout): boolean => layout.segments.some((other) => other.page === label.page && other.box.y > label.box.y && other.box.y - bottom(label.box) < 1.3 * label.box.height && Math.abs(other.box.x - label.box.x) < 1.5 * other.fontSize && !/:$/.test(other.text));
 
 /** A heading a little above that did not join the block, because of its size or an indentation. */
-function headingAbove(segment: Segment, headings: readonly Label[], layout: Layout): Label | null {
+function headingAbove(segment: Segment, headings: readonly Label[]): Label | null {
   const near = headings.filter((label) => label.page === segment.page && label.segment.words.length - label.words.length <= 1 && bottom(label.box) <= segment.box.y + 2 && segment.box.y - bottom(label.box) < 2.2 * segment.box.height && (Math.abs(label.box.x - segment.box.x) < 3 * segment.fontSize || overlapX(label.box, segment.box) > 0.6));
-  void layout;
   return near.sort((a, b) => b.box.y - a.box.y)[0] ?? null;
 }
 

@@ -163,6 +163,11 @@ test("our own VAT id is the buyer's, and the supplier's stays empty rather than 
   expect([fields["supplier.vatId"], fields["customer.vatId"]?.value]).toEqual([undefined, "DE136695976"]);
 });
 
+test("terms of payment and the tax number are taken along", () => {
+  const { fields } = read("Rechnung Nr. 7 vom 02.01.2024\nSteuernummer: 27/123/45678\nZahlungsbedingungen:   14 Tage netto");
+  expect([fields.paymentTerms?.value, fields["supplier.taxNumber"]?.value]).toEqual(["14 Tage netto", "27/123/45678"]);
+});
+
 test("an account to be debited is not the supplier's", () => {
   expect(read("Der Betrag wird am 20.03.2024 von Ihrem Konto mit IBAN DE89370400440532013000 eingezogen.").fields["supplier.iban"]).toBeUndefined();
 });

@@ -1,18 +1,21 @@
 /** From words on pages to a reading: every stage is a pure function in a file of its own; this one calls them in order. */
 import { amountText } from "./amount.ts";
-import { candidatesOf, currencyOf, CURRENCY_WORD, type Candidates, type DateCandidate, type IdCandidate, type NumberCandidate } from "./candidates.ts";
+import { candidatesOf, type Candidates, type DateCandidate, type IdCandidate, type NumberCandidate } from "./candidates.ts";
 import { EMAIL, PHONE } from "./address.ts";
+import { readCurrency } from "./currency.ts";
 import { documentTypeOf } from "./document-type.ts";
+import { maker, type Make } from "./field.ts";
 import { headerAnswers } from "./header.ts";
 import { checkVatId, ibansIn, isBic, vatIdsIn, type FoundId } from "./identifiers.ts";
 import { labelsOf, type Label } from "./labels.ts";
+import { readLines } from "./line-fields.ts";
 import { evidenceOf, layOut, overlapX, wordsAt, type Layout, type Segment } from "./lines.ts";
-import { conventionsOf, looksAmerican, type Conventions } from "./locale.ts";
+import { conventionsOf } from "./locale.ts";
 import { partiesOf, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
 import type { Ranked } from "./rank.ts";
 import { ENGINE_VERSION, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
 import { isTillReceipt, readReceiptHead } from "./receipts.ts";
-import { confidenceOf, itemTableOf, netOf, readLines } from "./tables.ts";
+import { itemTableOf, netOf } from "./tables.ts";
 import { totalsOf, type ItemFacts, type Total, type Totals } from "./totals.ts";
 import type { PageWords, Word } from "./words.ts";
 
@@ -52,12 +55,13 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   const problems: Problem[] = [...(options.problems ?? [])];
   put(fields, "documentType", type && make(type.words, type.value, type.confidence, ["title"]));
   putIds(fields, answers, make);
-  putDates(fields, answers, candidates, conventions, layout, make);
+  putDates(fields, answers, candidates, layout, make);
+  put(fields, "paymentTerms", paymentTerms(layout, labels, make));
   putParties(fields, parties, make);
   putIdentifiers(fields, layout, labels, parties, own, make);
   if (receipt || (source === "ocr" && !fields["supplier.name"])) readReceiptHead(layout, labels, candidates, fields, source);
   putTotals(fields, totals, make);
-  putCurrency(fields, layout, labels, candidates, totals, make);
+  put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
   return {
     engine: { name: "counterfoil", version: ENGINE_VERSION },
@@ -72,18 +76,6 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   };
 }
 
-type Make = (words: readonly Word[], value: string, confidence: number, checks: string[], extra?: Partial<Field>) => Field;
-
-function maker(source: Source): Make {
-  return (words, value, confidence, checks, extra = {}) => {
-    const certain = confidenceOf(words, confidence);
-    const level = extra.level ?? (certain >= 0.75 ? "sure" : "unsure");
-    const reason = level === "unsure" ? (extra.reason ?? (certain < confidence ? "The print is hard to read here." : "Nothing else on the page confirms this value.")) : undefined;
-    const { reason: _unused, ...rest } = extra;
-    return { value, source, evidence: evidenceOf(words), checks, alternatives: [], ...rest, confidence: certain, level, ...(reason ? { reason } : {}) };
-  };
-}
-
 function put(fields: Fields, path: FieldPath, field: Field | null | undefined | false): void {
   if (field && field.value !== "" && (field.evidence.length > 0 || field.formula)) fields[path] = field;
 }
@@ -94,6 +86,8 @@ const rangeOf = (first: number, last: number): number[] => Array.from({ length: 
 const bestScore = (pair: Ranked): number => Math.min(0.97, 0.5 + 0.47 * pair.score);
 
 function putIds(fields: Fields, answers: ReturnType<typeof headerAnswers>, make: Make): void {
+  const tax = answers.ids.get("taxNumber")?.find((pair) => pair.score > 0.6 && pair.candidate.value.length >= 6);
+  if (tax) put(fields, "supplier.taxNumber", make(tax.candidate.words, tax.candidate.value, bestScore(tax), ["label"]));
   const paths: Record<string, FieldPath> = { invoiceNumber: "invoiceNumber", purchaseOrder: "purchaseOrder", buyerReference: "buyerReference", customerNumber: "customer.number", paymentReference: "paymentReference" };
   for (const [label, path] of Object.entries(paths)) {
     const ranked = answers.ids.get(label) ?? [];
@@ -109,6 +103,20 @@ function putIds(fields: Fields, answers: ReturnType<typeof headerAnswers>, make:
   }
 }
 
+/** The words behind "Payment terms", on its line or below it, where they say something of days, dates or discount. */
+function paymentTerms(layout: Layout, labels: readonly Label[], make: Make): Field | null {
+  for (const label of labels.filter((each) => each.field === "paymentTerms" && each.first === 0 && each.weight >= 0.9)) {
+    const rest = label.segment.words.slice(label.last + 1).filter((word) => /[\p{L}\d]/u.test(word.text));
+    const line = layout.lines[label.line]!;
+    const beside = line.segments[line.segments.indexOf(label.segment) + 1];
+    const below = layout.segments.find((segment) => segment.page === label.page && segment.box.y > label.box.y && segment.box.y - label.box.y < 2.2 * label.box.height && overlapX(segment.box, label.box) > 0.3);
+    const words = rest.length > 0 ? rest : [beside?.words, below?.words].find((each) => each && /\d/.test(each.map((word) => word.text).join(" ")));
+    const text = words?.map((word) => word.text).join(" ") ?? "";
+    if (words && /\d|immediate|sofort|receipt|comptant|immédiat|contado|vista/i.test(text)) return make(words, text, 0.8, ["label"]);
+  }
+  return null;
+}
+
 /** "FT 2024/88": capitals of a number series between the label and the digits belong to the number. */
 function seriesBefore(pair: Ranked<IdCandidate>): Word | null {
   const { candidate, label } = pair;
@@ -117,7 +125,7 @@ function seriesBefore(pair: Ranked<IdCandidate>): Word | null {
   return candidate.box.x - word.box.x - word.box.width < 0.8 * word.fontSize ? word : null;
 }
 
-function putDates(fields: Fields, answers: ReturnType<typeof headerAnswers>, candidates: Candidates, conventions: Conventions, layout: Layout, make: Make): void {
+function putDates(fields: Fields, answers: ReturnType<typeof headerAnswers>, candidates: Candidates, layout: Layout, make: Make): void {
   const field = (pair: Ranked<DateCandidate>, checks: string[]): Field => {
     const { candidate } = pair;
     const ambiguous = candidate.other !== undefined;
@@ -147,7 +155,6 @@ function putDates(fields: Fields, answers: ReturnType<typeof headerAnswers>, can
     put(fields, "dueDate", made);
   }
   if (delivery) put(fields, "deliveryDate", field(delivery, ["label"]));
-  void conventions;
 }
 
 function putParties(fields: Fields, parties: Parties, make: Make): void {
@@ -325,92 +332,3 @@ function taxOf(row: Totals["taxes"][number], make: Make): ReadTax {
   const [rate, base, amount] = [field(row.rateFrom, 0), field(row.base, 2), field(row.amount, 2)];
   return { ...(rate ? { rate } : {}), ...(base ? { base } : {}), ...(amount ? { amount } : {}) };
 }
-
-const CURRENCY_ONLY = new RegExp(`^${CURRENCY_WORD.source}[.,)]?$`, "u");
-const CURRENCY_MARK = new RegExp(CURRENCY_WORD.source, "u");
-
-/** An ISO code announced or beside an amount beats a symbol; a symbol that several countries share needs a country. */
-function putCurrency(fields: Fields, layout: Layout, labels: readonly Label[], candidates: Candidates, totals: Totals, make: Make): void {
-  const votes = new Map<string, { weight: number; words: Word[] }>();
-  const vote = (code: string, weight: number, words: Word[]): void => {
-    const before = votes.get(code);
-    const trust = Math.min(1, ...words.map((word) => word.confidence ?? 1));
-    votes.set(code, { weight: (before?.weight ?? 0) + weight * trust, words: before?.words ?? words });
-  };
-  const ocr = layout.segments.some((segment) => segment.words[0]?.confidence !== undefined);
-  for (const label of labels.filter((each) => each.field === "currency")) {
-    const line = layout.lines[label.line]!;
-    const after = [...line.words.filter((word) => word.box.x > label.box.x && !label.words.includes(word)), ...(layout.segments.find((segment) => segment.page === label.page && segment.box.y > label.box.y && segment.box.y - label.box.y < 2 * label.box.height && segment.box.x >= label.box.x - 5)?.words ?? [])].slice(0, 4);
-    const found = after.find((word) => CURRENCY_ONLY.test(word.text));
-    if (found) vote(currencyOf(found.text.replace(/[.,)]$/, "")), 12, [found]);
-  }
-  const totalLines = new Set(Object.values(totals.values).flatMap((total) => (total?.candidate ? [total.candidate.line] : [])));
-  for (const number of candidates.numbers) {
-    if (!number.currency || (ocr && number.decimals !== 2)) continue;
-    const marked = number.words.find((word) => CURRENCY_MARK.test(word.text)) ?? number.words[0]!;
-    vote(number.currency, totalLines.has(number.line) ? 3 : 1, [marked]);
-  }
-  for (const segment of layout.segments) {
-    for (const match of segment.text.matchAll(CURRENCY_WORD)) {
-      // A scanner sees "£" in any smudge; words it must spell.
-      if (ocr && !/^[A-Z]{2,4}$/.test(match[0])) continue;
-      vote(currencyOf(match[0]), totalLines.has(segment.line) ? 2 : 0.4, wordsAt(segment, match.index, match.index + match[0].length));
-    }
-  }
-  const best = [...votes].sort((a, b) => b[1].weight - a[1].weight)[0];
-  const texts = layout.segments.map((segment) => segment.text);
-  const resolved = best && best[1].weight > 0.2 ? resolveSymbol(best[0], texts, fields) : null;
-  if (!best || !resolved) {
-    put(fields, "currency", currencyOfCountry(fields, layout));
-    return;
-  }
-  const rivals = [...votes].filter(([code]) => code !== best[0] && /^[A-Z]{3}$/.test(code) && votes.get(code)!.weight > 0.6 * best[1].weight);
-  const doubtful = rivals.length > 0 || !resolved.certain;
-  const field = make(best[1].words.slice(0, 2), resolved.code, doubtful ? 0.65 : 0.95, ["printed"], doubtful ? { level: "unsure", reason: rivals.length > 0 ? `The page also mentions ${rivals.map(([code]) => code).join(" and ")}.` : "This sign is used by several currencies; the country decided." } : {});
-  put(fields, "currency", field);
-}
-
-const CURRENCY_OF: Record<string, string> = {
-  AT: "EUR", BE: "EUR", DE: "EUR", EE: "EUR", EL: "EUR", ES: "EUR", FI: "EUR", FR: "EUR", GR: "EUR", HR: "EUR", IE: "EUR", IT: "EUR", LT: "EUR", LU: "EUR", LV: "EUR", MT: "EUR", NL: "EUR", PT: "EUR", SI: "EUR", SK: "EUR", CY: "EUR",
-  GB: "GBP", CH: "CHF", PL: "PLN", CZ: "CZK", DK: "DKK", SE: "SEK", NO: "NOK", HU: "HUF", RO: "RON", BG: "BGN",
-};
-
-/** No currency is printed: the supplier's country suggests one, and a person is asked. */
-function currencyOfCountry(fields: Fields, layout: Layout): Field | null {
-  const suggest = (value: string, because: string, evidence: Field["evidence"]): Field => ({ value, source: "derived", confidence: 0.55, level: "unsure", evidence, formula: `no currency is printed; ${because}`, checks: [], reason: "No currency is printed; the country suggests this one.", alternatives: [] });
-  for (const path of ["supplier.vatId", "supplier.iban"] as const) {
-    const id = fields[path];
-    const code = id && CURRENCY_OF[id.value.slice(0, 2)];
-    if (id && code) return suggest(code, `${id.value.slice(0, 2)} in ${id.value}`, id.evidence);
-    if (id && checkVatId(id.value) === "valid" && /^\d{2}[A-Z]{5}/.test(id.value)) return suggest("INR", `an Indian GSTIN ${id.value}`, id.evidence);
-  }
-  const countries: [RegExp, string, string][] = [[/\bS[Dd][Nn]\.? ?B[Hh][Dd]\b|\b(?:SELANGOR|KUALA LUMPUR|JOHOR|MALAYSIA|Selangor|Kuala Lumpur|Johor|Malaysia)\b/, "MYR", "an address or company form of Malaysia"], [/\bGSTIN\b|\b(?:Karnataka|Maharashtra|Tamil Nadu|Gujarat|Bengaluru|Mumbai|New Delhi)\b/i, "INR", "an address or tax number of India"], [/\bPTE\.? LTD\b/i, "SGD", "a company form of Singapore"]];
-  for (const [pattern, code, because] of countries) {
-    const segment = layout.segments.find((each) => pattern.test(each.text));
-    if (segment) return suggest(code, because, evidenceOf(segment.words));
-  }
-  return null;
-}
-
-function resolveSymbol(code: string, texts: readonly string[], fields: Fields): { code: string; certain: boolean } | null {
-  if (/^[A-Z]{3}$/.test(code)) return { code, certain: true };
-  const all = texts.join("\n");
-  if (code === "$") {
-    if (/\bABN\b|\b(?:NSW|VIC|QLD)\b/.test(all)) return { code: "AUD", certain: false };
-    if (/\b(?:HST|PST|QST)\b|\b(?:ON|QC|BC|AB|MB|SK|NS),? [A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b/.test(all)) return { code: "CAD", certain: false };
-    if (/\bSingapore\b/.test(all)) return { code: "SGD", certain: false };
-    if (/\bHong Kong\b/.test(all)) return { code: "HKD", certain: false };
-    if (/\bNew Zealand\b/.test(all)) return { code: "NZD", certain: false };
-    if (/\b(?:M[eé]xico|RFC)\b/.test(all)) return { code: "MXN", certain: false };
-    return { code: "USD", certain: looksAmerican(texts) };
-  }
-  if (code === "kr") {
-    const iban = fields["supplier.iban"]?.value ?? "";
-    const vat = fields["supplier.vatId"]?.value ?? "";
-    const country = iban.slice(0, 2) || vat.slice(0, 2);
-    const found = country === "SE" ? "SEK" : country === "DK" ? "DKK" : country === "NO" ? "NOK" : /\bmva\b|org\.? ?nr.*MVA/i.test(all) ? "NOK" : /\bCVR\b/.test(all) ? "DKK" : /\bbankgiro\b|\bplusgiro\b|förfallo/i.test(all) ? "SEK" : null;
-    return found ? { code: found, certain: false } : null;
-  }
-  return null;
-}
-

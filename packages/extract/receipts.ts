@@ -8,7 +8,7 @@ import { plain, withinOneEdit } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import { evidenceOf, type Layout, type Line } from "./lines.ts";
 import type { DocumentType, Field, Fields, Source } from "./reading.ts";
-import { confidenceOf } from "./tables.ts";
+import { confidenceOf } from "./field.ts";
 import type { Word } from "./words.ts";
 
 const TILL = /\b(?:cash|change|tendered|cashier|r[uü]ckgeld|gegeben|bar|ec-?cash|girocard|kartenzahlung|kassierer|es bediente|kasse|bon-?nr|bediener|rounding adj\w*|wisselgeld|rendu|contanti|efectivo|visa|mastercard|payment|gst summary)\b/giu;
@@ -48,11 +48,12 @@ export function readReceiptHead(layout: Layout, labels: readonly Label[], candid
 }
 
 /** Lines the recogniser itself doubts are noise from logos and creases. */
-function isReadable(line: Line): boolean {
-  const weights = line.words.map((word) => ({ length: word.text.length, confidence: word.confidence ?? 1 }));
-  const total = weights.reduce((sum, each) => sum + each.length, 0);
-  const mean = weights.reduce((sum, each) => sum + each.length * each.confidence, 0) / Math.max(1, total);
-  return mean >= 0.45 && total >= 3;
+const isReadable = (line: Line): boolean => trustOf(line) >= 0.45 && line.words.reduce((sum, word) => sum + word.text.length, 0) >= 3;
+
+/** Mean confidence of a line, long words counting more. */
+function trustOf(line: Line): number {
+  const length = line.words.reduce((sum, word) => sum + word.text.length, 0);
+  return line.words.reduce((sum, word) => sum + word.text.length * (word.confidence ?? 1), 0) / Math.max(1, length);
 }
 
 function readAddress(lines: readonly Line[], fields: Fields, source: Source): void {
@@ -109,8 +110,9 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
     const below = top.slice(i + 1).filter((other) => !isRegistration(other)).slice(0, 2);
     const isAddress = (other: Line | undefined): boolean => other !== undefined && /\d/.test(other.text) && (hasStreetWord(other.text) || postalIn(other.text) !== null || looksLikeStreet(other.text));
     const follows = isAddress(below[0]) ? (isAddress(below[1]) ? 0.7 : 0.4) : isAddress(below[1]) ? 0.2 : 0;
+    if (!legal && (long === 0 || trustOf(line) < 0.6)) return;
     const doubt = line.words.reduce((least, word) => Math.min(least, word.confidence ?? 1), 1) < 0.2 ? 0.2 : 0;
-    const score = 0.45 - doubt + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, 5) - (long === 0 ? 0.5 : 0) - (text.length > 45 ? 0.3 : 0);
+    const score = 0.45 - doubt + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, 5) - (text.length > 45 ? 0.3 : 0);
     if (score > best.score) best = { at: i, score };
   });
   return best.at;

@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { amountText } from "./amount.ts";
 import { candidatesOf } from "./candidates.ts";
 import { labelsOf } from "./labels.ts";
+import { readLines } from "./line-fields.ts";
 import { layOut } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
 import { headersOf } from "./table-header.ts";
-import { itemTableOf, netOf, readLines } from "./tables.ts";
+import { itemTableOf, netOf } from "./tables.ts";
 import { typed } from "./test-pages.ts";
 
 function rows(...pages: string[]): string[] {

@@ -3,12 +3,12 @@
  * place, and quantity × price = amount settles what place leaves open. Tables of something else (tax summary,
  * payment plan, delivery detail) lack those columns and are passed over.
  */
-import { abs, amountShown, amountText, near, times, toCents, type Amount, CENT } from "./amount.ts";
+import { abs, near, times, toCents, type Amount, CENT } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { isGtin } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
-import { bottom, evidenceOf, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
-import type { Box, Field, ReadLine, Source } from "./reading.ts";
+import { bottom, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
+import type { Box } from "./reading.ts";
 import { headersOf, type Column, type Header, type Role } from "./table-header.ts";
 import type { Word } from "./words.ts";
 
@@ -412,40 +412,5 @@ function borrowDescription(layout: Layout, table: ItemTable, row: ItemRow, left:
   return null;
 }
 
-/** The rows as fields with evidence. `sums` says that the rows add up to a printed total, which makes amounts proven. */
-export function readLines(table: ItemTable, source: Source, sums: boolean): ReadLine[] {
-  return table.rows.map((row): ReadLine => {
-    const line: ReadLine = {};
-    const checks = [...(row.adds ? ["quantity_times_price"] : []), ...(sums ? ["lines_sum"] : [])];
-    const level = row.adds && sums ? "proven" : row.adds || sums ? "sure" : "unsure";
-    const reason = level === "unsure" ? "Neither quantity × price nor the sum of the lines confirms this row." : undefined;
-    const confidence = level === "proven" ? 0.99 : level === "sure" ? 0.9 : 0.6;
-    const number = (candidate: NumberCandidate, decimals: number): Field => ({
-      value: amountText(candidate.amount, decimals), source, confidence: confidenceOf(candidate.words, confidence), level, evidence: evidenceOf(candidate.words).map((each) => ({ ...each, raw: each.raw })), checks, alternatives: [], ...(reason ? { reason } : {}),
-    });
-    const text = (words: Word[]): Field => ({ value: words.map((word) => word.text).join(" ").replace(/\s*:\s*$/, ""), source, confidence: confidenceOf(words, 0.85), level: "sure", evidence: evidenceOf(words), checks: [], alternatives: [] });
-    if (row.description.length > 0) line.description = text(row.description);
-    if (row.quantity) line.quantity = number(row.quantity, 0);
-    if (row.unit.length > 0) line.unit = text(row.unit);
-    if (row.unitPrice) line.unitPrice = number(row.unitPrice, 2);
-    if (row.amount) line.netAmount = row.reductions.length === 0 ? number(row.amount, 2) : reduced(row, source);
-    if (row.taxRate) line.taxRate = { ...number(row.taxRate, 0), level: "sure", checks: [] };
-    if (row.itemId.length > 0) line.itemId = text(row.itemId.slice(0, 1));
-    return line;
-  });
-}
-
+/** What a row costs: its amount less the reductions printed under it. */
 export const netOf = (row: ItemRow): Amount => row.reductions.reduce((total, reduction) => total - abs(reduction.amount), row.amount?.amount ?? 0n);
-
-function reduced(row: ItemRow, source: Source): Field {
-  const net = netOf(row);
-  const parts = row.reductions.map((reduction) => ` − ${amountShown(abs(reduction.amount))}`).join("");
-  return {
-    value: amountText(net), source: "derived", confidence: 0.85, level: "sure", checks: [], alternatives: [{ value: amountText(row.amount!.amount), evidence: evidenceOf(row.amount!.words), confidence: 0.4, reason: "amount before the reduction printed under it" }],
-    evidence: evidenceOf([...row.amount!.words, ...row.reductions.flatMap((each) => each.words)]), formula: `${amountShown(row.amount!.amount)}${parts} = ${amountShown(net)}`,
-    ...(source === "ocr" ? { reason: "Computed from two amounts read by OCR." } : {}),
-  };
-}
-
-/** OCR doubt caps what the layout gives. */
-export const confidenceOf = (words: readonly Word[], layout: number): number => Math.round(100 * Math.min(layout, ...words.map((word) => word.confidence ?? 1))) / 100;
