@@ -59,7 +59,6 @@ export function SessionProvider({ children, waiting, failed, homeless }: { child
     const permissions = new Set<string>(data.permissions);
     return { ...data, workspace: data.workspace, role: data.role ?? "readonly", may: (permission) => permissions.has(permission), company, chooseCompany: choose, today: todayIn(company?.timeZone ?? "UTC") };
     // `choose` only writes a preference, which is the same for every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data, chosen]);
   if (session) return <Context value={session}>{children}</Context>;
   if (data) return homeless(data);

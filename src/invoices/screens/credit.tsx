@@ -50,7 +50,6 @@ function Credit({ invoice, left, back }: { invoice: InvoiceView; left: Creditabl
     }, 200);
     return () => { clearTimeout(timer); controller.abort(); };
     // `question` is `lines` as text.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [question, invoice.id]);
   const issue = useApiMutation<CreditBody, InvoiceView>("post", "/api/invoices/{id}/credit-notes", {
     request: (body) => ({ path: { id: invoice.id }, body }), refresh: invoiceCaches,

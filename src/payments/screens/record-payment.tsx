@@ -41,7 +41,6 @@ export function RecordPaymentDialog({ customer: given, invoiceIds = [], currency
     const of = all.filter((one) => one.currency === currency);
     return [...of.filter((one) => invoiceIds.includes(one.id)), ...of.filter((one) => !invoiceIds.includes(one.id))];
     // The chosen ids are fixed for the life of the dialog.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [all, currency]);
   const meant = invoices.filter((one) => invoiceIds.includes(one.id));
   // The amount that is proposed is what the chosen invoices have open; it stays what was typed.
@@ -50,7 +49,6 @@ export function RecordPaymentDialog({ customer: given, invoiceIds = [], currency
     const sum = leftOf("0", Object.fromEntries(meant.map((one) => [one.id, one.open])), currency).used;
     setAmount(formatAmount(sum));
     // Once, when the invoices are known.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [invoices]);
   const shares = typed ?? oldestFirst(invoices, amount, currency);
   const record = useApiMutation<NewPayment, PaymentView>("post", "/api/payments", {

@@ -75,13 +75,11 @@ function Editing({ start }: { start: ProposalView }) {
     if (!dirty.current) return;
     const timer = setTimeout(() => void save(), 400);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [draft]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => { if (dirty.current) event.preventDefault(); };
     addEventListener("beforeunload", warn);
     return () => { removeEventListener("beforeunload", warn); if (dirty.current) void save(); };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useKeys("Proposal", [
     { keys: "mod+s", label: "Save", run: () => void save(), whileEditing: true },

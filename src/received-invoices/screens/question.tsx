@@ -34,7 +34,7 @@ export function ValueCard({ document, path, question, draft, problem, editing, w
   const page = evidence && document.pages.find((one) => one.number === evidence.page);
   const value = draft ?? (field ? shown(path, field.value, locale) : "");
   // Each request to edit brings the caret, with everything selected unless a character was typed already.
-  useEffect(() => { if (editing > 0) { input.current?.focus({ preventScroll: true }); if (draft === null) input.current?.select(); } /* the draft at that moment */ // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => { if (editing > 0) { input.current?.focus({ preventScroll: true }); if (draft === null) input.current?.select(); } /* the draft at that moment */
   }, [editing, path]);
   const press = (event: KeyboardEvent) => {
     if (event.target !== input.current || event.nativeEvent.isComposing) return;

@@ -87,7 +87,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   }, []);
   const edit = (first?: string) => { if (!writes || !isValue) return; setDraft(first ?? draft); setEditing((count) => count + 1); };
   // A value that was not found is typed: the caret is there at once. Nothing left to answer: Approve has the focus.
-  useEffect(() => { if (question?.kind === "missing" && !phone && editing === 0) setEditing(1); /* once for each question */ // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => { if (question?.kind === "missing" && !phone && editing === 0) setEditing(1); /* once for each question */
   }, [question?.path]);
   const reading = document.reading.state === "waiting" || document.reading.state === "reading";
   const stuck = document.reading.state === "unreadable" || document.reading.state === "needs_password";
@@ -196,7 +196,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   // ---- The page
   const firstEvidence = field?.evidence[0];
   const [page, setPage] = useState(() => firstEvidence?.page ?? 1);
-  useEffect(() => { if (firstEvidence) setPage(firstEvidence.page); }, [firstEvidence?.page, active]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => { if (firstEvidence) setPage(firstEvidence.page); }, [firstEvidence?.page, active]);
   const operands = useMemo(() => {
     if (!active || !isValue) return [];
     const named = document.checks.filter((check) => check.operands.includes(active)).flatMap((check) => check.operands);

@@ -103,7 +103,6 @@ export function Viewer({ document, page: number, onPage, boxes, focus, label, on
     if (inView && focus.box.height * scale >= legible) return;
     move(about(focus, size, { width, across, fitted }));
     // Only another thing to look at moves the page, not a resize or a zoom by hand.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [focusKey, size === null]);
 
   const step = (by: 1 | -1) => { const place = document.pages.findIndex((one) => one.number === number), next = document.pages[place + by]; if (next) onPage(next.number); };

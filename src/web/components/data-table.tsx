@@ -120,11 +120,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   // Beside a peek there is always a row that it shows.
   const first = rows[0];
-  useEffect(() => { if (props.onPeek && desk && at < 0 && first) setCursor(id(first)); /* when the rows come or go */ // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => { if (props.onPeek && desk && at < 0 && first) setCursor(id(first)); /* when the rows come or go */
   }, [first === undefined, pages.identity, pages.index, desk]);
   // Another page or filter: the selection is of rows that can no longer be seen.
   useEffect(() => { setSelection({}); scroller.current?.scrollTo({ top: 0 }); }, [pages.index, pages.identity]);
-  useEffect(() => { onCursor?.(at >= 0 ? (rows[at] ?? null) : null); /* the caller's function may be fresh each time */ // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => { onCursor?.(at >= 0 ? (rows[at] ?? null) : null); /* the caller's function may be fresh each time */
   }, [cursor, rows]);
   useEffect(() => {
     const kept = remembered.get(place);
@@ -132,7 +132,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const element = scroller.current;
     return () => { remembered.set(place, { top: element?.scrollTop ?? 0, cursor: cursorNow.current }); };
     // Once per place, when its rows are there.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [place, pages.status]);
   const cursorNow = useRef(cursor);
   cursorNow.current = cursor;

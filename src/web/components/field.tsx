@@ -114,7 +114,6 @@ export function SearchBox({ value, onChange, placeholder = "Search", label = pla
     const timer = setTimeout(() => onChange(text), 200);
     return () => clearTimeout(timer);
     // Only the text starts the wait; a fresh `onChange` must not restart it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text]);
   useKeys("Lists", [{ keys: "/", label: "Search", run: () => document.getElementById(id)?.focus() }]);
   return (

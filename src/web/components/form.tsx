@@ -97,7 +97,6 @@ export function Form<V extends object, O>({ form, children, id, className = "" }
     const fields = [...(element.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [])];
     focusIn(fields.find((field) => wrong.includes(field.dataset.field ?? "")));
     // After each try, not on each change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [tries]);
   const submit = (event: FormEvent) => { event.preventDefault(); event.stopPropagation(); void form.submit().then((done) => { if (!done) setTries((count) => count + 1); }); };
   return (
