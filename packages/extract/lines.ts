@@ -43,6 +43,18 @@ export function overlapX(a: Box, b: Box): number {
   return Math.max(0, Math.min(right(a), right(b)) - Math.max(a.x, b.x)) / Math.max(0.1, Math.min(a.width, b.width));
 }
 
+/** Groups what stands on lines (or pages) by their number, so that long documents are not searched again and again. */
+export function groupBy<T>(list: readonly T[], key: (each: T) => number): (at: number) => readonly T[] {
+  const groups = new Map<number, T[]>();
+  for (const each of list) {
+    const group = groups.get(key(each));
+    if (group) group.push(each);
+    else groups.set(key(each), [each]);
+  }
+  const none: readonly T[] = [];
+  return (at) => groups.get(at) ?? none;
+}
+
 /** Where these words are printed, one entry per line they stand on. */
 export function evidenceOf(words: readonly Word[]): Evidence[] {
   const rows: Word[][] = [];

@@ -3,7 +3,7 @@
  * below it, seldom elsewhere. Every (label, candidate) pair gets a score from readable weights; neighbouring labels
  * compete, so that one value answers one question.
  */
-import { middle, overlapX, right, type Layout, type Line } from "./lines.ts";
+import { groupBy, middle, overlapX, right, type Layout, type Line } from "./lines.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Label, LabelField } from "./labels.ts";
 
@@ -38,15 +38,20 @@ const MOST_LINES_BELOW = 2.7;
  */
 export function pairUp<C extends Candidate>(layout: Layout, labels: readonly Label[], candidates: readonly C[], fields: ReadonlySet<LabelField>, fits: (field: LabelField, candidate: C) => number): Ranked<C>[] {
   const pairs: Ranked<C>[] = [];
-  const byLine = new Map<number, Label[]>();
-  for (const label of labels) byLine.set(label.line, [...(byLine.get(label.line) ?? []), label]);
+  const onLine = groupBy(labels, (label) => label.line);
+  const onPage = groupBy(candidates, (candidate) => candidate.page);
+  const linesOnPage = groupBy(layout.lines, (line) => line.page);
+  const fitting = new Map<LabelField, Map<C, number>>();
   for (const label of labels) {
     if (!fields.has(label.field)) continue;
-    for (const candidate of candidates) {
-      if (candidate.page !== label.page) continue;
-      const fit = fits(label.field, candidate);
+    const known = fitting.get(label.field) ?? new Map<C, number>();
+    fitting.set(label.field, known);
+    for (const candidate of onPage(label.page)) {
+      if (!mayRelate(label, candidate)) continue;
+      let fit = known.get(candidate);
+      if (fit === undefined) known.set(candidate, (fit = fits(label.field, candidate)));
       if (fit <= 0) continue;
-      const relation = relate(layout, label, candidate, byLine);
+      const relation = relate(layout, label, candidate, onLine, linesOnPage(label.page));
       if (!relation) continue;
       const prose = wordsBefore(label) * WEIGHTS.prose;
       const score = (relation.score - Math.min(prose, 0.45)) * label.weight * fit;
@@ -54,6 +59,13 @@ export function pairUp<C extends Candidate>(layout: Layout, labels: readonly Lab
     }
   }
   return pairs.sort((a, b) => b.score - a.score || a.candidate.line - b.candidate.line || a.candidate.from - b.candidate.from);
+}
+
+/** The quick look: on the label's line, or a few lines below. */
+function mayRelate(label: Label, candidate: Candidate): boolean {
+  if (candidate.line === label.line) return true;
+  const drop = middle(candidate.box) - middle(label.box);
+  return drop > 0 && drop <= MOST_LINES_BELOW * Math.max(label.box.height, candidate.box.height);
 }
 
 /** Words of prose in front of a label within its segment; other labels and numbers do not count. */
@@ -67,11 +79,13 @@ function wordsBefore(label: Label): number {
   return count;
 }
 
-function relate(layout: Layout, label: Label, candidate: Candidate, labelsByLine: ReadonlyMap<number, Label[]>): { kind: Relation; score: number } | null {
+type OnLine = (line: number) => readonly Label[];
+
+function relate(layout: Layout, label: Label, candidate: Candidate, labelsOn: OnLine, lines: readonly Line[]): { kind: Relation; score: number } | null {
   const page = layout.pages.find((each) => each.number === label.page)!;
-  if (candidate.line === label.line) return relateOnLine(layout.lines[label.line]!, label, candidate, labelsByLine.get(label.line) ?? [], page.width);
+  if (candidate.line === label.line) return relateOnLine(layout.lines[label.line]!, label, candidate, labelsOn(label.line), page.width);
   if (candidate.box.y < label.box.y + 0.25 * label.box.height) return null;
-  return relateBelow(layout, label, candidate, labelsByLine);
+  return relateBelow(layout, label, candidate, labelsOn, lines);
 }
 
 function relateOnLine(line: Line, label: Label, candidate: Candidate, onLine: readonly Label[], pageWidth: number): { kind: Relation; score: number } | null {
@@ -93,7 +107,7 @@ const NO_RIVALS: ReadonlySet<LabelField> = new Set(["seller", "buyer", "deliverT
 
 const nested = (a: Label, b: Label): boolean => a.segment === b.segment && a.first >= b.first && a.last <= b.last;
 
-function relateBelow(layout: Layout, label: Label, candidate: Candidate, labelsByLine: ReadonlyMap<number, Label[]>): { kind: Relation; score: number } | null {
+function relateBelow(layout: Layout, label: Label, candidate: Candidate, labelsOn: OnLine, lines: readonly Line[]): { kind: Relation; score: number } | null {
   const height = Math.max(label.box.height, candidate.box.height);
   const drop = (middle(candidate.box) - middle(label.box)) / height;
   if (drop < 0.3 || drop > MOST_LINES_BELOW) return null;
@@ -102,12 +116,12 @@ function relateBelow(layout: Layout, label: Label, candidate: Candidate, labelsB
   const after = segment.words.slice(label.last + 1).some((word) => /\d/.test(word.text));
   if (after) return null;
   const lineWords = layout.lines[candidate.line]!.words;
-  const blocked = layout.lines.some((line) => line.page === label.page && line.index !== label.line && line.index !== candidate.line &&
+  const blocked = lines.some((line) => line.index !== label.line && line.index !== candidate.line &&
     middle(line.box) > middle(label.box) + 0.3 * label.box.height && middle(line.box) < middle(candidate.box) - 0.3 * candidate.box.height &&
     line.words.some((word) => overlapX(word.box, label.box) > 0.2 && overlapX(word.box, candidate.box) > 0.2));
   const aligned = overlapX(label.box, candidate.box) > 0.25 || Math.abs(label.box.x - candidate.box.x) < 1.2 * height || Math.abs(right(label.box) - right(candidate.box)) < 1.2 * height;
   // The value's own line may carry its own label to the left: then that one speaks for it.
-  const ownLabel = (labelsByLine.get(candidate.line) ?? []).some((other) => other.field !== "title" && right(other.box) <= candidate.box.x + 1 && candidate.box.x - right(other.box) < 12 * height && !lineWords.some((word) => word.box.x > right(other.box) && right(word.box) < candidate.box.x && /\d/.test(word.text)));
+  const ownLabel = labelsOn(candidate.line).some((other) => other.field !== "title" && right(other.box) <= candidate.box.x + 1 && candidate.box.x - right(other.box) < 12 * height && !lineWords.some((word) => word.box.x > right(other.box) && right(word.box) < candidate.box.x && /\d/.test(word.text)));
   const penalty = (ownLabel ? WEIGHTS.labelBetween : 0) + (blocked ? 0.4 : 0);
   if (aligned) {
     const leading = lineWords.filter((word) => candidate.segment.words.includes(word) && word.box.x < candidate.box.x - 1 && /\p{L}{2,}/u.test(word.text)).length;

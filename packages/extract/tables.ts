@@ -7,7 +7,7 @@ import { abs, near, times, toCents, type Amount, CENT } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { isGtin } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
-import { bottom, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
+import { bottom, groupBy, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
 import type { Box } from "./reading.ts";
 import { headersOf, type Column, type Header, type Role } from "./table-header.ts";
 import type { Word } from "./words.ts";
@@ -39,12 +39,13 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set(["position", "itemId", "descriptio
 export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable | null {
   const headers = headersOf(layout);
   const tables: ItemTable[] = [];
+  const page: OnLine = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
   const used = new Set<Header>();
   for (const header of headers) {
     if (used.has(header) || !holdsItems(header)) continue;
     const same = headers.filter((other) => other === header || sameShape(header, other));
     same.forEach((other) => used.add(other));
-    const table = readTable(layout, labels, numbers, same, headers);
+    const table = readTable(layout, page, same, headers);
     if (table.rows.length > 0) tables.push(table);
   }
   return tables.sort((a, b) => worth(b) - worth(a))[0] ?? null;
@@ -64,7 +65,10 @@ function worth(table: ItemTable): number {
   return shape + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
 }
 
-function readTable(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], headers: Header[], allHeaders: Header[]): ItemTable {
+/** What stands on a line. */
+type OnLine = { numbers: (line: number) => readonly NumberCandidate[]; labels: (line: number) => readonly Label[] };
+
+function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: Header[]): ItemTable {
   const header = headers[0]!;
   const columns = withAmount(header.columns);
   const gross = !columns.some((column) => column.role === "amount") && columns.some((column) => column.role === "grossAmount");
@@ -97,8 +101,8 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
       state = "done";
       continue;
     }
-    const onLine = numbers.filter((number) => number.line === line.index);
-    const leading = labels.filter((label) => label.line === line.index && TOTALS.has(label.field) && label.first === 0);
+    const onLine = on.numbers(line.index);
+    const leading = on.labels(line.index).filter((label) => TOTALS.has(label.field) && label.first === 0);
     const cells = cellsOf(columns, onLine);
     const amount = cells.get(amountColumn);
     const isTotal = leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
@@ -112,7 +116,7 @@ function readTable(layout: Layout, labels: readonly Label[], numbers: readonly N
       continue;
     }
     if (amount && plausible(amount, amountColumn, table)) {
-      const reduction = reductionOf(line, labels, amount, cells, columns);
+      const reduction = reductionOf(line, on.labels(line.index), amount, cells, columns);
       if (reduction && table.rows.length > 0 && state === "rows") {
         table.rows[table.rows.length - 1]!.reductions.push(amount);
         table.lines.add(line.index);
@@ -212,7 +216,7 @@ function plausible(amount: NumberCandidate, column: Column, table: ItemTable): b
 /** "abzgl. 16,7 % Rabatt  -2,00": a deduction under an item belongs to it. */
 function reductionOf(line: Line, labels: readonly Label[], amount: NumberCandidate, cells: ReadonlyMap<Column, NumberCandidate>, columns: readonly Column[]): boolean {
   if (hasQuantityAndPrice(cells) || columns.length === 0) return false;
-  return amount.negative && labels.some((label) => label.line === line.index && label.field === "allowance") && !line.words.some((word) => /^\d+$/.test(word.text) && word.box.x < line.box.x + 5);
+  return amount.negative && labels.some((label) => label.field === "allowance") && !line.words.some((word) => /^\d+$/.test(word.text) && word.box.x < line.box.x + 5);
 }
 
 function rowOf(line: Line, columns: readonly Column[], amountColumn: Column, cells: Map<Column, NumberCandidate>, onLine: readonly NumberCandidate[], amount: NumberCandidate): ItemRow {
@@ -347,6 +351,7 @@ const nextAfter = (columns: readonly Column[], column: Column): Column | undefin
 function describe(layout: Layout, table: ItemTable, columns: readonly Column[], region: readonly Line[]): void {
   const rows = table.rows;
   if (rows.length === 0) return;
+  const inRegion = new Set(region);
   const description = columns.find((column) => column.role === "description");
   const starts = rows.map((row) => row.description[0]?.box.x).filter((x): x is number => x !== undefined);
   const left = starts.length > 0 ? Math.min(...starts) : description?.box.x ?? 0;
@@ -361,7 +366,7 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
     }
     for (let index = lastLine.index + 1; index < (next?.line.index ?? row.line.index + 6) && index < row.line.index + 6; index++) {
       const line = layout.lines[index];
-      if (!line || line.page !== row.line.page || !region.includes(line)) break;
+      if (!line || line.page !== row.line.page || !inRegion.has(line)) break;
       if (line.box.y - bottom(lastLine.box) > 0.9 * line.box.height) break;
       const words = pieces(line);
       if (words.length === 0) {

@@ -6,7 +6,7 @@
 import { abs, amountShown, amountText, CENT, near, percentOf, sum, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import type { Label, LabelField } from "./labels.ts";
-import { right, type Layout } from "./lines.ts";
+import { groupBy, right, type Layout } from "./lines.ts";
 import { pairUp, type Ranked } from "./rank.ts";
 import type { Proof } from "./reading.ts";
 
@@ -27,8 +27,10 @@ const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross
 
 /** `receipt`: a till receipt, where money given and change vouch for the total, and the rounded total is the total. */
 export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null, receipt: boolean): Totals {
-  const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labels.some((label) => label.line === number.line && label.first === 0 && MONEY_FIELDS.has(label.field)));
-  const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labels, numbers));
+  const labelsOn = groupBy(labels, (label) => label.line);
+  const numbersOn = groupBy(numbers, (number) => number.line);
+  const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labelsOn(number.line).some((label) => label.first === 0 && MONEY_FIELDS.has(label.field)));
+  const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labelsOn(label.line), numbersOn(label.line)));
   const pairs = moneyPairs(layout, usable, eligible);
   const taxes = taxRowsOf(layout, usable, eligible, pairs);
   const till = receipt ? tillFacts(pairs, labels, numbers) : null;
@@ -57,13 +59,16 @@ function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
   };
   const pairs = pairUp(layout, labels, numbers, MONEY_FIELDS, fits);
   const columns = summaryHeadings(layout, labels, numbers);
+  const labelsOn = groupBy(labels, (label) => label.line);
+  const ofLabel = new Map<Label, Ranked<NumberCandidate>[]>();
+  for (const pair of pairs) ofLabel.set(pair.label, [...(ofLabel.get(pair.label) ?? []), pair]);
   const ruled = pairs.map((pair) => {
     if (columns.has(pair.label.line) && pair.candidate.line !== pair.label.line) return { ...pair, score: pair.score * 0.3 };
     if (pair.relation !== "right" && pair.relation !== "same_text") return pair;
-    const rivals = pairs.filter((other) => other.label === pair.label && (other.relation === "right" || other.relation === "same_text") && looksLikeMoney(other.candidate) === looksLikeMoney(pair.candidate));
-    const nextLabel = labels.filter((other) => other.line === pair.label.line && other.box.x > right(pair.label.box) && MONEY_FIELDS.has(other.field) && other.box.x < pair.candidate.box.x && !(other.field === "taxTotal" && other.segment === pair.label.segment));
+    const rivals = ofLabel.get(pair.label)!.filter((other) => (other.relation === "right" || other.relation === "same_text") && looksLikeMoney(other.candidate) === looksLikeMoney(pair.candidate));
+    const nextLabel = labelsOn(pair.label.line).filter((other) => other.box.x > right(pair.label.box) && MONEY_FIELDS.has(other.field) && other.box.x < pair.candidate.box.x && !(other.field === "taxTotal" && other.segment === pair.label.segment));
     if (nextLabel.length > 0) return { ...pair, score: pair.score * 0.6 };
-    const last = rivals.reduce((a, b) => (b.candidate.box.x > a.candidate.box.x && !labels.some((other) => other.line === a.candidate.line && MONEY_FIELDS.has(other.field) && other.box.x > a.candidate.box.x && other.box.x < b.candidate.box.x) ? b : a));
+    const last = rivals.reduce((a, b) => (b.candidate.box.x > a.candidate.box.x && !labelsOn(a.candidate.line).some((other) => MONEY_FIELDS.has(other.field) && other.box.x > a.candidate.box.x && other.box.x < b.candidate.box.x) ? b : a));
     return { ...pair, score: last.candidate === pair.candidate ? Math.max(...rivals.map((each) => each.score)) : pair.score * 0.6 };
   });
   return dedupe(ruled.sort((a, b) => b.score - a.score));
@@ -71,10 +76,12 @@ function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
 
 /** Headings of a tax summary with several rows ("Rate  Net  VAT  Gross"): none of its figures is a total by itself. */
 function summaryHeadings(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): Set<number> {
-  const money = (index: number): number => numbers.filter((number) => number.line === index && looksLikeMoney(number)).length;
+  const onLine = groupBy(numbers, (number) => number.line);
+  const labelsOn = groupBy(labels, (label) => label.line);
+  const money = (index: number): number => onLine(index).filter(looksLikeMoney).length;
   const headings = new Set<number>();
   for (const line of layout.lines) {
-    const words = new Set(labels.filter((label) => label.line === line.index && ["netTotal", "taxTotal", "grossTotal", "taxRate", "taxBase"].includes(label.field)).map((label) => label.words[0]));
+    const words = new Set(labelsOn(line.index).filter((label) => ["netTotal", "taxTotal", "grossTotal", "taxRate", "taxBase"].includes(label.field)).map((label) => label.words[0]));
     if (words.size < 2 || money(line.index) > 0) continue;
     const rows = [1, 2, 3, 4, 5].filter((step) => layout.lines[line.index + step]?.page === line.page && money(line.index + step) >= 2).length;
     if (rows >= 2) headings.add(line.index);
@@ -96,8 +103,9 @@ function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly N
   const rows: TaxRow[] = [];
   const reductions = new Set(labels.filter((label) => (label.field === "allowance" || label.field === "charge") && label.first === 0).map((label) => label.line));
   const taxLines = new Set(labels.filter((label) => label.field === "taxTotal" || label.field === "taxRate" || label.field === "taxBase").map((label) => label.line));
+  const onLine = groupBy(numbers, (number) => number.line);
   for (const line of layout.lines) {
-    const here = numbers.filter((number) => number.line === line.index);
+    const here = onLine(line.index);
     const money = here.filter((number) => !number.percent && (looksLikeMoney(number) || number.decimals > 0));
     const below = taxLines.has(line.index) || [1, 2, 3, 4].some((step) => taxLines.has(line.index - step));
     if (!below || money.length === 0 || reductions.has(line.index)) continue;
