@@ -33,7 +33,7 @@ const COUNTRIES = new Set(
 export function postalIn(text: string): string | null {
   for (const pattern of POSTAL) {
     const match = pattern.exec(text);
-    // "4557 De Silva St" begins like a postcode but is a house number.
+    // "4512 Old Oak St" begins like a postcode but is a house number.
     if (match && !(/^\p{L}{3,}[ ,-]/u.test(match[0]) && /\b(?:invoice|rechnung|facture|factuur|fattura|factura|fatura|faktura|no|nr|order|bill|receipt|number|nummer|id)\b/i.test(match[0])) && !(match.index === 0 && /^\d/.test(match[0]) && hasEnglishStreet(match[0]))) return match[0];
   }
   return null;
@@ -51,7 +51,7 @@ export const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 export const WEBSITE = /(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+|(?<![\w@.])[\w-]{3,}\.(?:com|de|fr|nl|co\.uk|eu|org|net|it|es|be|at|ch|pl|se|dk|fi|my|com\.my|in|io)(?![\w@])/iu;
 export const PHONE = /(?<![\p{L}\d])(?:\+|\(?0|\d{3}[-.]\d{3}[-.])[\d\s()/.-]{5,}\d/u;
 
-/** The naming parts of mail and web domains in a text: "info@aubonmoulin.fr" → ["aubonmoulin"]. Mail providers name nobody. */
+/** The naming parts of mail and web domains in a text: "info@nordlicht-werbung.example" → ["nordlicht-werbung"]. Mail providers name nobody. */
 export function domainNames(text: string): string[] {
   const names: string[] = [];
   for (const match of text.matchAll(/(?:@|https?:\/\/(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)/giu)) {
@@ -62,7 +62,7 @@ export function domainNames(text: string): string[] {
   return names;
 }
 
-/** True when the domain is made of the name's letters ("stanfordplumbing" ~ "Stanford Plumbing & Heating"). */
+/** True when the domain is made of the name's letters ("harborplumbing" ~ "Harbor Plumbing & Heating"). */
 export function fitsDomain(name: string, domain: string): boolean {
   const letters = plain(domain).replace(/[^a-z0-9]/g, "");
   const words = plain(name).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4);

@@ -17,7 +17,7 @@ test("one misread sign is put right only when exactly one reading passes", () =>
 });
 
 test("words behind a tax number are not taken for an account", () => {
-  expect(ibansIn("FR90343434346 RENDU DROITS NON")).toEqual([]);
+  expect(ibansIn("FR40303265045 PORT COMPRIS NON")).toEqual([]);
 });
 
 test.each(["DE136695976", "ATU13585627", "BE0428759497", "NL004495445B01", "FR44732829320", "IT00743110157", "ESA58818501", "PT501964843", "PL5260001246", "GB980780684", "IE6388047V", "DK13585628", "SE556188840401", "FI01120389", "NO923609016MVA", "CHE116281710MWST", "LU15027442", "CZ25123891", "27AAPFU0939F1ZV"])("%s passes its country's check", (id) => {

@@ -61,11 +61,11 @@ test("“Customer: 2” and “Facture à régler par virement” are no heading
   expect(buyer).toBe("nobody");
 });
 
-test.each(["80333 München", "DE 80333 München", "3542 AD Utrecht", "CH-7000 Chur", "00-238 Warszawa", "4050-265 Porto", "111 23 Stockholm", "Leeds LS1 4AB", "New York, NY, 10001", "Fremont CA 94538", "Melbourne, VIC 3000", "Toronto ON M5H 2H7", "Pune, Maharashtra 411001", "50667 Köln", "Dublin 2, D02 X285"])("“%s” ends an address", (line) => {
+test.each(["80333 München", "DE 80333 München", "3542 AD Utrecht", "CH-7000 Chur", "00-238 Warszawa", "4050-265 Porto", "111 23 Stockholm", "Leeds LS1 4AB", "New York, NY, 10001", "Palo Alto CA 94301", "Melbourne, VIC 3000", "Toronto ON M5H 2H7", "Pune, Maharashtra 411001", "50667 Köln", "Dublin 2, D02 X285"])("“%s” ends an address", (line) => {
   expect(postalIn(line)).not.toBeNull();
 });
 
-test.each(["4557 De Silva St", "Invoice 103767", "RE-20140703/502", "Tel. 040 123456"])("“%s” does not", (line) => {
+test.each(["4512 Old Oak St", "Invoice 204518", "RE-20240703/17", "Tel. 040 123456"])("“%s” does not", (line) => {
   expect(postalIn(line)).toBeNull();
 });
 
@@ -73,5 +73,5 @@ test("streets, company forms, countries and domains are recognised", () => {
   expect(["Lange Straße 5", "12 rue des Lilas", "Via Dante 8", "742 Evergreen Terrace", "No 2, Jalan Bulan 4"].every(looksLikeStreet)).toBe(true);
   expect(["Foo GmbH", "Bar Sp. z o.o.", "Baz Sdn Bhd", "Qux, Inc."].every(hasLegalForm)).toBe(true);
   expect([isCountry("Deutschland"), isCountry("United States"), isCountry("Main Street")]).toEqual([true, true, false]);
-  expect([fitsDomain("Stanford Plumbing & Heating", "plumbingstanford"), fitsDomain("Other Firm", "plumbingstanford")]).toEqual([true, false]);
+  expect([fitsDomain("Harbor Plumbing & Heating", "plumbingharbor"), fitsDomain("Other Firm", "plumbingharbor")]).toEqual([true, false]);
 });

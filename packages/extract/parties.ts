@@ -87,7 +87,7 @@ function extendDown(chunk: Chunk, layout: Layout, labels: readonly Label[], excl
   if (wider.hasPostal && wider.name) Object.assign(chunk, wider);
 }
 
-/** "Sold To    Wingtip Toys": a heading in its own column to the left. */
+/** "Sold To    Lakeside Toys": a heading in its own column to the left. */
 function headingBeside(segment: Segment, headings: readonly Label[], layout: Layout): Label | null {
   return headings.find((label) => label.line === segment.line && label.segment !== segment && !hasOwnBelow(label, layout) && right(label.box) < segment.box.x && !layout.lines[segment.line]!.segments.some((other) => other !== segment && other !== label.segment && other.box.x > label.box.x && other.box.x < segment.box.x)) ?? null;
 }

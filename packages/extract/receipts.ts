@@ -118,7 +118,7 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
   return best.at;
 }
 
-/** A name may take two lines: "PASAR RAYA MEGA" / "(SEMENYIH) SDN BHD". */
+/** A name may take two lines: "MEGA FRESH" / "(CITY) SDN BHD". */
 function joined(top: readonly Line[], at: number): Line[] {
   const lines = [top[at]!];
   const before = top[at - 1];

@@ -51,11 +51,15 @@ Lamp                         1      20.00       20.00`)).toEqual(["Garden table 
 test("subtotals of sections are passed over and the table goes on behind them", () => {
   expect(rows(`
 Description          Quantity   Unit Price      Amount
-Beeswax                     1        42.00       42.00
+Candle wax                  1        42.00       42.00
                               Subtotal           42.00
-Truffles                   15        10.00      150.00
+Biscuits                   15        10.00      150.00
                               Subtotal          150.00
-                                 Total          192.00`)).toEqual(["Beeswax | 1 | 42.00 | 42.00", "Truffles | 15 | 10.00 | 150.00"]);
+                                 Total          192.00`)).toEqual(["Candle wax | 1 | 42.00 | 42.00", "Biscuits | 15 | 10.00 | 150.00"]);
+});
+
+test("a total printed under the descriptions is not part of the last one", () => {
+  expect(rows("Description              Qty     Price      Amount\nArticle number one         2      5.00       10.00\nSubtotal    10.00")).toEqual(["Article number one | 2 | 5.00 | 10.00"]);
 });
 
 test("a table goes on over the page, with its heading repeated or not", () => {
@@ -67,8 +71,8 @@ test("a table goes on over the page, with its heading repeated or not", () => {
 test("a reduction printed under an item belongs to it", () => {
   expect(rows(`
 Artikel            Menge      Preis      Betrag
-Rasen                  3       4,00       12,00
-abzgl. Rabatt                             -2,00`)).toEqual(["Rasen | 3 | 4,00 | 10.00"]);
+Teppich                3       4,00       12,00
+abzgl. Rabatt                             -2,00`)).toEqual(["Teppich | 3 | 4,00 | 10.00"]);
 });
 
 test("a tax summary or a payment plan is no item table", () => {

@@ -131,8 +131,9 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       state = "rows";
       lastBottom = bottom(line.box);
     }
-    region.push(line);
     lastBottom = bottom(line.box);
+    // A labelled amount is never the rest of a description, wherever it stands.
+    if (amount !== undefined || leading.length === 0 || !onLine.some(looksLikeMoney)) region.push(line);
   }
   describe(layout, table, columns, region);
   const last = Math.max(...table.lines, 0);
@@ -297,7 +298,7 @@ function placeWords(row: ItemRow, words: Word[], segment: Segment, columns: read
   for (let from = 0; from < words.length; ) {
     const word = words[from]!;
     const column = textColumn(word, union(words.slice(from).map((each) => each.box)), columns, texts, description);
-    // "1 Superdrachen": a position printed close to the description.
+    // "1 Flyer": a position printed close to the description.
     const restOfSegment = words.slice(from);
     if (column?.role === "position" && /^\d{1,4}[.)]?$/.test(word.text)) {
       from++;

@@ -18,7 +18,7 @@ test("labels propose and arithmetic decides", () => {
 });
 
 test("on a tax line the last amount is the tax, the one before it the base", () => {
-  expect(values("Netto 129,37\nzzgl. Umsatzsteuer 7% von 129,37   9,06\nBrutto 138,43")).toMatchObject({ netTotal: "129.37", taxTotal: "9.06", grossTotal: "138.43" });
+  expect(values("Netto 120,00\nzzgl. Umsatzsteuer 7% von 120,00   8,40\nBrutto 128,40")).toMatchObject({ netTotal: "120.00", taxTotal: "8.40", grossTotal: "128.40" });
 });
 
 test("“Total incl. VAT” is a total, not a tax", () => {
