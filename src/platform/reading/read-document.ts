@@ -5,7 +5,7 @@
  */
 
 import type { XmlError } from "@counterfoil/einvoice";
-import { PdfError, readPages, readPdfWords, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
+import { PdfError, readWords, readPdfWords, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
 import type { Progress } from "./answers.ts";
 import type { CountJob, PageImageJob, ReadJob } from "./frames.ts";
 import { CannotRead, type Limits } from "./limits.ts";
@@ -106,10 +106,10 @@ async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "fields" });
-    const reading = readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] });
+    const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] });
     const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
     for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
-    return seen.back(doubtful.length === 0 ? reading : readPages(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
+    return seen.back(doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
   } finally {
     pdf.close();
   }
@@ -127,7 +127,7 @@ async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml
   if (image.frames > count) seen.problems.push(skipped(count, image.frames));
   seen.refuseNothing();
   report({ stage: "fields" });
-  return seen.back(readPages(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [] }));
+  return seen.back(readWords(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [] }));
 }
 
 type PdfText = { pages: PageWords[]; problems: Problem[]; needsOcr: { page: number; reason: string }[] };

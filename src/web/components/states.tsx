@@ -58,9 +58,10 @@ export function SkeletonLines({ lines = 4 }: { lines?: number }) {
 /** Somebody changed the record meanwhile: who, when, and the two ways on. */
 export function ChangedElsewhere({ who, when, onReload, onKeep }: { who: string; when: string; onReload: () => void; onKeep: () => void }) {
   const locale = useLocale();
+  const since = showInstantShort(when, locale);
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 border-b border-line bg-doubt-soft px-6 py-2.5">
-      <span className="flex-1"><b>{who}</b> changed this {showInstantShort(when, locale)} ago.</span>
+      <span className="flex-1"><b>{who}</b> changed this {since === "now" ? "just now" : `${since} ago`}.</span>
       <Button size="small" onClick={onReload}>Reload</Button><Button size="small" kind="quiet" onClick={onKeep}>Keep mine</Button>
     </div>
   );
