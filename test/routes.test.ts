@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { roleMay, roles, type Role } from "../src/access/index.ts";
+import { buildApp } from "../src/app.ts";
 import { routes } from "../src/nouns.ts";
 import type { Route } from "../src/platform/http.ts";
 import { hashOf, newToken } from "../src/platform/tokens.ts";
@@ -104,6 +105,42 @@ describe("A9 every route × every role", () => {
   test("a host name that is not ours is refused, so that a rebinding page cannot reach a loopback server", async () => {
     const { statusCode } = await holder.app.inject({ url: "/api/session", headers: { host: "rebound.example:3000" } });
     expect(statusCode).toBe(421);
+  });
+
+  test("A13 uploads and attempts at the door are limited: 429, with the time to wait", async () => {
+    const owner = await signedIn(holder.app, "Olive Owner");
+    const form = { "content-type": "multipart/form-data; boundary=x" };
+    const statuses: number[] = [];
+    for (let index = 0; index < 302; index++) statuses.push((await owner.call("POST", "/api/received-invoices", "--x--\r\n", form)).status);
+    expect(statuses.indexOf(429)).toBe(300);
+    const limited = await owner.call("POST", "/api/received-invoices", "--x--\r\n", form);
+    expect(limited.body.code).toBe("too_many_requests");
+    expect(Number(limited.headers["retry-after"])).toBeGreaterThan(0);
+    const other = await signedIn(holder.app, "Another Person");
+    expect((await other.call("POST", "/api/received-invoices", "--x--\r\n", form)).status).not.toBe(429);
+    const anonymous = clientOf(holder.app, {});
+    const asked = await Promise.all(Array.from({ length: 10 }, () => anonymous.call("POST", "/api/password/forgotten", { email: "nobody@test.example" })));
+    expect(asked.filter((answer) => answer.status === 429)).toHaveLength(4);
+  });
+
+  test("A1 A2 A3 behind a TLS proxy nothing is served in clear, HSTS is set, and the cookie is bound to the host", async () => {
+    const app = await buildApp({ ...services, config: { ...services.config, publicUrl: "https://books.example", trustedProxies: ["127.0.0.1"] } });
+    try {
+      const via = (proto: string) => ({ host: "books.example", "x-forwarded-proto": proto, "x-forwarded-for": "203.0.113.9" });
+      const page = await app.inject({ url: "/inbox?x=1", headers: via("http") });
+      expect([page.statusCode, page.headers.location]).toEqual([308, "https://books.example/inbox?x=1"]);
+      expect((await app.inject({ url: "/api/session", headers: via("http") })).statusCode).toBe(403);
+      const signUp = { name: "T", email: "tls@test.example", password: "a long enough password", workspaceName: "W" };
+      expect((await app.inject({ method: "POST", url: "/api/sign-up", payload: signUp, headers: via("http") })).json().code).toBe("not_encrypted");
+      const safe = await app.inject({ method: "POST", url: "/api/sign-up", payload: signUp, headers: { ...via("https"), origin: "https://books.example" } });
+      expect(safe.statusCode).toBe(200);
+      expect(safe.headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains; preload");
+      expect(String(safe.headers["set-cookie"])).toMatch(/^__Host-counterfoil=.*; Path=\/.*; HttpOnly; Secure; SameSite=Lax/);
+      // A forwarded header from anybody but the declared proxy means nothing.
+      expect((await app.inject({ url: "/api/session", headers: via("https"), remoteAddress: "198.51.100.7" })).statusCode).toBe(403);
+    } finally {
+      await app.close();
+    }
   });
 
   test("A4 the database keeps only the SHA-256 of an API key, which is shown once", async () => {
