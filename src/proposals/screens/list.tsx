@@ -15,7 +15,7 @@ const columns: Column<Row>[] = [
   { key: "customer", head: "Customer", width: 220, phone: "note", cell: (row) => row.customerName ?? <span className="text-ink-3">No customer yet</span>, full: (row) => row.customerName ?? "" },
   { key: "number", head: "Number", width: 130, from: "wide", cell: (row) => <span className="num">{row.number ?? <span className="text-ink-3">Not sent yet</span>}</span> },
   { key: "until", head: "Valid until", width: 96, from: "desk", phone: "aside", cell: (row) => <DateText short value={row.validUntil} late={row.state === "expired"} /> },
-  { key: "total", head: "Total", width: 130, right: true, phone: "amount", cell: (row) => <Money amount={row.total} currency={row.currency} code /> },
+  { key: "total", head: "Total", width: 130, right: true, phone: "amount", cell: (row) => <Money amount={row.total} currency={row.currency} /> },
 ];
 
 /** Offers, newest first; the tab and the words searched for are in the address. */

@@ -25,10 +25,10 @@ export function LinesDialog({ document, open, onClose, busy, error, onSave }: { 
             {rows.map((row, index) => (
               <tr key={row.key}>
                 <td><Input aria-label={`Line ${index + 1} description`} value={row.description} onChange={(description) => set(row.key, { description })} /></td>
-                <td><DecimalInput decimals={6} loose value={row.quantity} onChange={(quantity) => set(row.key, { quantity })} /></td>
-                <td><DecimalInput decimals={6} loose value={row.unitPrice} onChange={(unitPrice) => set(row.key, { unitPrice })} /></td>
-                <td><MoneyInput currency={currency} value={row.netAmount} onChange={(netAmount) => set(row.key, { netAmount })} /></td>
-                <td><DecimalInput decimals={3} loose unit="%" value={row.taxRate} onChange={(taxRate) => set(row.key, { taxRate })} /></td>
+                <td><DecimalInput aria-label={`Line ${index + 1} quantity`} decimals={6} loose value={row.quantity} onChange={(quantity) => set(row.key, { quantity })} /></td>
+                <td><DecimalInput aria-label={`Line ${index + 1} price`} decimals={6} loose value={row.unitPrice} onChange={(unitPrice) => set(row.key, { unitPrice })} /></td>
+                <td><MoneyInput aria-label={`Line ${index + 1} amount`} currency={currency} value={row.netAmount} onChange={(netAmount) => set(row.key, { netAmount })} /></td>
+                <td><DecimalInput aria-label={`Line ${index + 1} VAT rate`} decimals={3} loose unit="%" value={row.taxRate} onChange={(taxRate) => set(row.key, { taxRate })} /></td>
                 <td><IconButton icon="trash" label={`Remove line ${index + 1}`} onClick={() => setRows((before) => before.filter((one) => one.key !== row.key))} /></td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { api, Button, Dialog, Field, Input, Note, queryClient, Radios, TextArea, toast, useApiMutation, useKeys, type ApiError } from "../../web/kit.ts";
+import { api, Button, Dialog, Field, Input, Note, queryClient, Radios, toast, useApiMutation, useKeys, type ApiError } from "../../web/kit.ts";
 import type { ManyAnswer, ReceivedDetail, RejectCode } from "../contract.ts";
 import type { z } from "zod";
 import { rejectWords } from "./words.ts";
@@ -68,7 +68,7 @@ export function HoldDialog({ open, onClose, name, busy = false, error = null, on
   return (
     <Dialog open={open} onClose={onClose} title={`Hold ${name}`} description="It cannot be approved until somebody releases it." width={440}
       foot={<><Button onClick={onClose}>Cancel</Button><Button kind="primary" busy={busy} disabledBecause={note.trim() ? null : "Say why first"} onClick={hold}>Hold</Button></>}>
-      <Field label="Why" required><TextArea value={note} onChange={setNote} rows={2} maxLength={500} placeholder="Waiting for the delivery note" /></Field>
+      <Field label="Why" required><Input value={note} onChange={setNote} onEnter={hold} maxLength={500} placeholder="Waiting for the delivery note" autoComplete="off" /></Field>
       {error && <div className="mt-3"><Note tone="danger">{error.message}</Note></div>}
     </Dialog>
   );
