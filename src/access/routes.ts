@@ -1,10 +1,11 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { Uuid } from "../platform/fields.ts";
 import { Done, IdParams, route } from "../platform/http.ts";
 import { common } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
 import { createScope } from "../workspaces/index.ts";
-import { authenticate, endSession, type Caller } from "./authenticate.ts";
+import { endSession, type Caller } from "./authenticate.ts";
 import {
   AcceptInvitation, ApiKeyView, ChangePassword, ChangeRole, CreatedApiKey, InvitationPreview, Invite, NewApiKey, Preferences, RequestReset, ResetPassword,
   SessionRow, SessionView, SignIn, SignUp, TeamView,
@@ -20,7 +21,7 @@ const done = { done: true as const };
 type Person = Extract<Caller, { kind: "person" }>;
 
 /** The signed-in person of a "signed-in" route; the door has already turned everybody else away. */
-async function personOf(services: Services, request: Parameters<typeof authenticate>[1]): Promise<Person> {
+function personOf(request: FastifyRequest): Person {
   const caller = request.caller;
   if (caller?.kind !== "person") throw common.refuse("not_signed_in");
   return caller;
@@ -57,7 +58,7 @@ export const routes = [
   }),
   route({
     method: "POST", url: "/api/sign-out", tag: "Access", summary: "End this session", permission: "signed-in", answer: Done,
-    async handler({ request, reply }) { await endSession(request.services, reply, await personOf(request.services, request)); return done; },
+    async handler({ request, reply }) { await endSession(request.services, reply, personOf(request)); return done; },
   }),
   route({
     method: "POST", url: "/api/password/forgotten", tag: "Access", summary: "Ask for a reset link", permission: "public", body: RequestReset, answer: Done, ratePerMinute: 6,
@@ -71,7 +72,7 @@ export const routes = [
     method: "POST", url: "/api/password", tag: "Access", summary: "Change the own password; ends all other sessions", permission: "signed-in", body: ChangePassword, answer: Done, ratePerMinute: 10,
     async handler({ request, body }) {
       const { services } = request;
-      const me = await personOf(services, request);
+      const me = personOf(request);
       const id = me.session.person_id;
       const stored = await services.database.transaction({ personId: id }, (db) => q.findCredential(db, id));
       if (!(await passwordFits(body.current, stored, services.keys))) throw refuse("wrong_password");
@@ -85,13 +86,13 @@ export const routes = [
   }),
   route({
     method: "GET", url: "/api/session", tag: "Access", summary: "Who is signed in, where, and what they may do", permission: "signed-in", answer: SessionView,
-    handler: async ({ request }) => viewSession(request.services, await personOf(request.services, request)),
+    handler: async ({ request }) => viewSession(request.services, personOf(request)),
   }),
   route({
     method: "POST", url: "/api/session/workspace", tag: "Access", summary: "Work in another workspace", permission: "signed-in", body: z.object({ workspaceId: Uuid }), answer: Done,
     async handler({ request, body }) {
       const { services } = request;
-      const me = await personOf(services, request);
+      const me = personOf(request);
       await services.database.transaction({ personId: me.session.person_id }, async (db) => {
         const mine = await q.listWorkspacesOf(db, me.session.person_id);
         if (!mine.some((workspace) => workspace.id === body.workspaceId)) throw common.refuse("not_found");
@@ -103,7 +104,7 @@ export const routes = [
   route({
     method: "PATCH", url: "/api/session/preferences", tag: "Access", summary: "Keep the own preferences", permission: "signed-in", body: Preferences, answer: Done,
     async handler({ request, body }) {
-      const me = await personOf(request.services, request);
+      const me = personOf(request);
       await request.services.database.transaction({ personId: me.session.person_id }, (db) => q.savePreferences(db, me.session.person_id, body));
       return done;
     },
@@ -111,7 +112,7 @@ export const routes = [
   route({
     method: "GET", url: "/api/sessions", tag: "Access", summary: "Devices where the person is signed in", permission: "signed-in", answer: z.object({ items: z.array(SessionRow) }),
     async handler({ request }) {
-      const me = await personOf(request.services, request);
+      const me = personOf(request);
       const rows = await request.services.database.transaction({ personId: me.session.person_id }, (db) => q.listSessions(db, me.session.person_id, request.services.clock()));
       return {
         items: rows.map((row) => ({
@@ -124,7 +125,7 @@ export const routes = [
   route({
     method: "POST", url: "/api/sessions/end-others", tag: "Access", summary: "Sign out everywhere else", permission: "signed-in", answer: Done,
     async handler({ request }) {
-      const me = await personOf(request.services, request);
+      const me = personOf(request);
       await request.services.database.transaction({ personId: me.session.person_id }, (db) => q.revokeSessionsOf(db, me.session.person_id, request.services.clock(), me.sessionId));
       return done;
     },
