@@ -56,9 +56,9 @@ export function aProposal(changes: Partial<PaperDocumentInput> = {}): PaperDocum
 
 /** An invoice of so many lines of 12.34 each; the sums are exact. */
 export function aLongInvoice(lines: number): PaperDocumentInput {
-  const cents = (minor: number) => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
-  const net = lines * 1234;
-  const tax = Math.round(net * 0.23);
+  const cents = (minor: bigint) => `${minor / 100n}.${String(minor % 100n).padStart(2, "0")}`;
+  const net = BigInt(lines) * 1234n;
+  const tax = (net * 23n + 50n) / 100n;
   return anInvoice({
     lines: Array.from({ length: lines }, (_, index) => ({ description: `Item ${index + 1} of a long delivery`, quantity: "1", price: "12.34", vatRate: "23", amount: "12.34" })),
     totals: { net: cents(net), vat: [{ rate: "23", base: cents(net), amount: cents(tax) }], gross: cents(net + tax), toPay: cents(net + tax) },

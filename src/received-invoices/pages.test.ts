@@ -26,7 +26,7 @@ describe("pages", () => {
     expect(detail.reading.state).toBe("read");
     expect(detail.pages).toMatchObject([{ number: 1, width: 595, height: 842, source: "text" }]);
     expect(detail.grossTotal).toBe("119.00");
-    for (const field of Object.values(detail.fields) as any[]) expect(field.evidence.length > 0 || field.formula).toBeTruthy();
+    for (const field of Object.values(detail.fields) as { evidence: unknown[]; formula?: string }[]) expect(field.evidence.length > 0 || field.formula).toBeTruthy();
     const real = services.reader;
     for (let time = 0; time < 2; time++) {
       const image = await client.call("GET", `/api/received-invoices/${id}/pages/1/image`);
