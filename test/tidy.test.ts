@@ -10,7 +10,7 @@ const order = [
   ["invoices", "received-invoices"], ["proposals", "payments"], ["reports", "exports", "privacy", "samples"],
 ];
 const rankOf = new Map(order.flatMap((nouns, rank) => nouns.map((noun) => [noun, rank] as const)));
-const hosts = new Set(["server.ts", "worker.ts", "cli.ts", "app.ts", "nouns.ts", "host.ts", "start.ts", "doctor.ts", "sample.ts"]);
+const hosts = new Set(["server.ts", "worker.ts", "cli.ts", "app.ts", "nouns.ts", "host.ts", "start.ts", "doctor.ts"]);
 
 const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
   const path = join(folder, name);
