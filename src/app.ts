@@ -10,7 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { sql } from "kysely";
 import { z } from "zod";
-import { authenticate, permissionTable, type Caller } from "./access/index.ts";
+import { authenticate, guardRoute, permissionTable, type Caller } from "./access/index.ts";
 import { routes } from "./nouns.ts";
 import { rootDir } from "./platform/config.ts";
 import { ErrorAnswer, fingerprintOf, refusalOf, type Route } from "./platform/http.ts";
@@ -30,7 +30,6 @@ const doors = declareRefusals({
   wrong_origin: [403, "This request came from another site. Open Counterfoil itself and try again."],
   wrong_host: [421, "This address is not one that this server answers to. Set COUNTERFOIL_PUBLIC_URL to the address people use."],
   not_encrypted: [403, "This server is only reachable over HTTPS. Use the https address."],
-  no_workspace: [403, "Choose a workspace first, or ask to be invited to one."],
   too_many_requests: [429, "Too many requests in a minute. Try again in {seconds} seconds."],
   too_large: [413, "This is larger than the {limit} that one request may have."],
   not_supported: [415, "This kind of content is not accepted here. Send application/json, or multipart/form-data for files."],
@@ -137,11 +136,7 @@ function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
       const carriesCookie = request.headers.cookie !== undefined;
       request.caller = spec.permission !== "public" || carriesCookie ? await authenticate(services, request) : null;
       guardOrigin(services, request, carriesCookie && request.caller?.kind !== "key");
-      if (spec.permission === "public") return;
-      if (!request.caller) throw common.refuse("not_signed_in");
-      if (open) return;
-      if (!request.caller.workspaceId) throw doors.refuse("no_workspace");
-      if (!request.caller.actor.may(spec.permission)) throw common.refuse("not_permitted");
+      guardRoute(services, request, spec, request.caller);
     },
     async handler(request, reply) {
       const scope = open || !request.caller?.workspaceId ? (undefined as unknown as Scope) : createScope(services, {

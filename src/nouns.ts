@@ -19,10 +19,11 @@ import { routes as payments } from "./payments/routes.ts";
 import { jobs as proposalJobs } from "./proposals/jobs.ts";
 import { routes as proposals } from "./proposals/routes.ts";
 import { routes as reports } from "./reports/routes.ts";
+import { routes as signIn } from "./sign-in/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
 import { routes as samples } from "./samples/routes.ts";
 
-export const routes: Route[] = [...access, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...reports, ...samples];
+export const routes: Route[] = [...access, ...signIn, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...reports, ...samples];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };

@@ -1,22 +1,46 @@
+import { randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { common } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
 import { hashOf, readSession, signSession } from "../platform/tokens.ts";
 import type { Actor } from "../workspaces/index.ts";
 import { roleMay, type Role } from "./permissions.ts";
-import { findApiKey, findSession, revokeSession, touchApiKey, touchSession, type SignedSession } from "./queries.ts";
+import { findApiKey, findSession, insertSession, revokeSession, touchApiKey, touchSession, type SignedSession } from "./queries.ts";
 
 /** Who sends a request. A person may have no workspace yet (or not chosen one); a key always has one. */
 export type Caller =
   | { kind: "person"; sessionId: Buffer; session: SignedSession; workspaceId: string | null; actor: Actor }
   | { kind: "key"; workspaceId: string; actor: Actor };
 
-const DAY_MS = 86_400_000;
-/** A session ends after 7 days, or after 24 hours without a request. */
+const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
+/** A session ends after 7 days, or after 24 hours without a request; a workspace may set less. */
 export const SESSION_MS = 7 * DAY_MS;
-const IDLE_MS = DAY_MS;
 
-const actorOf = (kind: Actor["kind"], id: string, name: string, role: Role | null): Actor =>
-  ({ kind, id, name, role, may: (permission) => roleMay(role, permission) });
+/** How a person proved who they are. A passkey and a company's identity provider stand for two factors when they say so. */
+export type Factor = "password" | "totp" | "passkey" | "recovery" | "oidc" | "saml" | "second";
+
+/** The actor that a person of this role is. `companies` null: all companies of the workspace. */
+export const personActor = (id: string, name: string, role: Role | null, companies: readonly string[] | null = null): Actor =>
+  ({ kind: "person", id, name, role, companies, may: (permission) => roleMay(role, permission) });
+
+/** The signed-in person of a "signed-in" route; the door has already turned everybody else away. */
+export function personOf(request: FastifyRequest): Extract<Caller, { kind: "person" }> {
+  const caller = request.caller;
+  if (caller?.kind !== "person") throw common.refuse("not_signed_in");
+  return caller;
+}
+
+/** Opens a session row for somebody who proved who they are by `factors`, and sets its cookie. Every way of signing in ends here. */
+export async function openSession(services: Services, request: FastifyRequest, reply: FastifyReply, person: { id: string }, entry: { workspaceId: string | null; factors: Factor[] }): Promise<void> {
+  const at = services.clock();
+  const expiresAt = new Date(at.getTime() + SESSION_MS);
+  const id = randomBytes(32);
+  await services.database.transaction({ personId: person.id }, (db) => insertSession(db, {
+    id, personId: person.id, workspaceId: entry.workspaceId, factors: entry.factors, expiresAt, at, ip: request.ip, userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null,
+  }));
+  await giveCookie(services, reply, id, person.id, expiresAt);
+}
 
 /** The cookie's name: with TLS the `__Host-` prefix binds it to this host, path and TLS. */
 export const cookieName = (services: Services): string =>
@@ -33,9 +57,11 @@ export async function authenticate(services: Services, request: FastifyRequest):
   return services.database.transaction({ personId: named.personId, presented: named.sessionId }, async (db) => {
     const session = await findSession(db, named.sessionId);
     if (!session || session.person_id !== named.personId || session.revoked_at) return null;
-    if (session.expires_at <= now || now.getTime() - session.last_seen_at.getTime() > IDLE_MS) return null;
-    if (now.getTime() - session.last_seen_at.getTime() > 60_000) await touchSession(db, named.sessionId, now);
-    const actor = actorOf("person", session.person_id, session.name, session.role);
+    const idleMs = (session.session_idle_minutes ?? 1440) * MINUTE_MS;
+    const lifeMs = (session.session_hours ?? 168) * 60 * MINUTE_MS;
+    if (session.expires_at <= now || now.getTime() - session.created_at.getTime() > lifeMs || now.getTime() - session.last_seen_at.getTime() > idleMs) return null;
+    if (now.getTime() - session.last_seen_at.getTime() > MINUTE_MS) await touchSession(db, named.sessionId, now);
+    const actor = personActor(session.person_id, session.name, session.role);
     return { kind: "person", sessionId: named.sessionId, session, workspaceId: session.workspace_id, actor };
   });
 }
@@ -47,7 +73,7 @@ async function byKey(services: Services, key: string): Promise<Caller | null> {
   if (!found || found.revoked_at || (found.expires_at && found.expires_at <= now)) return null;
   if (!found.last_used_at || now.getTime() - found.last_used_at.getTime() > 60_000)
     await services.database.transaction({ workspaceId: found.workspace_id }, (db) => touchApiKey(db, found.id, now));
-  return { kind: "key", workspaceId: found.workspace_id, actor: actorOf("key", found.id, found.name, found.role) };
+  return { kind: "key", workspaceId: found.workspace_id, actor: { kind: "key", id: found.id, name: found.name, role: found.role, companies: null, may: (permission) => roleMay(found.role, permission) } };
 }
 
 /** Sets the session cookie on the answer. */

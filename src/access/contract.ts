@@ -4,14 +4,7 @@ import { permissions, roles } from "./permissions.ts";
 
 export const RoleName = z.enum(roles);
 export const Email = z.email().max(320).transform((address) => address.toLowerCase());
-/** At least 12 characters, at most 256, any of them. */
-export const Password = z.string().min(12, "Use at least 12 characters.").max(256, "Use at most 256 characters.");
 
-export const SignUp = z.object({ name: nameText(200), email: Email, password: Password, workspaceName: nameText(200), kind: z.enum(["business", "firm"]).default("business") });
-export const SignIn = z.object({ email: z.string().max(320), password: z.string().max(256) });
-export const RequestReset = z.object({ email: z.string().max(320) });
-export const ResetPassword = z.object({ token: z.string().max(100), password: Password });
-export const ChangePassword = z.object({ current: z.string().max(256), password: Password });
 
 export const WorkspaceSummary = z.object({ id: z.string(), name: z.string(), kind: z.enum(["business", "firm"]), role: RoleName });
 export const SessionView = z.object({
@@ -37,8 +30,6 @@ export const TeamView = z.object({
 });
 export const Invite = z.object({ email: Email, role: RoleName });
 export const ChangeRole = z.object({ role: RoleName });
-export const AcceptInvitation = z.object({ token: z.string().max(100), name: nameText(200).optional(), password: Password.optional() });
-export const InvitationPreview = z.object({ workspace: z.string(), email: z.string(), role: RoleName, hasSignIn: z.boolean() });
 
 export const ApiKeyView = z.object({
   id: z.string(), name: z.string(), role: RoleName, prefix: z.string(), lastFour: z.string(), createdAt: z.iso.datetime(),
@@ -46,4 +37,3 @@ export const ApiKeyView = z.object({
 });
 export const NewApiKey = z.object({ name: nameText(100), role: z.enum(["admin", "member", "readonly"]), expiresInDays: z.number().int().min(1).max(3650).nullable().default(365) });
 export const CreatedApiKey = ApiKeyView.extend({ key: z.string().describe("Shown once; only its SHA-256 is kept") });
-export const SessionRow = z.object({ id: z.string(), createdAt: z.iso.datetime(), lastSeenAt: z.iso.datetime(), ip: z.string().nullable(), userAgent: z.string().nullable(), isThis: z.boolean() });

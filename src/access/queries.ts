@@ -2,33 +2,34 @@ import { sql, type Kysely } from "kysely";
 import { all, maybe, run } from "../platform/database.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { Tx } from "../workspaces/index.ts";
+import type { Factor } from "./authenticate.ts";
 import type { Role } from "./permissions.ts";
-import type { Stored } from "./passwords.ts";
 
 type Db = Kysely<Database>;
 
 export type SignedSession = {
   person_id: string; name: string; email: string; preferences: Record<string, unknown>;
-  created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null;
+  created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null; factors: Factor[]; proved_at: Date;
+  require_second_factor: boolean | null; session_idle_minutes: number | null; session_hours: number | null;
   workspace_id: string | null; workspace_name: string | null; kind: "business" | "firm" | null; role: Role | null;
 };
 
 /** The session a cookie names, with its person and the role in the chosen workspace. Needs the identity to present the id. */
 export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSession>`
-  select p.id as person_id, p.name, p.email, p.preferences, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at,
-         m.workspace_id, w.name as workspace_name, w.kind, m.role
+  select p.id as person_id, p.name, p.email, p.preferences, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
+         w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role
   from session s
   join person p on p.id = s.person_id
-  left join membership m on m.person_id = s.person_id and m.workspace_id = s.active_workspace_id
+  left join membership m on m.person_id = s.person_id and m.workspace_id = s.active_workspace_id and m.suspended_at is null
   left join workspace w on w.id = m.workspace_id
   where s.id = ${sessionId}`);
 
 export const touchSession = (db: Db, sessionId: Buffer, at: Date) =>
   run(db, sql`update session set last_seen_at = ${at} where id = ${sessionId}`);
 
-export const insertSession = (db: Db, row: { id: Buffer; personId: string; workspaceId: string | null; expiresAt: Date; at: Date; ip: string | null; userAgent: string | null }) =>
-  run(db, sql`insert into session (id, person_id, active_workspace_id, created_at, last_seen_at, expires_at, ip, user_agent)
-    values (${row.id}, ${row.personId}, ${row.workspaceId}, ${row.at}, ${row.at}, ${row.expiresAt}, ${row.ip}, ${row.userAgent})`);
+export const insertSession = (db: Db, row: { id: Buffer; personId: string; workspaceId: string | null; factors: Factor[]; expiresAt: Date; at: Date; ip: string | null; userAgent: string | null }) =>
+  run(db, sql`insert into session (id, person_id, active_workspace_id, factors, created_at, last_seen_at, proved_at, expires_at, ip, user_agent)
+    values (${row.id}, ${row.personId}, ${row.workspaceId}, ${row.factors}, ${row.at}, ${row.at}, ${row.at}, ${row.expiresAt}, ${row.ip}, ${row.userAgent})`);
 
 export const revokeSession = (db: Db, sessionId: Buffer, at: Date) =>
   run(db, sql`update session set revoked_at = ${at} where id = ${sessionId} and revoked_at is null`);
@@ -36,24 +37,7 @@ export const revokeSessionsOf = (db: Db, personId: string, at: Date, except: Buf
   run(db, sql`update session set revoked_at = ${at} where person_id = ${personId} and revoked_at is null and (${except}::bytea is null or id <> ${except})`);
 export const chooseWorkspace = (db: Db, sessionId: Buffer, workspaceId: string) =>
   run(db, sql`update session set active_workspace_id = ${workspaceId} where id = ${sessionId}`);
-export const listSessions = (db: Db, personId: string, now: Date) => all(db, sql<{ id: Buffer; created_at: Date; last_seen_at: Date; ip: string | null; user_agent: string | null }>`
-  select id, created_at, last_seen_at, ip, user_agent from session
-  where person_id = ${personId} and revoked_at is null and expires_at > ${now} order by last_seen_at desc limit 100`);
 
-export const findPersonByEmail = (db: Db, email: string) => maybe(db, sql<{ id: string; name: string; email: string }>`
-  select id, name, email from person where email = ${email}`);
-export const findCredential = async (db: Db, personId: string): Promise<Stored | undefined> => {
-  const row = await maybe(db, sql<{ password_hash: string; scheme: Stored["scheme"]; pepper_key_id: string | null }>`
-    select password_hash, scheme, pepper_key_id from credential where person_id = ${personId}`);
-  return row && { hash: row.password_hash, scheme: row.scheme, pepperKeyId: row.pepper_key_id };
-};
-export const saveCredential = (db: Db, personId: string, stored: Stored, at: Date) => run(db, sql`
-  insert into credential (person_id, password_hash, scheme, pepper_key_id, changed_at)
-  values (${personId}, ${stored.hash}, ${stored.scheme}, ${stored.pepperKeyId}, ${at})
-  on conflict (person_id) do update set password_hash = excluded.password_hash, scheme = excluded.scheme,
-    pepper_key_id = excluded.pepper_key_id, changed_at = excluded.changed_at`);
-export const insertPerson = (db: Db, person: { id: string; email: string; name: string }) =>
-  run(db, sql`insert into person (id, email, name) values (${person.id}, ${person.email}, ${person.name})`);
 export const savePreferences = (db: Db, personId: string, change: Record<string, unknown>) =>
   run(db, sql`update person set preferences = preferences || ${JSON.stringify(change)}::jsonb where id = ${personId}`);
 
@@ -63,7 +47,7 @@ export const insertMembership = (db: Db, workspaceId: string, personId: string, 
   run(db, sql`insert into membership (workspace_id, person_id, role) values (${workspaceId}, ${personId}, ${role})`);
 export const listWorkspacesOf = (db: Db, personId: string) => all(db, sql<{ id: string; name: string; kind: "business" | "firm"; role: Role }>`
   select w.id, w.name, w.kind, m.role from membership m join workspace w on w.id = m.workspace_id
-  where m.person_id = ${personId} order by w.name, w.id`);
+  where m.person_id = ${personId} and m.suspended_at is null order by w.name, w.id`);
 export type CompanyFacts = {
   id: string; name: string; currency: string; country: string; timeZone: string; locale: string; open: { inbox: number; proposals: number; invoices: number };
 };
@@ -81,12 +65,6 @@ export const listCompanyFacts = (tx: Tx, now: Date) => tx.all(sql<CompanyFacts>`
                  and i.open_minor > 0 and i.due_date < (${now}::timestamptz at time zone c.time_zone)::date)) as open
   from company c where c.workspace_id = ${tx.workspaceId} and c.archived_at is null order by c.name, c.id`);
 
-export const insertReset = (db: Db, tokenHash: Buffer, personId: string, expiresAt: Date) =>
-  run(db, sql`insert into password_reset (token_hash, person_id, expires_at) values (${tokenHash}, ${personId}, ${expiresAt})`);
-export const findReset = (db: Db, tokenHash: Buffer) => maybe(db, sql<{ person_id: string; expires_at: Date; used_at: Date | null }>`
-  select person_id, expires_at, used_at from password_reset where token_hash = ${tokenHash}`);
-export const useReset = (db: Db, tokenHash: Buffer, at: Date) =>
-  run(db, sql`update password_reset set used_at = ${at} where token_hash = ${tokenHash} and used_at is null and expires_at > ${at}`);
 
 export type MemberRow = { person_id: string; name: string; email: string; role: Role; created_at: Date };
 export const listMembers = (tx: Tx) => tx.all(sql<MemberRow>`
@@ -107,10 +85,6 @@ export const listInvitations = (tx: Tx, now: Date) => tx.all(sql<InvitationRow>`
 export const insertInvitation = (tx: Tx, row: { id: string; email: string; role: Role; tokenHash: Buffer; invitedBy: string | null; expiresAt: Date }) => tx.run(sql`
   insert into invitation (id, workspace_id, email, role, token_hash, invited_by, expires_at)
   values (${row.id}, ${tx.workspaceId}, ${row.email}, ${row.role}, ${row.tokenHash}, ${row.invitedBy}, ${row.expiresAt})`);
-export const findInvitation = (db: Db, tokenHash: Buffer) => maybe(db, sql<InvitationRow>`
-  select id, workspace_id, email, role, expires_at, created_at, accepted_at, revoked_at from invitation where token_hash = ${tokenHash}`);
-export const acceptInvitationRow = (db: Db, id: string, at: Date) =>
-  run(db, sql`update invitation set accepted_at = ${at} where id = ${id} and accepted_at is null and revoked_at is null and expires_at > ${at}`);
 export const revokeInvitation = (tx: Tx, id: string, at: Date) =>
   tx.run(sql`update invitation set revoked_at = ${at} where workspace_id = ${tx.workspaceId} and id = ${id} and accepted_at is null and revoked_at is null`);
 

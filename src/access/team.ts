@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { queueMail } from "../platform/mail.ts";
 import { common } from "../platform/refusal.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
-import { recordEvent, type Scope } from "../workspaces/index.ts";
+import { recordEvent, type Scope, type Tx } from "../workspaces/index.ts";
 import { mayGrant, type Role } from "./permissions.ts";
 import { refuse, refuseIf, whyNotChangeRole } from "./policy.ts";
-import { insertApiKey, insertInvitation, listMembers, lockMembers, removeMember, revokeApiKey, revokeInvitation, setRole, type ApiKeyRow } from "./queries.ts";
+import { insertApiKey, insertInvitation, insertMembership, listMembers, lockMembers, removeMember, revokeApiKey, revokeInvitation, setRole, type ApiKeyRow } from "./queries.ts";
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -43,6 +43,11 @@ export function changeRole(scope: Scope, personId: string, next: Role | null): P
       ? { action: "team.role_changed", summary: `Changed a role from ${target.role} to ${next}`, subjectKind: "person", subjectId: personId, details: { before: target.role, after: next } }
       : { action: "team.removed", summary: "Removed a member", subjectKind: "person", subjectId: personId, details: { role: target.role } });
   });
+}
+
+/** Makes a person a member; someone who is one already is refused. */
+export async function joinWorkspace(tx: Tx, personId: string, role: Role): Promise<void> {
+  await insertMembership(tx.db, tx.workspaceId, personId, role).catch((error: { code?: string }) => { throw error.code === "23505" ? refuse("already_member") : error; });
 }
 
 /** Withdraws an open invitation. */

@@ -308,6 +308,7 @@ export interface Database {
     person_id: string;
     role: string;
     created_at: Generated<Date>;
+    suspended_at: Date | null;
   };
   number_counter: {
     workspace_id: string;
@@ -418,6 +419,7 @@ export interface Database {
     name: string;
     preferences: Generated<unknown>;
     created_at: Generated<Date>;
+    email_verified_at: Date | null;
   };
   proposal: {
     id: string;
@@ -614,6 +616,9 @@ export interface Database {
     revoked_at: Date | null;
     ip: string | null;
     user_agent: string | null;
+    factors: Generated<string[]>;
+    proved_at: Generated<Date>;
+    ended_because: string | null;
   };
   workspace: {
     id: string;
@@ -622,5 +627,8 @@ export interface Database {
     wrapped_key: Buffer;
     key_id: string;
     created_at: Generated<Date>;
+    require_second_factor: Generated<boolean>;
+    session_idle_minutes: number | null;
+    session_hours: number | null;
   };
 }

@@ -27,6 +27,8 @@ export type Route = {
   multipart?: boolean;
   /** Requests a minute and person, key or address; the installation's default otherwise. */
   ratePerMinute?: number;
+  /** A dangerous act: the person must have proved who they are within 10 minutes, and a key may not do it. */
+  stepUp?: boolean;
   handler(call: Call<never, never, never>): Promise<unknown>;
 };
 
@@ -50,7 +52,7 @@ export function route<
   A extends z.ZodType | "bytes" = "bytes",
 >(spec: {
   method: Route["method"]; url: string; summary: string; tag: string; permission: string;
-  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number;
+  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number; stepUp?: boolean;
   handler(call: Call<Shape<P>, Shape<Q>, Shape<B>>): Promise<A extends z.ZodType ? z.input<A> : unknown>;
 }): Route {
   return spec as unknown as Route;

@@ -9,10 +9,12 @@ import { common } from "../platform/refusal.ts";
 
 /** Who acts. `may` answers from the one permission table; jobs and the system may do what their code does. */
 export type Actor = {
-  kind: "person" | "key" | "job" | "buyer" | "system";
+  kind: "person" | "key" | "job" | "buyer" | "operator" | "system";
   id: string | null;
   name: string;
   role: "owner" | "admin" | "member" | "readonly" | null;
+  /** The companies whose books the actor may see; null for all of the workspace. Row security enforces it. */
+  companies?: readonly string[] | null;
   may(permission: string): boolean;
 };
 

@@ -1,11 +1,8 @@
 import type { ScreenRoute } from "../../web/kit.ts";
 
 export const routes: ScreenRoute[] = [
-  { path: "/sign-in", title: "Sign in", layout: "open", screen: () => import("./sign-in.tsx").then((module) => module.SignInPage) },
-  { path: "/sign-up", title: "Make an account", layout: "open", screen: () => import("./sign-up.tsx").then((module) => module.SignUpPage) },
-  { path: "/recover", title: "Reset your password", layout: "open", screen: () => import("./recover.tsx").then((module) => module.RecoverPage) },
-  { path: "/invite/$token", title: "Invitation", layout: "open", screen: () => import("./invitation.tsx").then((module) => module.InvitationPage) },
   { path: "/team", title: "Team", needs: "team.read", withoutCompany: true, screen: () => import("./team.tsx").then((module) => module.TeamPage) },
   { path: "/settings/api-keys", title: "API keys", needs: "keys.manage", withoutCompany: true, screen: () => import("./api-keys.tsx").then((module) => module.ApiKeysPage) },
-  { path: "/settings/you", title: "You", withoutCompany: true, screen: () => import("./you.tsx").then((module) => module.YouPage) },
 ];
+export { CopyBox } from "./copy.tsx";
+export { roleWords } from "./words.ts";

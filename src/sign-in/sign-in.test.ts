@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { anApp, clientOf, signedIn, testServices } from "../../test/builders.ts";
 import { passwordFits, hashPassword } from "./passwords.ts";
 
-describe("access", () => {
+describe("sign-in", () => {
   const services = testServices();
   const holder = anApp(services);
   const anonymous = () => clientOf(holder.app, {});

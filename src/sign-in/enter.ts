@@ -1,38 +1,21 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { newWorkspaceKey } from "../platform/files.ts";
 import { queueMail } from "../platform/mail.ts";
 import type { Services } from "../platform/services.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
-import { createScope, recordEvent, type Actor } from "../workspaces/index.ts";
-import { giveCookie, SESSION_MS } from "./authenticate.ts";
+import { insertWorkspace, joinWorkspace, listWorkspacesOf, openSession, personActor, revokeSessionsOf } from "../access/index.ts";
+import { createScope, recordEvent } from "../workspaces/index.ts";
 import type { AcceptInvitation, InvitationPreview, ResetPassword, SignIn, SignUp } from "./contract.ts";
-import { roleMay, type Role } from "./permissions.ts";
 import { hashPassword, passwordFits } from "./passwords.ts";
 import { refuse } from "./policy.ts";
-import {
-  acceptInvitationRow, findCredential, findInvitation, findPersonByEmail, findReset, insertMembership, insertPerson, insertReset, insertSession,
-  insertWorkspace, listWorkspacesOf, revokeSessionsOf, saveCredential, useReset,
-} from "./queries.ts";
+import { acceptInvitationRow, findCredential, findInvitation, findPersonByEmail, findReset, insertPerson, insertReset, saveCredential, useReset } from "./queries.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** Where a request comes from, for session rows and events. */
 const originOf = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null, requestId: request.id });
-
-const personActor = (id: string, name: string, role: Role): Actor => ({ kind: "person", id, name, role, may: (permission) => roleMay(role, permission) });
-
-/** Opens a session row and sets its cookie. */
-async function openSession(services: Services, request: FastifyRequest, reply: FastifyReply, person: { id: string; name: string }, workspaceId: string | null): Promise<void> {
-  const at = services.clock();
-  const expiresAt = new Date(at.getTime() + SESSION_MS);
-  const id = randomBytes(32);
-  const { ip, userAgent } = originOf(request);
-  await services.database.transaction({ personId: person.id }, (db) =>
-    insertSession(db, { id, personId: person.id, workspaceId, expiresAt, at, ip, userAgent }));
-  await giveCookie(services, reply, id, person.id, expiresAt);
-}
 
 /** Makes a person with a workspace of their own, whose owner they are, and signs them in. */
 export async function signUp(services: Services, request: FastifyRequest, reply: FastifyReply, input: z.output<typeof SignUp>): Promise<void> {
@@ -46,7 +29,7 @@ export async function signUp(services: Services, request: FastifyRequest, reply:
     return randomUUID();
   }).catch((error: { code?: string }) => { throw error.code === "23505" ? refuse("email_taken") : error; });
   await createWorkspace(services, request, person, { id: workspaceId, name: input.workspaceName, kind: input.kind });
-  await openSession(services, request, reply, person, workspaceId);
+  await openSession(services, request, reply, person, { workspaceId: workspaceId, factors: ["password"] });
 }
 
 /** Makes a workspace with its own key and its maker as owner. */
@@ -55,7 +38,7 @@ export async function createWorkspace(services: Services, request: FastifyReques
   const { wrapped, keyId } = newWorkspaceKey(services.keys, workspace.id);
   await scope.transaction(async (tx) => {
     await insertWorkspace(tx.db, { ...workspace, wrappedKey: wrapped, keyId });
-    await insertMembership(tx.db, workspace.id, person.id, "owner");
+    await joinWorkspace(tx, person.id, "owner");
     recordEvent(tx, { action: "workspace.created", summary: `Created the workspace ${workspace.name}`, subjectKind: "workspace", subjectId: workspace.id });
   });
 }
@@ -80,7 +63,7 @@ export async function signIn(services: Services, request: FastifyRequest, reply:
     throw refuse("wrong_sign_in");
   }
   const workspaces = await services.database.transaction({ personId: person.id }, (db) => listWorkspacesOf(db, person.id));
-  await openSession(services, request, reply, person, workspaces[0]?.id ?? null);
+  await openSession(services, request, reply, person, { workspaceId: workspaces[0]?.id ?? null, factors: ["password"] });
   await noteInWorkspaces(services, request, person, "access.signed_in", `${person.name} signed in`);
 }
 
@@ -152,10 +135,8 @@ export async function acceptInvitation(services: Services, request: FastifyReque
   const scope = createScope(services, { workspaceId: invitation.workspace_id, actor: personActor(person.id, person.name, invitation.role), ...originOf(request) });
   await scope.transaction(async (tx) => {
     if ((await acceptInvitationRow(tx.db, invitation.id, services.clock())) !== 1) throw refuse("invitation_ended");
-    await insertMembership(tx.db, invitation.workspace_id, person.id, invitation.role).catch((error: { code?: string }) => {
-      throw error.code === "23505" ? refuse("already_member") : error;
-    });
+    await joinWorkspace(tx, person.id, invitation.role);
     recordEvent(tx, { action: "team.joined", summary: `${person.name} joined as ${invitation.role}`, subjectKind: "person", subjectId: person.id });
   });
-  await openSession(services, request, reply, person, invitation.workspace_id);
+  await openSession(services, request, reply, person, { workspaceId: invitation.workspace_id, factors: ["password"] });
 }

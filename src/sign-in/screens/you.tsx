@@ -6,7 +6,7 @@ import {
 } from "../../web/kit.ts";
 import type { SessionRow } from "../contract.ts";
 import { deviceOf } from "./device.ts";
-import { roleWords } from "./words.ts";
+import { roleWords } from "../../access/screens/index.ts";
 
 type Device = z.output<typeof SessionRow>;
 
