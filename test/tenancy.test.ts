@@ -6,7 +6,7 @@ import { aScope, testServices } from "./builders.ts";
 // Tables that belong to no tenant and hold nothing of one.
 const notTenants = new Set(["schema_migration"]);
 
-describe("A6 tenancy in the database", () => {
+describe("A6 A8 B3 tenancy in the database", () => {
   const services = testServices();
   const query = async <T extends pg.QueryResultRow>(sql: string): Promise<T[]> => {
     const client = new pg.Client(services.databaseConnections.admin);

@@ -41,7 +41,7 @@ describe("number patterns", () => {
   });
 });
 
-describe("companies over the API", () => {
+describe("B8 companies over the API", () => {
   const services = testServices();
   const holder = anApp(services);
 

@@ -70,7 +70,7 @@ async function expectSound(scope: Scope) {
 describe("money in", () => {
   const services = testServices();
 
-  test("A4 what arrives goes to the oldest due first, and the surplus stays as the customer's credit", async () => {
+  test("allocation-4 what arrives goes to the oldest due first, and the surplus stays as the customer's credit", async () => {
     const scope = await aScope(services);
     const { anInvoice, pay, openOf } = await books(scope);
     const late = await anInvoice("100.00", { dueDate: "2027-03-01" });
@@ -85,7 +85,7 @@ describe("money in", () => {
     await expectSound(scope);
   });
 
-  test("A2 two payments at once cannot pay an invoice twice", async () => {
+  test("allocation-2 two payments at once cannot pay an invoice twice", async () => {
     const scope = await aScope(services);
     const { anInvoice, pay, openOf } = await books(scope);
     const invoice = await anInvoice("100.00");
@@ -100,7 +100,7 @@ describe("money in", () => {
     await expectSound(scope);
   });
 
-  test("A3 A7 a payment that is reversed opens its invoices again, with its history, and a second reversal is refused", async () => {
+  test("allocation-3 allocation-7 a payment that is reversed opens its invoices again, with its history, and a second reversal is refused", async () => {
     const scope = await aScope(services);
     const { anInvoice, pay, openOf } = await books(scope);
     const invoice = await anInvoice("100.00");
@@ -117,7 +117,7 @@ describe("money in", () => {
     await expectSound(scope);
   });
 
-  test("A6 a provider's payment that is told five times is recorded once", async () => {
+  test("allocation-6 a provider's payment that is told five times is recorded once", async () => {
     const scope = await aScope(services);
     const { company, customer, anInvoice, openOf } = await books(scope);
     const invoice = await anInvoice("100.00");
@@ -127,7 +127,7 @@ describe("money in", () => {
     expect(await openOf(invoice.id)).toBe(6_000n);
   });
 
-  test("A5 another customer's, company's or currency's invoice is refused", async () => {
+  test("allocation-5 another customer's, company's or currency's invoice is refused", async () => {
     const scope = await aScope(services);
     const { company, anInvoice, pay } = await books(scope);
     const other = await createParty(scope, "customer", NewParty.parse({ companyId: company.id, name: "Other" }));
@@ -157,7 +157,7 @@ describe("money in", () => {
     await expectSound(scope);
   });
 
-  test("A9 a write-off closes an invoice and a later receipt opens that much again", async () => {
+  test("allocation-9 a write-off closes an invoice and a later receipt opens that much again", async () => {
     const scope = await aScope(services);
     const { anInvoice, pay, openOf } = await books(scope);
     const invoice = await anInvoice("100.00");
@@ -172,7 +172,7 @@ describe("money in", () => {
     await expectSound(scope);
   });
 
-  test("A1 entries cannot be changed or deleted, and recorded payments neither", async () => {
+  test("allocation-1 entries cannot be changed or deleted, and recorded payments neither", async () => {
     const scope = await aScope(services);
     const { anInvoice, pay } = await books(scope);
     await anInvoice("100.00");

@@ -38,7 +38,7 @@ describe("P5 choices", () => {
     expect(initialSelection(offer)).toEqual([{ lineId: "ash", quantity: "1" }]);
   });
 
-  test("A10 a schedule of 30, 40 and 30 % sums to the total, the last part takes the residue", () => {
+  test("allocation-10 a schedule of 30, 40 and 30 % sums to the total, the last part takes the residue", () => {
     const parts = scheduleOf({ minor: 1_726_335n, currency: "EUR" }, [{ label: "a", percent: "30" }, { label: "b", percent: "40" }, { label: "c", percent: "30" }]);
     expect(parts.map((part) => part.amount)).toEqual(["5179.01", "6905.34", "5179.00"]);
   });

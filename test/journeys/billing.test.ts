@@ -6,7 +6,7 @@ import { textOfPages } from "../../packages/paper/examples.ts";
 import { openBrowser } from "../browser.ts";
 import { aBookkeeper, startProduct, type Caller, type Product } from "../product.ts";
 
-describe("journey: billing", () => {
+describe("B1 B8 journey: billing", () => {
   let product: Product;
   let browser: Browser;
   let missing: string | null = null;
