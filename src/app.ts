@@ -1,20 +1,21 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
-import rateLimit from "@fastify/rate-limit";
-import staticFiles from "@fastify/static";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { sql } from "kysely";
 import { z } from "zod";
 import { authenticate, guardRoute, permissionTable, type Caller } from "./access/index.ts";
+import { guardAddress } from "./doors/address.ts";
+import { answerError } from "./doors/errors.ts";
+import { setSecurityHeaders } from "./doors/headers.ts";
+import { limitRequests } from "./doors/limits.ts";
+import { once } from "./doors/once.ts";
+import { guardOrigin } from "./doors/origin.ts";
+import { tlsOptions } from "./doors/tls.ts";
+import { serveWeb } from "./doors/web-files.ts";
 import { routes } from "./nouns.ts";
-import { rootDir } from "./platform/config.ts";
-import { ErrorAnswer, fingerprintOf, refusalOf, type Route } from "./platform/http.ts";
-import { common, declareRefusals, Refusal } from "./platform/refusal.ts";
+import { ErrorAnswer, type Route } from "./platform/http.ts";
 import { LIMITS } from "./platform/reading/limits.ts";
 import type { Services } from "./platform/services.ts";
 import { createScope, type Scope } from "./workspaces/index.ts";
@@ -25,22 +26,6 @@ declare module "fastify" {
     caller: Caller | null;
   }
 }
-
-const doors = declareRefusals({
-  wrong_origin: [403, "This request came from another site. Open Counterfoil itself and try again."],
-  wrong_host: [421, "This address is not one that this server answers to. Set COUNTERFOIL_PUBLIC_URL to the address people use."],
-  not_encrypted: [403, "This server is only reachable over HTTPS. Use the https address."],
-  too_many_requests: [429, "Too many requests in a minute. Try again in {seconds} seconds."],
-  too_large: [413, "This is larger than the {limit} that one request may have."],
-  not_supported: [415, "This kind of content is not accepted here. Send application/json, or multipart/form-data for files."],
-  bad_request: [400, "This request cannot be read. Check its form."],
-  broken_upload: [400, "The upload broke off, or it is no well-formed multipart/form-data. Send it again."],
-  already_there: [409, "There is one with this number or name already. Choose another, or change the one that is there."],
-  busy: [503, "Somebody else was changing the same thing. Try again in a few seconds."],
-  unavailable: [503, "The database is restarting. Try again in a few seconds."],
-  broken: [500, "Something broke on our side. Your entry is kept. Try again; if it stays, quote {requestId}."],
-  key_reused: [409, "This Idempotency-Key was used for another request. Use a fresh one."],
-});
 
 /** Builds the web application with every route of the product. It does not listen yet. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -64,25 +49,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.decorateRequest("services", { getter: () => services });
   app.decorateRequest("caller", null);
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], styleSrcAttr: ["'unsafe-inline'"], imgSrc: ["'self'", "data:", "blob:"],
-        fontSrc: ["'self'"], connectSrc: ["'self'"], manifestSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
-      },
-    },
-    hsts: config.publicUrl.startsWith("https:") ? { maxAge: 63_072_000, includeSubDomains: true, preload: true } : false,
-    frameguard: { action: "deny" },
-    referrerPolicy: { policy: "no-referrer" },
-    crossOriginEmbedderPolicy: false,
-  });
+  await setSecurityHeaders(app, config);
   await app.register(multipart, { limits: { fileSize: LIMITS.fileBytes, files: 100, fields: 20, parts: 120, headerPairs: 50 } });
-  await app.register(rateLimit, {
-    global: true, max: 1200, timeWindow: 60_000, hook: "preHandler",
-    keyGenerator: (request) => request.caller?.actor.id ?? networkOf(request.ip),
-    errorResponseBuilder: (_request, context) => doors.refuse("too_many_requests", { seconds: Math.ceil(context.ttl / 1000) }),
-  });
+  await limitRequests(app);
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -94,8 +63,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
 
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()").header("x-request-id", request.id);
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
     guardAddress(services, request, reply);
   });
   app.setErrorHandler((error, request, reply) => answerError(services, error, request, reply));
@@ -156,121 +123,3 @@ function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
 
 const operationIdOf = (spec: Route): string =>
   spec.method.toLowerCase() + spec.url.replace(/^\/api/, "").replace(/[/.:_-]+(\w)?/g, (_whole, letter: string | undefined) => (letter ?? "").toUpperCase());
-
-/** Runs a POST once per Idempotency-Key: key, work and answer are committed together, so a repeat gets the first answer. */
-function once(scope: Scope, request: FastifyRequest, status: number, work: () => Promise<unknown>): Promise<unknown> {
-  const key = String(request.headers["idempotency-key"]).slice(0, 200);
-  const fingerprint = fingerprintOf(`${request.method} ${request.url}`, request.body);
-  return scope.transaction(async (tx) => {
-    const fresh = await tx.run(sql`insert into idempotency_key (workspace_id, key, fingerprint, status)
-      values (${tx.workspaceId}, ${key}, ${fingerprint}, ${status}) on conflict do nothing`);
-    if (!fresh) {
-      const first = await tx.one(sql<{ fingerprint: Buffer; answer: unknown }>`
-        select fingerprint, answer from idempotency_key where workspace_id = ${tx.workspaceId} and key = ${key}`);
-      if (!first.fingerprint.equals(fingerprint)) throw doors.refuse("key_reused");
-      return first.answer;
-    }
-    const answer = await work();
-    await tx.run(sql`update idempotency_key set answer = ${JSON.stringify(answer ?? null)}::jsonb where workspace_id = ${tx.workspaceId} and key = ${key}`);
-    return answer;
-  });
-}
-
-/** IPv6 networks count as one address from /64 up, since one line gets that many. */
-function networkOf(ip: string): string {
-  if (!ip.includes(":")) return ip;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
-  if (mapped) return mapped[1]!;
-  const [head, tail = ""] = ip.split("::");
-  const left = head!.split(":").filter(Boolean);
-  const right = tail.split(":").filter(Boolean);
-  return [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right].slice(0, 4).join(":");
-}
-
-const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Claim A1 and DNS rebinding: only our own host names, and behind TLS nothing in clear. */
-function guardAddress(services: Services, request: FastifyRequest, reply: FastifyReply): void {
-  const own = new URL(services.config.publicUrl);
-  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  if (host !== own.hostname && !loopbackNames.has(host)) throw doors.refuse("wrong_host");
-  if (own.protocol === "https:" && request.protocol !== "https" && !(loopbackNames.has(host) && request.url === "/healthz")) {
-    if (request.url.startsWith("/api/") || request.method !== "GET") throw doors.refuse("not_encrypted");
-    void reply.redirect(services.config.publicUrl + request.url, 308);
-  }
-}
-
-/** Claim A12: a request that changes state must come from our own pages when a browser's cookie vouches for it. */
-function guardOrigin(services: Services, request: FastifyRequest, byCookie: boolean): void {
-  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return;
-  const origin = request.headers.origin ?? (request.headers.referer ? originOf(request.headers.referer) : undefined);
-  if (origin === undefined && !byCookie) return;
-  const own = services.config.publicUrl;
-  const local = `${request.protocol}://${request.headers.host}`;
-  const same = origin === new URL(own).origin || (origin === local && loopbackNames.has(new URL(local).hostname));
-  if (!same) throw doors.refuse("wrong_origin");
-}
-
-function originOf(url: string): string {
-  try {
-    return new URL(url).origin;
-  } catch {
-    return "null";
-  }
-}
-
-/** The one shape of errors. What we did not expect is logged with the request id and told without details. */
-function answerError(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const refusal = refusalFor(error, request);
-  if (refusal.status >= 500) services.log.error({ requestId: request.id, route: request.routeOptions.url, error: String(error), stack: (error as Error).stack }, "request failed");
-  if (refusal.status === 429) reply.header("retry-after", String(/(\d+) seconds/.exec(refusal.message)?.[1] ?? 60));
-  if (refusal.status === 503) reply.header("retry-after", "3");
-  return reply.status(refusal.status).type("application/json; charset=utf-8").serializer(JSON.stringify)
-    .send({ code: refusal.code, message: refusal.message, requestId: request.id, ...(refusal.fields.length ? { fields: refusal.fields } : {}) });
-}
-
-/** What the multipart parser says about bytes that are none: it throws plain errors. */
-const brokenMultipart = /^Multipart: Boundary not found$|unexpected end of multipart data$|^The needle cannot/i;
-const databaseAway = /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
-
-function refusalFor(error: unknown, request: FastifyRequest): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof z.ZodError) return refusalOf(error);
-  const { code = "", statusCode = 500, message = "" } = error as { code?: string; statusCode?: number; message?: string };
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((problem) => ({ path: problem.instancePath.replace(/^\//, "").replaceAll("/", "."), message: problem.message ?? "cannot be used" }));
-    return new Refusal("invalid_input", 400, common.explain("invalid_input"), fields);
-  }
-  if (code === "23505") return doors.refuse("already_there"); // two took the same unique value at once
-  if (/^(40001|40P01|55P03)$/.test(code)) return doors.refuse("busy");
-  if (databaseAway.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)) return doors.refuse("unavailable");
-  // A value PostgreSQL cannot hold. Contracts check every other value, so beside a cursor it was the cursor's.
-  if (/^(22021|22P05|22P02|22003|22007|22008|22009)$/.test(code)) return (request.query as { cursor?: string } | null)?.cursor ? common.refuse("invalid_cursor") : doors.refuse("bad_request");
-  if (brokenMultipart.test(message) && request.isMultipart?.()) return doors.refuse("broken_upload");
-  if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413) return doors.refuse("too_large", { limit: request.isMultipart?.() ? "40 MB" : "1 MB" });
-  if (statusCode === 415 || code === "FST_INVALID_MULTIPART_CONTENT_TYPE") return doors.refuse("not_supported");
-  if (statusCode >= 400 && statusCode < 500) return new Refusal("bad_request", statusCode, doors.explain("bad_request"));
-  return doors.refuse("broken", { requestId: request.id });
-}
-
-/** The built web application: static files, and its page for every other address that is not the API's. */
-async function serveWeb(app: FastifyInstance): Promise<void> {
-  const folder = join(rootDir, "dist", "web");
-  const built = existsSync(join(folder, "index.html"));
-  if (built) {
-    await app.register(staticFiles, {
-      root: folder, wildcard: false, index: false, cacheControl: false, decorateReply: true,
-      setHeaders: (reply, path) => reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
-    });
-  }
-  app.setNotFoundHandler((request, reply) => {
-    if (!built || request.method !== "GET" || request.url.startsWith("/api/") || /\.\w{1,8}$/.test(request.url.split("?")[0]!))
-      return answerError(request.services, common.refuse("not_found"), request, reply);
-    return reply.header("cache-control", "no-cache").sendFile("index.html");
-  });
-}
-
-async function tlsOptions(tls: { certFile: string; keyFile: string }) {
-  const { readFile } = await import("node:fs/promises");
-  return { cert: await readFile(tls.certFile), key: await readFile(tls.keyFile), minVersion: "TLSv1.2" };
-}

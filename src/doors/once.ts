@@ -1,0 +1,24 @@
+import type { FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import { fingerprintOf } from "../platform/http.ts";
+import type { Scope } from "../workspaces/index.ts";
+import { doors } from "./refusals.ts";
+
+/** Runs a POST once per Idempotency-Key: key, work and answer are committed together, so a repeat gets the first answer. */
+export function once(scope: Scope, request: FastifyRequest, status: number, work: () => Promise<unknown>): Promise<unknown> {
+  const key = String(request.headers["idempotency-key"]).slice(0, 200);
+  const fingerprint = fingerprintOf(`${request.method} ${request.url}`, request.body);
+  return scope.transaction(async (tx) => {
+    const fresh = await tx.run(sql`insert into idempotency_key (workspace_id, key, fingerprint, status)
+      values (${tx.workspaceId}, ${key}, ${fingerprint}, ${status}) on conflict do nothing`);
+    if (!fresh) {
+      const first = await tx.one(sql<{ fingerprint: Buffer; answer: unknown }>`
+        select fingerprint, answer from idempotency_key where workspace_id = ${tx.workspaceId} and key = ${key}`);
+      if (!first.fingerprint.equals(fingerprint)) throw doors.refuse("key_reused");
+      return first.answer;
+    }
+    const answer = await work();
+    await tx.run(sql`update idempotency_key set answer = ${JSON.stringify(answer ?? null)}::jsonb where workspace_id = ${tx.workspaceId} and key = ${key}`);
+    return answer;
+  });
+}
