@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -16,6 +16,12 @@ describe("A29 sealed files in a folder", () => {
   const inPieces = (bytes: Buffer, size: number) => Readable.from((function* () {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   })());
+
+  const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+    const found: T[] = [];
+    for await (const item of items) found.push(item);
+    return found;
+  };
 
   test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 1_000_003])("a file of %i bytes comes back as it was, and lies sealed", async (size) => {
     const store = folderStore(folder);
@@ -50,6 +56,35 @@ describe("A29 sealed files in a folder", () => {
     await expect(readFile(join(folder, "tmp"))).rejects.toThrow(/EISDIR/);
     const { readdir } = await import("node:fs/promises");
     expect(await readdir(join(folder, "tmp"))).toEqual([]);
+  });
+
+  test("A11 what lies in the store can be listed by workspace, and what is removed is listed no more", async () => {
+    const store = folderStore(folder);
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    const keys = async (prefix: string) => (await all(store.list(prefix))).map((one) => one.key).sort();
+    expect(await keys(`${mine}/`)).toEqual([]);
+    const first = await saveFile(store, mine, key, Readable.from([Buffer.from("first")]), 100);
+    const second = await saveFile(store, mine, key, Readable.from([Buffer.from("second")]), 100);
+    const other = await saveFile(store, theirs, key, Readable.from([Buffer.from("other")]), 100);
+    expect(await keys(`${mine}/`)).toEqual([first.storeKey, second.storeKey].sort());
+    expect(await keys("")).toEqual(expect.arrayContaining([first.storeKey, second.storeKey, other.storeKey]));
+    const [listed] = await all(store.list(second.storeKey));
+    expect(listed!.sizeBytes).toBe((await readFile(join(folder, second.storeKey))).length);
+    expect(Math.abs(listed!.putAt.getTime() - Date.now())).toBeLessThan(60_000);
+    await store.remove(first.storeKey);
+    await store.remove(first.storeKey);
+    expect(await keys(`${mine}/`)).toEqual([second.storeKey]);
+  });
+
+  test("A11 a file that was begun and never finished is cleared, a new one is left alone", async () => {
+    const store = folderStore(folder);
+    const [old, fresh] = [join(folder, "tmp", randomUUID()), join(folder, "tmp", randomUUID())];
+    for (const path of [old, fresh]) await writeFile(path, "half");
+    await utimes(old, new Date("2020-01-01"), new Date("2020-01-01"));
+    expect(await store.clearUnfinished(new Date(Date.now() - 3_600_000))).toBe(1);
+    await expect(readFile(old)).rejects.toThrow(/ENOENT/);
+    expect(await readFile(fresh, "utf8")).toBe("half");
+    await rm(fresh);
   });
 
   test("a key that would leave the folder is refused", async () => {

@@ -1,20 +1,28 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { openBytes, openStream, sealBytes, sealStream } from "./sealing.ts";
 
+/** An object in the store. `putAt` is by the store's own clock. */
+export type StoredObject = { key: string; sizeBytes: number; putAt: Date };
+
 /**
  * Where sealed bytes lie: a folder now, an S3 bucket by the same shape. Keys begin with the workspace's id. `put` returns
- * only when the bytes would survive a power cut (folder: fsync of file and folder; S3: the 200 of PUT).
+ * only when the bytes would survive a power cut (folder: fsync of file and folder; S3: the 200 of PUT), and `remove` only
+ * when they would not come back after one.
  */
 export type FileStore = {
   put(key: string, bytes: Readable): Promise<void>;
   get(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
   has(key: string): Promise<boolean>;
+  /** Everything whose key begins with `prefix` (a workspace's id and a slash; "" for all), in no order. */
+  list(prefix: string): AsyncIterable<StoredObject>;
+  /** Removes what was begun before an instant and never became an object; answers how many. */
+  clearUnfinished(before: Date): Promise<number>;
 };
 
 /** A file store in a folder: `tmp` beside, write, fsync, rename, fsync of the folder. */
@@ -47,9 +55,49 @@ export function folderStore(folder: string): FileStore {
       await stat(path);
       return createReadStream(path);
     },
-    remove: async (key) => rm(pathOf(key), { force: true }),
+    async remove(key) {
+      const path = pathOf(key);
+      await rm(path, { force: true });
+      const directory = await open(dirname(path), "r").catch(ifThere);
+      await directory?.sync().finally(() => directory.close());
+    },
     has: async (key) => stat(pathOf(key)).then(() => true, () => false),
+    async *list(prefix) {
+      if (!/^([0-9a-f-]{36}\/)?[0-9a-z-]*$/.test(prefix)) throw new Error(`not the beginning of a file key: ${prefix}`);
+      for await (const path of filesUnder(join(base, prefix.slice(0, prefix.lastIndexOf("/") + 1)))) {
+        const key = path.slice(base.length + 1).split(sep).join("/");
+        if (key.startsWith("tmp/") || !key.startsWith(prefix)) continue;
+        const found = await stat(path).catch(ifThere);
+        if (found) yield { key, sizeBytes: found.size, putAt: found.mtime };
+      }
+    },
+    async clearUnfinished(before) {
+      let cleared = 0;
+      for await (const path of filesUnder(join(base, "tmp"))) {
+        const found = await stat(path).catch(ifThere);
+        if (!found || found.mtime >= before) continue;
+        await rm(path, { force: true });
+        cleared++;
+      }
+      return cleared;
+    },
   };
+}
+
+/** Nothing, for what was removed between looking and asking. */
+const ifThere = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== "ENOENT") throw error;
+};
+
+/** Paths of all files in a folder and the folders in it; none when it is not there. */
+async function* filesUnder(folder: string): AsyncGenerator<string> {
+  const directory = await opendir(folder).catch(ifThere);
+  if (!directory) return;
+  for await (const entry of directory) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else if (entry.isFile()) yield path;
+  }
 }
 
 /** The keys of one installation: the server's master key seals workspace keys, which seal the data key of each file. */
