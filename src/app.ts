@@ -72,17 +72,35 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (inside) => {
-    for (const spec of routes) addRoute(inside as unknown as FastifyInstance, services, spec);
+    for (const spec of routes) {
+      if (spec.wire) await inside.register(async (own) => { speak(own as unknown as FastifyInstance, services, spec); });
+      else addRoute(inside as unknown as FastifyInstance, services, spec);
+    }
   });
   await serveWeb(app);
   log.debug({ routes: routes.length }, "web application built");
   return app;
 }
 
+/** A route of a foreign protocol: its own bodies and errors, the same door. */
+function speak(own: FastifyInstance, services: Services, spec: Route): void {
+  const { accepts } = spec.wire!;
+  const readJson = own.getDefaultJsonParser("error", "error");
+  if (accepts) own.addContentTypeParser(accepts.mediaType, { parseAs: "string" }, (request, body, done) => {
+    if (accepts.as === "json") return readJson(request, body as string, done as never);
+    const fields = new URLSearchParams(body as string);
+    const once = new Set(fields.keys()).size === [...fields.keys()].length;
+    return once ? done(null, Object.fromEntries(fields)) : done(Object.assign(new Error("a field stands twice"), { statusCode: 400 }));
+  });
+  own.setErrorHandler((error, request, reply) => answerError(services, error, request, reply, spec.wire));
+  addRoute(own, services, spec);
+}
+
 /** Puts one route behind its door: who is calling, from where, and may they. */
 function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
   const open = spec.permission === "public" || spec.permission === "signed-in";
   if (!open && !(spec.permission in permissionTable)) throw new Error(`${spec.method} ${spec.url} names no permission of the table: ${spec.permission}`);
+  if (spec.crossSite && spec.permission !== "public") throw new Error(`${spec.method} ${spec.url} is crossSite, so it must be public: a cookie must not vouch for another site's form`);
   const json = spec.answer !== "bytes";
   app.route({
     method: spec.method,
@@ -101,8 +119,8 @@ function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
     // Before the body is read and checked: nobody learns the shape of a door that is closed to them.
     onRequest: async (request) => {
       const carriesCookie = request.headers.cookie !== undefined;
-      request.caller = spec.permission !== "public" || carriesCookie ? await authenticate(services, request) : null;
-      guardOrigin(services, request, carriesCookie && request.caller?.kind !== "key");
+      request.caller = !spec.crossSite && (spec.permission !== "public" || carriesCookie) ? await authenticate(services, request) : null;
+      if (!spec.crossSite) guardOrigin(services, request, carriesCookie && request.caller?.kind !== "key");
       guardRoute(services, request, spec, request.caller);
     },
     async handler(request, reply) {
@@ -115,6 +133,7 @@ function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
         ? await once(scope, request, spec.status ?? 200, () => spec.handler(call as never))
         : await spec.handler(call as never);
       if (!json) return answer;
+      if (spec.wire?.answers) reply.type(spec.wire.answers);
       if (reply.statusCode === 200 && spec.status) reply.status(spec.status);
       return answer;
     },

@@ -1,17 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { refusalOf } from "../platform/http.ts";
+import { refusalOf, type Wire } from "../platform/http.ts";
 import { common, Refusal } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
 import { doors } from "./refusals.ts";
 
 /** The one shape of errors. What we did not expect is logged with the request id and told without details. */
-export function answerError(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+export function answerError(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply, wire?: Wire) {
   const refusal = refusalFor(error, request);
   if (refusal.status >= 500) services.log.error({ requestId: request.id, route: request.routeOptions.url, error: String(error), stack: (error as Error).stack }, "request failed");
   if (refusal.status === 429) reply.header("retry-after", String(/(\d+) seconds/.exec(refusal.message)?.[1] ?? 60));
   if (refusal.status === 503) reply.header("retry-after", "3");
+  if (wire?.errorView) return reply.status(refusal.status).type(wire.answers ?? "application/json; charset=utf-8").serializer(JSON.stringify).send(wire.errorView(refusal, request.id));
   return reply.status(refusal.status).type("application/json; charset=utf-8").serializer(JSON.stringify)
     .send({ code: refusal.code, message: refusal.message, requestId: request.id, ...(refusal.fields.length ? { fields: refusal.fields } : {}) });
 }

@@ -1,6 +1,7 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../platform/config.ts";
+import { isApi } from "./address.ts";
 
 /** Claims A2 and A14: what stands on every answer, errors included. */
 export async function setSecurityHeaders(app: FastifyInstance, config: Config): Promise<void> {
@@ -19,6 +20,6 @@ export async function setSecurityHeaders(app: FastifyInstance, config: Config): 
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()").header("x-request-id", request.id);
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    if (isApi(request.url)) reply.header("cache-control", "no-store");
   });
 }

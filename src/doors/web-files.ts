@@ -4,6 +4,7 @@ import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { rootDir } from "../platform/config.ts";
 import { common } from "../platform/refusal.ts";
+import { isApi } from "./address.ts";
 import { answerError } from "./errors.ts";
 
 /** The built web application: static files, and its page for every other address that is not the API's. */
@@ -17,7 +18,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    if (!built || request.method !== "GET" || request.url.startsWith("/api/") || /\.\w{1,8}$/.test(request.url.split("?")[0]!))
+    if (!built || request.method !== "GET" || isApi(request.url) || /\.\w{1,8}$/.test(request.url.split("?")[0]!))
       return answerError(request.services, common.refuse("not_found"), request, reply);
     return reply.header("cache-control", "no-cache").sendFile("index.html");
   });

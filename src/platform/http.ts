@@ -29,7 +29,21 @@ export type Route = {
   ratePerMinute?: number;
   /** A dangerous act: the person must have proved who they are within 10 minutes, and a key may not do it. */
   stepUp?: boolean;
+  /** Another site's page posts here on purpose (a SAML answer). Only public routes: no cookie counts, the handler trusts the message alone. */
+  crossSite?: boolean;
+  /** The media type of a foreign protocol, where it is not JSON as usual. */
+  wire?: Wire;
   handler(call: Call<never, never, never>): Promise<unknown>;
+};
+
+/** How a foreign protocol speaks on a route: what bodies it sends beside JSON, and what its answers and errors look like. */
+export type Wire = {
+  /** Media type of bodies, read as JSON or as a form (each field once). */
+  accepts?: { mediaType: string; as: "json" | "form" };
+  /** Media type of answers and errors. */
+  answers?: string;
+  /** The protocol's own shape of an error. */
+  errorView?(refusal: Refusal, requestId: string): unknown;
 };
 
 export type Call<P, Q, B> = {
@@ -52,7 +66,7 @@ export function route<
   A extends z.ZodType | "bytes" = "bytes",
 >(spec: {
   method: Route["method"]; url: string; summary: string; tag: string; permission: string;
-  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number; stepUp?: boolean;
+  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number; stepUp?: boolean; crossSite?: boolean; wire?: Wire;
   handler(call: Call<Shape<P>, Shape<Q>, Shape<B>>): Promise<A extends z.ZodType ? z.input<A> : unknown>;
 }): Route {
   return spec as unknown as Route;
