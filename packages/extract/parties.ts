@@ -145,7 +145,7 @@ function parse(segments: Segment[], heading: Label | null, labels: readonly Labe
     let from = chunk.name ? start + 1 : 0;
     // People and departments between the name and the street are no part of the address.
     while (from < postalAt && !/\d/.test(usable[from]!.text) && !hasStreetWord(usable[from]!.text)) from++;
-    if (from >= postalAt && postalAt - start > 1 && !hasStreetWord(usable[postalAt]!.text) && !/\d.*,.*\d/.test(usable[postalAt]!.text)) from = Math.max(start + 1, postalAt - 1);
+    if (from >= postalAt && postalAt - start > 1 && !hasStreetWord(usable[postalAt]!.text) && !/\d[^,]*,.*\d/.test(usable[postalAt]!.text)) from = Math.max(start + 1, postalAt - 1);
     chunk.address = usable.slice(from, postalAt + 1);
     const next = usable[postalAt + 1];
     if (next && isCountry(next.text)) chunk.address.push(next);

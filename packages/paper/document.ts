@@ -15,7 +15,7 @@ const CivilDate = z.string().refine(isCivilDate, "must be a date like 2026-03-31
 const Language = z.string().refine(isLanguageTag, "must be a language tag like en, de or fr-CA");
 
 const Png = z.custom<Uint8Array | string>((value) => value instanceof Uint8Array || typeof value === "string", "must be a PNG image as base64 text").transform((image, context) => {
-  const bytes = typeof image !== "string" ? image : /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(image) ? new Uint8Array(Buffer.from(image, "base64")) : null;
+  const bytes = typeof image !== "string" ? image : /^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/.test(image) ? new Uint8Array(Buffer.from(image, "base64")) : null;
   const remark = bytes === null ? "must be a PNG image as base64 text" : bytes.length > largestImage ? "is larger than 2 MB" : isPng(bytes) ? null : "is not a PNG image";
   if (bytes !== null && remark === null) return bytes;
   context.addIssue({ code: "custom", message: remark! });
