@@ -6,6 +6,7 @@ import { openDatabase } from "./platform/database.ts";
 import { folderStore } from "./platform/files.ts";
 import { openQueue } from "./platform/jobs.ts";
 import { createLog, type Log } from "./platform/log.ts";
+import { createOutbound } from "./platform/outbound.ts";
 import { connect, connectionsOf } from "./platform/postgres/index.ts";
 import { createReader } from "./platform/reading/child.ts";
 import { openSecrets } from "./platform/secrets.ts";
@@ -24,6 +25,7 @@ export async function openServices(config: Config, options: { worker: boolean; l
   return {
     config, log, database, queue, keys, signing, reader, writeEvents,
     files: folderStore(join(config.stateDir, "files")),
+    outbound: createOutbound({ hosts: config.outboundHosts, privateHosts: config.outboundPrivateHosts }),
     clock: () => new Date(),
     async close() {
       await queue.stop();

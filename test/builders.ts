@@ -14,6 +14,7 @@ import { loadConfig } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/database.ts";
 import { folderStore, newWorkspaceKey } from "../src/platform/files.ts";
 import { openQueue } from "../src/platform/jobs.ts";
+import { createOutbound } from "../src/platform/outbound.ts";
 import { createLog } from "../src/platform/log.ts";
 import { createReader, type Reader } from "../src/platform/reading/child.ts";
 import type { Services } from "../src/platform/services.ts";
@@ -74,8 +75,10 @@ export function testServices(options: { readers?: number } = {}): TestServices {
       isolation: () => open().isolation(), close: async () => started?.close(),
     };
     Object.assign(services, {
-      config, log, database, queue, reader, writeEvents, keys: ring(), signing: ring(),
+      config, log, database, queue, reader, writeEvents, keys: ring(), signing: { ...ring(), audience: "counterfoil:test" },
       files: folderStore(join(stateDir, "files")),
+      // A test that needs somebody outside puts its own here; by default nothing is reached.
+      outbound: createOutbound({ hosts: [], privateHosts: [] }),
       clock: () => moved ?? new Date(),
       moveClock: (to: Date | null) => { moved = to; },
       databaseConnections: fresh,

@@ -37,6 +37,18 @@ export type Config = {
   /** Parser children that may run at the same time. */
   readers: number;
   logLevel: LogLevel;
+  /** Who may make a sign-in without an invitation: anybody, or nobody after the first owner. */
+  signUp: "open" | "invited";
+  /** Where leaked passwords are asked about, by the first five digits of a hash; null: nowhere. */
+  leakedPasswordsUrl: string | null;
+  /** Google as a way to sign in; null: not offered. */
+  google: { clientId: string; clientSecret: string; baseUrl: string } | null;
+  /** Microsoft as a way to sign in. `tenant` stands in the address; with `tenants` only these directories are let in. */
+  microsoft: { clientId: string; clientSecret: string; baseUrl: string; tenant: string; tenants: string[] } | null;
+  /** The hosts that may be called at all (single sign-on); null: any public one that an owner enters. */
+  outboundHosts: string[] | null;
+  /** "host:port" pairs inside private networks that may be called all the same. */
+  outboundPrivateHosts: string[];
 };
 
 export type Setting = { name: string; default: string; meaning: string; secret: boolean };
@@ -83,6 +95,27 @@ export const settings: readonly Setting[] = [
     meaning: "File that holds the master key, for secret stores that mount files.",
   },
   { name: "COUNTERFOIL_READERS", default: "2", secret: false, meaning: "Documents read at the same time (parser processes), 1 to 32." },
+  {
+    name: "COUNTERFOIL_SIGN_UP", default: "open on this machine alone, else invited", secret: false,
+    meaning: "Who may make a sign-in: open (anybody; needs SMTP_URL beyond this machine, to prove addresses) or invited (the first owner, then only by invitation).",
+  },
+  {
+    name: "COUNTERFOIL_LEAKED_PASSWORDS_URL", default: "none: nothing is asked", secret: false,
+    meaning: "Asks a list of leaked passwords about new ones, by the first five digits of their SHA-1, for instance https://api.pwnedpasswords.com/range/.",
+  },
+  { name: "COUNTERFOIL_GOOGLE_CLIENT_ID", default: "none: Google is not offered", secret: false, meaning: "Client ID of the OAuth client at Google, for signing in with Google." },
+  { name: "COUNTERFOIL_GOOGLE_CLIENT_SECRET", default: "none", secret: true, meaning: "Client secret of that OAuth client." },
+  { name: "COUNTERFOIL_GOOGLE_URL", default: "https://accounts.google.com", secret: false, meaning: "Issuer to use instead of Google, for a proxy." },
+  { name: "COUNTERFOIL_MICROSOFT_CLIENT_ID", default: "none: Microsoft is not offered", secret: false, meaning: "Application (client) ID at Microsoft Entra, for signing in with Microsoft." },
+  { name: "COUNTERFOIL_MICROSOFT_CLIENT_SECRET", default: "none", secret: true, meaning: "Client secret of that application." },
+  { name: "COUNTERFOIL_MICROSOFT_TENANT", default: "common", secret: false, meaning: "common, organizations, consumers, or the directory (tenant) ID whose people may sign in." },
+  { name: "COUNTERFOIL_MICROSOFT_TENANTS", default: "any", secret: false, meaning: "Directory (tenant) IDs, separated by commas, whose people may sign in with Microsoft; others are refused." },
+  { name: "COUNTERFOIL_MICROSOFT_URL", default: "https://login.microsoftonline.com", secret: false, meaning: "Sign-in host to use instead, for a national cloud or a proxy." },
+  { name: "COUNTERFOIL_OUTBOUND_HOSTS", default: "any public host", secret: false, meaning: "Hosts, separated by commas, that may be called for single sign-on; all others are refused." },
+  {
+    name: "COUNTERFOIL_OUTBOUND_PRIVATE_HOSTS", default: "none", secret: false,
+    meaning: "host:port pairs, separated by commas, inside private networks that may be called all the same, for instance an identity provider of your own.",
+  },
   { name: "LOG_LEVEL", default: "info", secret: false, meaning: "debug, info, warn, error or silent. Logs are JSON lines." },
 ];
 
@@ -135,6 +168,10 @@ export function isLoopback(host: string): boolean {
   return name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
 }
 
+/** True when nobody but this machine can reach the installation: it listens on loopback, is called by a loopback name, and no proxy passes others on to it. */
+export const isLoopbackOnly = (config: Pick<Config, "host" | "publicUrl" | "trustedProxies">): boolean =>
+  isLoopback(config.host) && isLoopback(new URL(config.publicUrl).hostname) && config.trustedProxies.length === 0;
+
 /** 32-byte keys, each written as base64, base64url or hex, separated by commas or white space; null when one is none of them. */
 export function parseKeys(text: string): Buffer[] | null {
   const keys = text.split(/[\s,]+/).filter(Boolean).map(parseKey);
@@ -164,6 +201,13 @@ const isProxy = (text: string) => {
 };
 const isSender = (text: string) => /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text);
 
+const isHost = (text: string) => /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/.test(text);
+const list = (text: string) => text.toLowerCase().split(",").map((part) => part.trim()).filter(Boolean);
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const providerUrl = (text: string) => urlWith(["https:"])(text) || (urlWith(["http:"])(text) && isLoopback(new URL(text).hostname));
+const Provider = z.string().refine(providerUrl, "must be an https address, for instance https://accounts.google.com.").transform((text) => text.replace(/\/+$/, "")).optional();
+const Hosts = (refusal: string) => z.string().transform(list).refine((hosts) => hosts.every(isHost), refusal).optional();
+
 /** Each variable alone. The message is the whole sentence a person reads. */
 const Environment = z.object({
   PORT: z.string().regex(/^\d{1,5}$/, "must be a number from 0 to 65535, for instance 3000.")
@@ -184,6 +228,19 @@ const Environment = z.object({
   COUNTERFOIL_MASTER_KEY_FILE: z.string().optional(),
   COUNTERFOIL_READERS: z.string().regex(/^\d{1,2}$/, "must be a whole number from 1 to 32.")
     .refine((text) => Number(text) >= 1 && Number(text) <= 32, "must be a whole number from 1 to 32.").transform(Number).default(2),
+  COUNTERFOIL_SIGN_UP: z.enum(["open", "invited"], { error: "must be open or invited." }).optional(),
+  COUNTERFOIL_LEAKED_PASSWORDS_URL: z.string().refine((text) => urlWith(["https:"])(text) || (urlWith(["http:"])(text) && isLoopback(new URL(text).hostname)), "must be an https address, for instance https://api.pwnedpasswords.com/range/.")
+    .transform((text) => text.replace(/\/*$/, "/")).optional(),
+  COUNTERFOIL_GOOGLE_CLIENT_ID: z.string().optional(),
+  COUNTERFOIL_GOOGLE_CLIENT_SECRET: z.string().optional(),
+  COUNTERFOIL_GOOGLE_URL: Provider,
+  COUNTERFOIL_MICROSOFT_CLIENT_ID: z.string().optional(),
+  COUNTERFOIL_MICROSOFT_CLIENT_SECRET: z.string().optional(),
+  COUNTERFOIL_MICROSOFT_TENANT: z.string().toLowerCase().refine((text) => guid.test(text) || ["common", "organizations", "consumers"].includes(text), "must be common, organizations, consumers or a directory (tenant) ID.").default("common"),
+  COUNTERFOIL_MICROSOFT_TENANTS: z.string().transform(list).refine((ids) => ids.every((id) => guid.test(id)), "must list directory (tenant) IDs, separated by commas.").default([]),
+  COUNTERFOIL_MICROSOFT_URL: Provider,
+  COUNTERFOIL_OUTBOUND_HOSTS: Hosts("must list hosts, separated by commas, for instance login.example.com."),
+  COUNTERFOIL_OUTBOUND_PRIVATE_HOSTS: z.string().transform(list).refine((hosts) => hosts.every((host) => isHost(host) && /:\d+$/.test(host)), "must list host:port pairs, separated by commas, for instance idp.corp.example:443.").default([]),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent." }).default("info"),
 });
 
@@ -221,6 +278,16 @@ export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: C
   if (publicUrl?.startsWith("http:") && (tls || trustedProxies.length > 0)) wrong("COUNTERFOIL_PUBLIC_URL", `is ${publicUrl}, but connections are encrypted; it must begin with https://.`);
   if (publicUrl?.startsWith("http:") && !isLoopback(new URL(publicUrl).hostname)) wrong("COUNTERFOIL_PUBLIC_URL", `is ${publicUrl}, which would carry sign-ins in clear; it must begin with https:// unless it is localhost.`);
 
+  for (const vendor of ["GOOGLE", "MICROSOFT"] as const) {
+    const [id, secret] = [`COUNTERFOIL_${vendor}_CLIENT_ID`, `COUNTERFOIL_${vendor}_CLIENT_SECRET`] as const;
+    if (values[id] && !values[secret]) wrong(secret, `is missing: ${id} is set, and a client works only together with its secret.`);
+    if (values[secret] && !values[id]) wrong(id, `is missing: ${secret} is set, and a secret works only together with its client.`);
+  }
+
+  const loopbackOnly = isLoopbackOnly({ host: values.HOST, publicUrl: publicUrl ?? "http://localhost", trustedProxies });
+  const signUp = values.COUNTERFOIL_SIGN_UP ?? (loopbackOnly ? "open" : "invited");
+  if (signUp === "open" && !loopbackOnly && !values.SMTP_URL) wrong("COUNTERFOIL_SIGN_UP", "is open, but no mail can be sent, so nobody could prove an address. Set SMTP_URL, or use COUNTERFOIL_SIGN_UP=invited.");
+
   let masterKeys: Buffer[] | null = [];
   if (values.COUNTERFOIL_MASTER_KEY) masterKeys = parseKeys(values.COUNTERFOIL_MASTER_KEY);
   else if (values.COUNTERFOIL_MASTER_KEY_FILE) {
@@ -245,6 +312,16 @@ export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: C
     masterKeys: masterKeys ?? [],
     readers: values.COUNTERFOIL_READERS,
     logLevel: values.LOG_LEVEL,
+    signUp,
+    leakedPasswordsUrl: values.COUNTERFOIL_LEAKED_PASSWORDS_URL ?? null,
+    google: values.COUNTERFOIL_GOOGLE_CLIENT_ID && values.COUNTERFOIL_GOOGLE_CLIENT_SECRET
+      ? { clientId: values.COUNTERFOIL_GOOGLE_CLIENT_ID, clientSecret: values.COUNTERFOIL_GOOGLE_CLIENT_SECRET, baseUrl: values.COUNTERFOIL_GOOGLE_URL ?? "https://accounts.google.com" } : null,
+    microsoft: values.COUNTERFOIL_MICROSOFT_CLIENT_ID && values.COUNTERFOIL_MICROSOFT_CLIENT_SECRET ? {
+      clientId: values.COUNTERFOIL_MICROSOFT_CLIENT_ID, clientSecret: values.COUNTERFOIL_MICROSOFT_CLIENT_SECRET, baseUrl: values.COUNTERFOIL_MICROSOFT_URL ?? "https://login.microsoftonline.com",
+      tenant: values.COUNTERFOIL_MICROSOFT_TENANT, tenants: values.COUNTERFOIL_MICROSOFT_TENANTS,
+    } : null,
+    outboundHosts: values.COUNTERFOIL_OUTBOUND_HOSTS ?? null,
+    outboundPrivateHosts: values.COUNTERFOIL_OUTBOUND_PRIVATE_HOSTS,
   };
   return { config: problems.length === 0 ? config : null, problems };
 }

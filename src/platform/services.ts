@@ -3,6 +3,7 @@ import type { DatabaseHandle } from "./database.ts";
 import type { FileStore, KeyRing } from "./files.ts";
 import type { Queue } from "./jobs.ts";
 import type { Log } from "./log.ts";
+import type { Outbound } from "./outbound.ts";
 import type { Reader } from "./reading/child.ts";
 import type { SigningKeys } from "./tokens.ts";
 import type { Tx } from "../workspaces/scope.ts";
@@ -20,6 +21,8 @@ export type Services = {
   signing: SigningKeys;
   /** Reads documents and draws pages in limited child processes. */
   reader: Reader;
+  /** The one way out, for addresses that somebody typed. */
+  outbound: Outbound;
   /** Writes a transaction's events to the audit chain; the host takes it from the events noun. */
   writeEvents: (tx: Tx) => Promise<void>;
   /** Now. A test moves it. */
