@@ -25,6 +25,7 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     ["/api/api-keys/", await made("/api/api-keys", { name: "theirs", role: "member" })],
     ["/api/team/invitations/", await made("/api/team/invitations", { email: "guest@test.example", role: "member" })],
     ["/api/team/members/", { id: session.body.person.id }],
+    ["/api/operator-access/", await made("/api/operator-access", { hours: 1, reason: "an export hangs", reads: ["activity"] })],
   ];
   const version = { version: 1 };
   const bodies: Record<string, unknown> = {

@@ -109,6 +109,12 @@ export function newWorkspaceKey(ring: KeyRing, workspaceId: string): { wrapped: 
   return { wrapped, keyId: ring.currentId };
 }
 
+/** Seals a workspace's key anew, under the current master key. The key itself stays, so nothing sealed by it changes. */
+export function rewrapWorkspaceKey(ring: KeyRing, workspaceId: string, wrapped: Buffer, keyId: string): { wrapped: Buffer; keyId: string } {
+  const current = ring.currentId;
+  return { wrapped: sealBytes(ring.keyOf(current), openWorkspaceKey(ring, workspaceId, wrapped, keyId), `workspace:${workspaceId}`), keyId: current };
+}
+
 /** Opens a workspace's key with the master key that sealed it. */
 export function openWorkspaceKey(ring: KeyRing, workspaceId: string, wrapped: Buffer, keyId: string): Buffer {
   return openBytes(ring.keyOf(keyId), wrapped, `workspace:${workspaceId}`);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rootDir } from "./config.ts";
-import { openDatabasePasswords, openSecrets, SecretsError } from "./secrets.ts";
+import { addKey, listKeys, openDatabasePasswords, openSecrets, removeKey, SecretsError } from "./secrets.ts";
 
 let stateDir: string;
 beforeEach(() => { stateDir = mkdtempSync(join(tmpdir(), "counterfoil-secrets-")); });
@@ -76,3 +76,27 @@ test("eight first starts at once agree on one set of secrets", async () => {
   expect(readFileSync(file("master.keys"), "utf8").trim()).toHaveLength(44);
   expect(readdirSync(join(stateDir, "secrets"))).toHaveLength(3);
 }, 60_000);
+
+test("V11.2.2 a rotated key reaches a running process, old ones still open, and a key file that vanishes is not made anew", async () => {
+  const running = generated();
+  const before = { master: running.keys.currentId, signing: running.signing.currentId };
+  const master = addKey(stateDir, "master", new Date("2026-11-21T10:00:00Z"));
+  const signing = addKey(stateDir, "signing", new Date("2026-11-21T10:00:00Z"));
+  expect([master.before, signing.before]).toEqual([before.master, before.signing]);
+  expect(running.signing.keyOf(signing.id), "what another process signs by now is known at once").toHaveLength(32);
+  expect(running.signing.keyOf(before.signing)).toHaveLength(32);
+  await expect.poll(() => [running.keys.currentId, running.signing.currentId], { timeout: 5000 }).toEqual([master.id, signing.id]);
+  expect(generated().keys.currentId).toBe(master.id);
+
+  expect(removeKey(stateDir, "master", master.id), "the current key stays").toBe(false);
+  expect(removeKey(stateDir, "master", before.master)).toBe(true);
+  expect(() => generated().keys.keyOf(before.master)).toThrow(/not among the configured keys/);
+  const listed = listKeys({ stateDir, masterKeys: [] });
+  expect(listed.map((key) => [key.ring, key.id, key.current])).toEqual([["master", master.id, true], ["signing", signing.id, true], ["signing", before.signing, false]]);
+  expect(listed[2]!.retiredAt).toBe("2026-11-21T10:00:00.000Z");
+  for (const name of readdirSync(join(stateDir, "secrets"))) expect(statSync(file(name)).mode & 0o777, name).toBe(0o600);
+
+  rmSync(file("signing.keys"));
+  expect(running.signing.keyOf("nobody")).toBeUndefined();
+  expect(existsSync(file("signing.keys"))).toBe(false);
+});

@@ -1,0 +1,2 @@
+// What other nouns may use of the operator.
+export { countOpenAccess } from "./queries.ts";
