@@ -1,10 +1,31 @@
 // Claims A6 and A8: row-level security holds on every tenant table, under a role that cannot get around it.
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
+import { roleMay } from "../src/access/index.ts";
+import { NewCompany } from "../src/companies/contract.ts";
+import { createCompany } from "../src/companies/index.ts";
+import { createScope, type Scope } from "../src/workspaces/index.ts";
 import { aScope, testServices } from "./builders.ts";
 
 // Tables that belong to no tenant and hold nothing of one.
-const notTenants = new Set(["schema_migration"]);
+const notTenants = new Set(["schema_migration", "clock_watch"]);
+
+/** Tables of a workspace that hold no company's books, and why somebody limited to some companies may share them. */
+const ofTheWorkspace: Record<string, string> = {
+  workspace: "its name and settings",
+  person: "colleagues' names",
+  membership: "who is in the workspace; read by admins, and by each person their own",
+  invitation: "read by admins, who see all companies",
+  api_key: "read by admins, who see all companies",
+  event_head: "a counter and a hash",
+  idempotency_key: "each actor's own answers",
+  sample_fill: "that sample data was asked for",
+  sample_step: "which steps of it are done",
+  retention_setting: "how long the workspace keeps originals", retention_schedule: "when its next run is", retention_run: "counts of its runs",
+  credential: "a person's own", session: "a person's own", password_reset: "a person's own",
+};
 
 describe("A6 A8 B3 tenancy in the database", () => {
   const services = testServices();
@@ -57,5 +78,56 @@ describe("A6 A8 B3 tenancy in the database", () => {
       .rejects.toThrow(/row-level security/);
     const outside = await services.database.kysely.selectFrom("workspace").select("id").execute();
     expect(outside).toEqual([]);
+  });
+
+  test("every table of a company's rows is closed to who is limited to other companies; the others are named with their reason", async () => {
+    const rows = await query<{ table: string; company: boolean; commands: string[] }>(`
+      select c.relname as table, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'company_id') as company,
+             coalesce((select array_agg(p.polcmd::text) from pg_policy p where p.polrelid = c.oid and p.polname like 'companies%' and not p.polpermissive), '{}') as commands
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`);
+    const tenants = rows.filter((row) => !notTenants.has(row.table));
+    const closed = tenants.filter((row) => row.commands.includes("*") || row.commands.includes("r"));
+    const undecided = tenants.filter((row) => !closed.includes(row) && !(row.table in ofTheWorkspace)).map((row) => row.table);
+    expect(undecided, "call restrict_to_companies or restrict_to_parent in their migration, or say above why they hold no company's books").toEqual([]);
+    expect(tenants.filter((row) => row.company && !closed.includes(row)).map((row) => row.table), "has company_id and no policy for it").toEqual([]);
+    expect(closed.length).toBeGreaterThan(20);
+    console.info(`${closed.length} tables limited by company, ${tenants.length - closed.length} of the workspace`);
+  });
+});
+
+describe("A6 A9 V8.2.2 a person limited to some companies", () => {
+  const services = testServices();
+  const aCompany = (scope: Scope, name: string) => createCompany(scope, NewCompany.parse({ name, country: "IE", currency: "EUR", timeZone: "Europe/Dublin", locale: "en-IE" })).then((company) => company.id);
+  const limitedTo = (owner: Scope, companies: string[]) => createScope(services, {
+    workspaceId: owner.workspaceId, actor: { kind: "person", id: randomUUID(), name: "Bea Bookkeeper", role: "member", companies, may: (permission) => roleMay("member", permission) },
+  });
+
+  test("sees in each table what belongs to them and nothing else, and can write only there", async () => {
+    const owner = await aScope(services);
+    const [ours, theirs] = [await aCompany(owner, "Ours"), await aCompany(owner, "Theirs")];
+    const item = (companyId: string) => sql`insert into item (id, workspace_id, company_id, name, unit_price, currency, vat_category)
+      values (${randomUUID()}, ${owner.workspaceId}, ${companyId}, 'Hour', 1, 'EUR', 'S')`;
+    await owner.transaction(async (tx) => { await tx.run(item(ours)); await tx.run(item(theirs)); });
+    const count = (scope: Scope, table: string) => scope.transaction(async (tx) => (await tx.one(sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`)).n);
+    const bea = limitedTo(owner, [ours]);
+    for (const table of ["company", "item", "number_series"]) {
+      expect(await count(owner, table)).toBe(2 * await count(bea, table));
+      expect(await count(bea, table), table).toBeGreaterThan(0);
+      expect(await count(limitedTo(owner, []), table), `${table}, no company`).toBe(0);
+    }
+    await bea.transaction((tx) => tx.run(item(ours)));
+    await expect(bea.transaction((tx) => tx.run(item(theirs)))).rejects.toThrow(/row-level security/);
+    expect(await bea.transaction((tx) => tx.run(sql`update item set name = 'Changed' where company_id = ${theirs}`))).toBe(0);
+    await expect(bea.transaction((tx) => tx.run(sql`update item set company_id = ${theirs} where company_id = ${ours}`))).rejects.toThrow(/row-level security/);
+    expect(await bea.transaction((tx) => tx.run(sql`delete from item where company_id = ${theirs}`))).toBe(0);
+  });
+
+  test("the limit ends with the transaction: the connection's next user sees what is theirs", async () => {
+    const owner = await aScope(services);
+    const [ours] = [await aCompany(owner, "Ours"), await aCompany(owner, "Theirs")];
+    const companies = (scope: Scope) => scope.transaction(async (tx) => (await tx.all(sql`select id from company`)).length);
+    for (let round = 0; round < 30; round++) {
+      expect(await Promise.all([companies(limitedTo(owner, [ours])), companies(owner), companies(limitedTo(owner, []))])).toEqual([1, 2, 0]);
+    }
   });
 });

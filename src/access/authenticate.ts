@@ -61,7 +61,7 @@ export async function authenticate(services: Services, request: FastifyRequest):
     const lifeMs = (session.session_hours ?? 168) * 60 * MINUTE_MS;
     if (session.expires_at <= now || now.getTime() - session.created_at.getTime() > lifeMs || now.getTime() - session.last_seen_at.getTime() > idleMs) return null;
     if (now.getTime() - session.last_seen_at.getTime() > MINUTE_MS) await touchSession(db, named.sessionId, now);
-    const actor = personActor(session.person_id, session.name, session.role);
+    const actor = personActor(session.person_id, session.name, session.role, session.companies);
     return { kind: "person", sessionId: named.sessionId, session, workspaceId: session.workspace_id, actor };
   });
 }
@@ -73,7 +73,7 @@ async function byKey(services: Services, key: string): Promise<Caller | null> {
   if (!found || found.revoked_at || (found.expires_at && found.expires_at <= now)) return null;
   if (!found.last_used_at || now.getTime() - found.last_used_at.getTime() > 60_000)
     await services.database.transaction({ workspaceId: found.workspace_id }, (db) => touchApiKey(db, found.id, now));
-  return { kind: "key", workspaceId: found.workspace_id, actor: { kind: "key", id: found.id, name: found.name, role: found.role, companies: null, may: (permission) => roleMay(found.role, permission) } };
+  return { kind: "key", workspaceId: found.workspace_id, actor: { kind: "key", id: found.id, name: found.name, role: found.role, companies: found.companies, may: (permission) => roleMay(found.role, permission) } };
 }
 
 /** Sets the session cookie on the answer. */

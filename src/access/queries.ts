@@ -12,12 +12,15 @@ export type SignedSession = {
   created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null; factors: Factor[]; proved_at: Date;
   require_second_factor: boolean | null; session_idle_minutes: number | null; session_hours: number | null;
   workspace_id: string | null; workspace_name: string | null; kind: "business" | "firm" | null; role: Role | null;
+  /** The companies that the person may see in the workspace; null for all. */
+  companies: string[] | null;
 };
 
 /** The session a cookie names, with its person and the role in the chosen workspace. Needs the identity to present the id. */
 export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSession>`
   select p.id as person_id, p.name, p.email, p.preferences, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
-         w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role
+         w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role,
+         case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies
   from session s
   join person p on p.id = s.person_id
   left join membership m on m.person_id = s.person_id and m.workspace_id = s.active_workspace_id and m.suspended_at is null
@@ -92,7 +95,10 @@ export type ApiKeyRow = {
   id: string; workspace_id: string; name: string; role: Role; prefix: string; last_four: string; created_at: Date;
   expires_at: Date | null; last_used_at: Date | null; revoked_at: Date | null;
 };
-export const findApiKey = (db: Db, keyHash: Buffer) => maybe(db, sql<ApiKeyRow>`select * from api_key where key_hash = ${keyHash}`);
+/** The key that a caller presents, with the companies that it is limited to (null: all). */
+export const findApiKey = (db: Db, keyHash: Buffer) => maybe(db, sql<ApiKeyRow & { companies: string[] | null }>`
+  select k.*, case when not k.all_companies then array(select c.company_id from api_key_company c where c.workspace_id = k.workspace_id and c.api_key_id = k.id) end as companies
+  from api_key k where k.key_hash = ${keyHash}`);
 export const touchApiKey = (db: Db, id: string, at: Date) => run(db, sql`update api_key set last_used_at = ${at} where id = ${id}`);
 export const listApiKeys = (tx: Tx) => tx.all(sql<ApiKeyRow>`select * from api_key where workspace_id = ${tx.workspaceId} order by created_at desc, id`);
 export const insertApiKey = (tx: Tx, row: { id: string; name: string; role: Role; keyHash: Buffer; prefix: string; lastFour: string; createdBy: string | null; expiresAt: Date | null }) =>

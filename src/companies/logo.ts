@@ -18,7 +18,7 @@ export async function changeLogo(scope: Scope, companyId: string, upload: Buffer
   const png = await reencode(upload);
   return scope.transaction(async (tx) => {
     const before = await needCompany(tx, companyId, lockCompany);
-    const file = await storeBytes(tx, png, "image/png");
+    const file = await storeBytes(tx, companyId, png, "image/png");
     recordEvent(tx, { action: "company.logo_changed", summary: `Changed the logo of ${before.name}`, subjectKind: "company", subjectId: companyId, companyId });
     return setLogo(tx, companyId, file.id, scope.now());
   });

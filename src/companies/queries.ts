@@ -92,8 +92,8 @@ export const startCounter = (tx: Tx, seriesId: string, period: string, nextNumbe
   where number_counter.last_number = number_counter.first_number - 1`);
 
 export type FileRow = { id: string; store_key: string; wrapped_key: Buffer; sha256: Buffer; size_bytes: bigint; media_type: string };
-export const insertFile = (tx: Tx, row: { id: string; storeKey: string; wrappedKey: Buffer; sha256: Buffer; sizeBytes: number; mediaType: string }) => tx.run(sql`
-  insert into file (id, workspace_id, store_key, wrapped_key, sha256, size_bytes, media_type)
-  values (${row.id}, ${tx.workspaceId}, ${row.storeKey}, ${row.wrappedKey}, ${row.sha256}, ${row.sizeBytes}, ${row.mediaType})`);
+export const insertFile = (tx: Tx, row: { id: string; companyId: string; storeKey: string; wrappedKey: Buffer; sha256: Buffer; sizeBytes: number; mediaType: string }) => tx.run(sql`
+  insert into file (id, workspace_id, company_id, store_key, wrapped_key, sha256, size_bytes, media_type)
+  values (${row.id}, ${tx.workspaceId}, ${row.companyId}, ${row.storeKey}, ${row.wrappedKey}, ${row.sha256}, ${row.sizeBytes}, ${row.mediaType})`);
 export const findFile = (tx: Tx, id: string) => tx.maybe(sql<FileRow>`
   select id, store_key, wrapped_key, sha256, size_bytes, media_type from file where workspace_id = ${tx.workspaceId} and id = ${id}`);

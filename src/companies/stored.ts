@@ -8,11 +8,11 @@ import { findFile, insertFile } from "./queries.ts";
 /** Largest file that the product makes itself (logos, PDFs). */
 const largestBytes = 64 * 1024 * 1024;
 
-/** Seals bytes into the file store and writes their row in the running transaction. Returns the file's id, size and SHA-256. */
-export async function storeBytes(tx: Tx, bytes: Uint8Array, mediaType: string): Promise<{ id: string; sha256: Buffer; sizeBytes: number }> {
+/** Seals bytes of a company into the file store and writes their row in the running transaction. Returns the file's id, size and SHA-256. */
+export async function storeBytes(tx: Tx, companyId: string, bytes: Uint8Array, mediaType: string): Promise<{ id: string; sha256: Buffer; sizeBytes: number }> {
   const { services, workspaceId } = tx.scope;
   const file = await saveFile(services.files, workspaceId, await tx.scope.workspaceKey(), Readable.from([Buffer.from(bytes)]), largestBytes);
-  await insertFile(tx, { ...file, mediaType });
+  await insertFile(tx, { ...file, companyId, mediaType });
   return { id: file.id, sha256: file.sha256, sizeBytes: file.sizeBytes };
 }
 

@@ -69,7 +69,7 @@ export async function buildExport(scope: Scope, id: string): Promise<void> {
         const now = await lockExport(tx, id);
         if (now?.state !== "building") return "by another";
         if (row.mark_exported && !(await markExported(tx, held))) return "changed";
-        await finishExport(tx, id, stored, row.media_type, [...held.keys()]);
+        await finishExport(tx, id, stored, row.media_type, [...held.keys()], row.companies);
         return "ready";
       });
       if (done === "ready") return;

@@ -4,16 +4,17 @@ import type { Tx } from "../workspaces/index.ts";
 import type { ExportFormat } from "./contract.ts";
 
 export type ExportRow = {
-  id: string; company_id: string | null; format: ExportFormat; state: "building" | "ready" | "failed"; mark_exported: boolean; file_name: string; media_type: string; file_id: string | null;
+  id: string; company_id: string | null; companies: string[]; format: ExportFormat; state: "building" | "ready" | "failed"; mark_exported: boolean; file_name: string; media_type: string; file_id: string | null;
   sha256: Buffer | null; size_bytes: bigint | null; documents: number | null; failure: string | null; created_by: string | null; created_at: Date; ready_at: Date | null;
 };
-const columns = sql.raw("id, company_id, format, state, mark_exported, file_name, media_type, file_id, sha256, size_bytes, documents, failure, created_by, created_at, ready_at");
+const columns = sql.raw("id, company_id, companies, format, state, mark_exported, file_name, media_type, file_id, sha256, size_bytes, documents, failure, created_by, created_at, ready_at");
 
-/** Notes an export and the documents it shall hold. */
+/** Notes an export, the documents it shall hold and the companies they are of. */
 export async function insertExport(tx: Tx, row: { id: string; companyId: string | null; format: string; selection: unknown; markExported: boolean; fileName: string; mediaType: string; documentIds: string[] }): Promise<void> {
   await tx.run(sql`
-    insert into export (id, workspace_id, company_id, format, selection, mark_exported, file_name, media_type, documents, created_by, created_at)
-    values (${row.id}, ${tx.workspaceId}, ${row.companyId}, ${row.format}, ${JSON.stringify(row.selection)}::jsonb, ${row.markExported}, ${row.fileName}, ${row.mediaType},
+    insert into export (id, workspace_id, company_id, companies, format, selection, mark_exported, file_name, media_type, documents, created_by, created_at)
+    values (${row.id}, ${tx.workspaceId}, ${row.companyId},
+            array(select distinct company_id from received_invoice where workspace_id = ${tx.workspaceId} and id = any(${row.documentIds}::uuid[])), ${row.format}, ${JSON.stringify(row.selection)}::jsonb, ${row.markExported}, ${row.fileName}, ${row.mediaType},
             ${row.documentIds.length}, ${tx.scope.actor.name}, ${tx.scope.now()})`);
   await tx.run(sql`
     insert into export_document (workspace_id, export_id, received_invoice_id, position)
@@ -32,9 +33,9 @@ export const listExports = (tx: Tx, after: { at: string; id: string } | null, li
   order by created_at desc, id desc limit ${limit}`);
 
 /** The export is there: its file and what it held. Documents that were no longer approved are no part of it. */
-export async function finishExport(tx: Tx, id: string, file: StoredFile, mediaType: string, held: string[]): Promise<void> {
-  await tx.run(sql`insert into file (id, workspace_id, store_key, wrapped_key, sha256, size_bytes, media_type)
-    values (${file.id}, ${tx.workspaceId}, ${file.storeKey}, ${file.wrappedKey}, ${file.sha256}, ${file.sizeBytes}, ${mediaType})`);
+export async function finishExport(tx: Tx, id: string, file: StoredFile, mediaType: string, held: string[], companies: string[]): Promise<void> {
+  await tx.run(sql`insert into file (id, workspace_id, company_id, store_key, wrapped_key, sha256, size_bytes, media_type)
+    values (${file.id}, ${tx.workspaceId}, ${companies.length === 1 ? companies[0]! : null}, ${file.storeKey}, ${file.wrappedKey}, ${file.sha256}, ${file.sizeBytes}, ${mediaType})`);
   await tx.run(sql`delete from export_document where workspace_id = ${tx.workspaceId} and export_id = ${id} and received_invoice_id <> all(${held}::uuid[])`);
   await tx.run(sql`
     update export set state = 'ready', file_id = ${file.id}, sha256 = ${file.sha256}, size_bytes = ${file.sizeBytes}, documents = ${held.length}, ready_at = ${tx.scope.now()}, failure = null

@@ -21,7 +21,7 @@ export async function renderInvoice(scope: Scope, id: string): Promise<void> {
     const row = (await lockInvoice(tx, id))!;
     let fileId = row.pdf_file_id;
     if (fileId === null && pdf) {
-      const file = await storeBytes(tx, pdf, "application/pdf");
+      const file = await storeBytes(tx, row.company_id, pdf, "application/pdf");
       await setPdf(tx, id, (fileId = file.id), file.sha256);
       recordEvent(tx, { action: "invoice.rendered", summary: `Made the PDF of ${row.number}`, subjectKind: "invoice", subjectId: id, companyId: row.company_id, details: { sha256: file.sha256.toString("hex") } });
     }

@@ -15,6 +15,28 @@ export interface Database {
     expires_at: Date | null;
     last_used_at: Date | null;
     revoked_at: Date | null;
+    all_companies: Generated<boolean>;
+    scopes: string[] | null;
+    last_used_ip: string | null;
+    ended_because: string | null;
+  };
+  api_key_company: {
+    workspace_id: string;
+    api_key_id: string;
+    company_id: string;
+  };
+  clock_watch: {
+    only_one: Generated<boolean>;
+    known_at: Date;
+    witnessed_ms: Generated<bigint>;
+    seen_at: Date;
+    writer: string;
+    doubt: string | null;
+    doubted_at: Date | null;
+    gap_ms: bigint | null;
+    steady_ms: Generated<bigint>;
+    confirmed_at: Date | null;
+    confirmed_by: string | null;
   };
   company: {
     id: string;
@@ -117,6 +139,7 @@ export interface Database {
     created_by: string | null;
     created_at: Date;
     ready_at: Date | null;
+    companies: string[];
   };
   export_document: {
     workspace_id: string;
@@ -133,6 +156,11 @@ export interface Database {
     size_bytes: bigint;
     media_type: string;
     created_at: Generated<Date>;
+    company_id: string | null;
+    deleting_at: Date | null;
+    deleted_at: Date | null;
+    deleted_by_rule: string | null;
+    deleted_in_run: string | null;
   };
   idempotency_key: {
     workspace_id: string;
@@ -141,6 +169,7 @@ export interface Database {
     status: number;
     answer: unknown | null;
     created_at: Generated<Date>;
+    actor: Generated<string>;
   };
   invitation: {
     id: string;
@@ -153,6 +182,13 @@ export interface Database {
     expires_at: Date;
     accepted_at: Date | null;
     revoked_at: Date | null;
+    all_companies: Generated<boolean>;
+    sent_at: Generated<Date>;
+  };
+  invitation_company: {
+    workspace_id: string;
+    invitation_id: string;
+    company_id: string;
   };
   invoice: {
     id: string;
@@ -309,6 +345,13 @@ export interface Database {
     role: string;
     created_at: Generated<Date>;
     suspended_at: Date | null;
+    all_companies: Generated<boolean>;
+    last_seen_at: Date | null;
+  };
+  membership_company: {
+    workspace_id: string;
+    person_id: string;
+    company_id: string;
   };
   number_counter: {
     workspace_id: string;
@@ -586,6 +629,53 @@ export interface Database {
     file_id: string;
     width: number | null;
     height: number | null;
+  };
+  retention_hold: {
+    id: string;
+    workspace_id: string;
+    received_invoice_id: string | null;
+    company_id: string | null;
+    reason: string;
+    placed_at: Date;
+    placed_by: string;
+    lifted_at: Date | null;
+    lifted_by: string | null;
+    lift_reason: string | null;
+  };
+  retention_run: {
+    id: string;
+    workspace_id: string;
+    seq: Generated<bigint>;
+    state: string;
+    keep: string;
+    as_of: Date;
+    started_at: Date;
+    finished_at: Date | null;
+    resumed: Generated<number>;
+    held: Generated<number>;
+    deleted: Generated<number>;
+    deleted_bytes: Generated<bigint>;
+    derived: Generated<number>;
+    bundles: Generated<number>;
+    errors: Generated<number>;
+    last_error: string | null;
+    refused_because: string | null;
+    refusals: Generated<number>;
+  };
+  retention_schedule: {
+    workspace_id: string;
+    next_run_at: Generated<Date>;
+    last_run_at: Date | null;
+  };
+  retention_setting: {
+    workspace_id: string;
+    keep: Generated<string>;
+    changed_at: Date | null;
+    changed_by: string | null;
+    pending_keep: string | null;
+    pending_asked_at: Date | null;
+    pending_asked_by: string | null;
+    pending_from: Date | null;
   };
   sample_fill: {
     workspace_id: string;

@@ -25,6 +25,8 @@ export type DatabaseHandle = {
 export type Identity = {
   workspaceId?: string | undefined;
   personId?: string | undefined;
+  /** The companies of the workspace that are visible; null or absent for all, empty for none. */
+  companies?: readonly string[] | null | undefined;
   /** A secret's SHA-256 (API key, invitation, link) or a session id, which makes just the row that it names visible. */
   presented?: Buffer | undefined;
   /** Sign-in only: makes the person with this address visible. */
@@ -53,12 +55,13 @@ export function openDatabase(connection: pg.PoolConfig, options: { max?: number 
 export async function assume(db: Transaction<Database>, identity: Identity): Promise<void> {
   await db.executeQuery({
     sql: `select set_config('app.workspace', $1, true), set_config('app.person', $2, true),
-                 set_config('app.presented', $3, true), set_config('app.email', $4, true)`,
+                 set_config('app.presented', $3, true), set_config('app.email', $4, true), set_config('app.companies', $5, true)`,
     parameters: [
       identity.workspaceId ?? "",
       identity.personId ?? "",
       identity.presented?.toString("hex") ?? "",
       identity.email ?? "",
+      identity.companies ? `{${identity.companies.join(",")}}` : "",
     ],
     query: { kind: "RawNode" } as never,
     queryId: { queryId: "assume" },

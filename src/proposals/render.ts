@@ -13,9 +13,9 @@ export async function renderVersion(scope: Scope, versionId: string): Promise<vo
   if (facts.version.pdf_file_id) return;
   const pdf = await printProposal(facts.version, null, facts.timeZone, await logoOf(scope, facts.version.logo_file_id));
   await scope.transaction(async (tx) => {
-    await lockProposal(tx, facts.version.proposal_id);
+    const proposal = (await lockProposal(tx, facts.version.proposal_id))!;
     if ((await findVersion(tx, versionId))!.pdf_file_id) return;
-    const file = await storeBytes(tx, pdf, "application/pdf");
+    const file = await storeBytes(tx, proposal.company_id, pdf, "application/pdf");
     await setVersionPdf(tx, versionId, file.id, file.sha256);
   });
 }
@@ -29,7 +29,7 @@ export async function renderAnswer(scope: Scope, answerId: string): Promise<void
     const proposal = (await lockProposal(tx, version.proposal_id))!;
     let fileId = (await findAnswerById(tx, answerId))!.pdf_file_id;
     if (fileId === null && pdf) {
-      const file = await storeBytes(tx, pdf, "application/pdf");
+      const file = await storeBytes(tx, proposal.company_id, pdf, "application/pdf");
       await setAnswerPdf(tx, answerId, (fileId = file.id), file.sha256);
       recordEvent(tx, { action: "proposal.certified", summary: `Made the signed copy of proposal ${proposal.number}`, subjectKind: "proposal", subjectId: proposal.id, companyId: proposal.company_id, details: { sha256: file.sha256.toString("hex") } });
     }

@@ -41,7 +41,7 @@ async function kept(scope: Scope, id: string, page: number, content: "image" | "
   if (row.kind === "xml" || (row.page_count !== null && page > row.page_count)) throw refuse("no_page");
   try {
     const made = await make(row);
-    await keep(scope, id, page, content, made);
+    await keep(scope, row, page, content, made);
     return made;
   } catch (error) {
     if (!(error instanceof CannotRead)) throw error;
@@ -51,11 +51,11 @@ async function kept(scope: Scope, id: string, page: number, content: "image" | "
   }
 }
 
-async function keep(scope: Scope, received: string, page: number, content: "image" | "words", made: Made): Promise<void> {
+async function keep(scope: Scope, document: WholeRow, page: number, content: "image" | "words", made: Made): Promise<void> {
   const stored = await saveFile(scope.services.files, scope.workspaceId, await scope.workspaceKey(), Readable.from([made.bytes]), largest);
   const mine = await scope.transaction(async (tx) => {
-    await insertFile(tx, stored, made.mediaType);
-    const first = await insertPage(tx, { id: randomUUID(), received, page, content, fileId: stored.id, width: made.width, height: made.height });
+    await insertFile(tx, stored, made.mediaType, document.company_id);
+    const first = await insertPage(tx, { id: randomUUID(), received: document.id, page, content, fileId: stored.id, width: made.width, height: made.height });
     if (!first) await deleteFile(tx, stored.id);
     return first;
   });

@@ -42,12 +42,13 @@ const fromBoth = sql.raw(`received_invoice r left join pending_reading p on p.wo
 
 // ---- Receiving
 
-export const findBySha256 = (tx: Tx, sha256: Buffer) => tx.maybe(sql<{ id: string; state: ReceivedState }>`
-  select id, state from received_invoice where workspace_id = ${tx.workspaceId} and sha256 = ${sha256}`);
+/** The document with these bytes, the company's own before another's. */
+export const findBySha256 = (tx: Tx, sha256: Buffer, companyId: string) => tx.maybe(sql<{ id: string; state: ReceivedState }>`
+  select id, state from received_invoice where workspace_id = ${tx.workspaceId} and sha256 = ${sha256} order by company_id <> ${companyId}, received_at limit 1`);
 
-export async function insertFile(tx: Tx, file: StoredFile, mediaType: string): Promise<void> {
-  await tx.run(sql`insert into file (id, workspace_id, store_key, wrapped_key, sha256, size_bytes, media_type)
-    values (${file.id}, ${tx.workspaceId}, ${file.storeKey}, ${file.wrappedKey}, ${file.sha256}, ${file.sizeBytes}, ${mediaType})`);
+export async function insertFile(tx: Tx, file: StoredFile, mediaType: string, companyId: string): Promise<void> {
+  await tx.run(sql`insert into file (id, workspace_id, company_id, store_key, wrapped_key, sha256, size_bytes, media_type)
+    values (${file.id}, ${tx.workspaceId}, ${companyId}, ${file.storeKey}, ${file.wrappedKey}, ${file.sha256}, ${file.sizeBytes}, ${mediaType})`);
 }
 export const deleteFile = (tx: Tx, id: string) => tx.run(sql`delete from file where workspace_id = ${tx.workspaceId} and id = ${id}`);
 
@@ -59,7 +60,7 @@ export async function insertReceived(tx: Tx, row: {
     insert into received_invoice (id, workspace_id, company_id, file_id, sha256, file_name, kind, media_type, size_bytes, received_at, received_by, received_via)
     values (${row.id}, ${tx.workspaceId}, ${row.companyId}, ${row.fileId}, ${row.sha256}, ${row.fileName}, ${row.kind}, ${row.mediaType}, ${row.sizeBytes},
             ${row.at}, ${row.by}, ${row.via})
-    on conflict (workspace_id, sha256) do nothing`);
+    on conflict (workspace_id, sha256, company_id) do nothing`);
   return inserted === 1;
 }
 
@@ -315,9 +316,10 @@ export const supplierTotals = (tx: Tx, supplierId: string) => tx.all(sql<{ curre
   from received_invoice
   where workspace_id = ${tx.workspaceId} and supplier_id = ${supplierId} and approval_state = 'approved' and currency is not null and gross_minor is not null
   group by currency order by currency`);
-/** People who could approve besides the one given. */
-export const otherApprovers = (tx: Tx, personId: string) => tx.one(sql<{ count: number }>`
-  select count(*)::int as count from membership where workspace_id = ${tx.workspaceId} and person_id <> ${personId} and role <> 'readonly'`);
+/** People who could approve this company's documents besides the one given. */
+export const otherApprovers = (tx: Tx, personId: string, companyId: string) => tx.one(sql<{ count: number }>`
+  select count(*)::int as count from membership m where m.workspace_id = ${tx.workspaceId} and m.person_id <> ${personId} and m.role <> 'readonly' and m.suspended_at is null
+    and (m.all_companies or exists (select 1 from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id and c.company_id = ${companyId}))`);
 
 // ---- Pages
 
@@ -336,6 +338,12 @@ export const clearTwinsOf = (tx: Tx, id: string) => tx.run(sql`
   update received_invoice set duplicate_of = null, duplicate_reason = null, review_state = case when review_state = 'duplicate' then 'to_review' else review_state end,
     to_check = array_remove(to_check, 'duplicate'), blocking = greatest(blocking - (case when 'duplicate' = any(to_check) then 1 else 0 end), 0), version = version + 1
   where workspace_id = ${tx.workspaceId} and duplicate_of = ${id} and approval_state <> 'approved' and review_state <> 'rejected'`);
+
+/** The stored bytes of a document and its pages go with it to another company. */
+export const moveFiles = (tx: Tx, id: string, companyId: string) => tx.run(sql`
+  update file set company_id = ${companyId} where workspace_id = ${tx.workspaceId} and deleted_at is null and id in (
+    select file_id from received_invoice where workspace_id = ${tx.workspaceId} and id = ${id}
+    union all select file_id from received_page where workspace_id = ${tx.workspaceId} and received_invoice_id = ${id})`);
 
 /** Forgets kept pages (the document is read again); answers the files, whose bytes go after the commit. */
 export const deletePages = (tx: Tx, received: string) => tx.all(sql<{ storeKey: string }>`

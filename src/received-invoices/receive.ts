@@ -109,16 +109,16 @@ async function keep(
   tx: Tx, file: { stored: Awaited<ReturnType<typeof saveFile>>; kind: Sniffed; name: string; companyId: string; via: "web" | "api" | "sample" },
 ): Promise<{ id: string; isNew: boolean; state: NonNullable<UploadResult["state"]> }> {
   const { stored, kind } = file;
-  const first = await findBySha256(tx, stored.sha256);
+  const first = await findBySha256(tx, stored.sha256, file.companyId);
   if (first) return { ...first, isNew: false };
   const id = randomUUID();
-  await insertFile(tx, stored, kind.mediaType);
+  await insertFile(tx, stored, kind.mediaType, file.companyId);
   const isNew = await insertReceived(tx, {
     id, companyId: file.companyId, fileId: stored.id, sha256: stored.sha256, fileName: file.name, kind: kind.kind, mediaType: kind.mediaType,
     sizeBytes: stored.sizeBytes, via: file.via, by: tx.scope.actor.name, at: tx.scope.now(),
   });
   if (!isNew) {
-    const other = await findBySha256(tx, stored.sha256);
+    const other = await findBySha256(tx, stored.sha256, file.companyId);
     await deleteFile(tx, stored.id);
     return { ...other!, isNew: false };
   }

@@ -5,7 +5,7 @@ import type { Scope, Tx } from "../workspaces/index.ts";
 import { assess } from "./assess.ts";
 import type { ReceivedDetail } from "./contract.ts";
 import { refuse, refuseIf, whyNotAnswer, whyNotReadAgain } from "./policy.ts";
-import { addPending, deletePages, findReceived, markAllUndone, updateReceived, type Settable } from "./queries.ts";
+import { addPending, deletePages, findReceived, markAllUndone, moveFiles, updateReceived, type Settable } from "./queries.ts";
 import { companyFor } from "./receive.ts";
 import { openForChange, receivedDetail } from "./stored.ts";
 import { viewSummary } from "./view.ts";
@@ -50,6 +50,7 @@ export function moveToCompany(scope: Scope, id: string, input: { version: number
     refuseIf(whyNotAnswer(viewSummary(row)));
     const companyId = await companyFor(tx, input.companyId);
     await updateReceived(tx, id, { company_id: companyId });
+    await moveFiles(tx, id, companyId);
     const moved = (await findReceived(tx, id))!;
     await updateReceived(tx, id, await assess(tx, moved, current));
     recordEvent(tx, {

@@ -25,7 +25,7 @@ export function approve(scope: Scope, id: string, input: z.output<typeof Approve
 async function approveOpened(tx: Tx, { row, current }: Opened): Promise<void> {
   const { scope } = tx;
   const confirmedByMe = row.bank_confirmed_by !== null && row.bank_confirmed_by === scope.actor.id;
-  const secondPerson = confirmedByMe && (await otherApprovers(tx, scope.actor.id!)).count > 0;
+  const secondPerson = confirmedByMe && (await otherApprovers(tx, scope.actor.id!, row.company_id)).count > 0;
   const why = whyNotApprove(viewSummary(row), secondPerson);
   if (why) throw refuse(why, { paths: row.to_check.slice(0, Math.max(row.blocking, 1)).map(labelOf).join(", "), note: row.hold_note ?? "" });
   const supplier = await supplierToApprove(tx, row.company_id, current.fields);

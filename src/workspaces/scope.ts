@@ -90,7 +90,7 @@ export function createScope(services: Services, input: ScopeInput): Scope {
     async transaction(work) {
       const outer = current.getStore();
       if (outer?.scope === scope) return work(outer);
-      const identity = { workspaceId: input.workspaceId, personId: input.actor.kind === "person" ? input.actor.id ?? undefined : undefined };
+      const identity = { workspaceId: input.workspaceId, personId: input.actor.kind === "person" ? input.actor.id ?? undefined : undefined, companies: input.actor.companies };
       return services.database.kysely.transaction().execute(async (db) => {
         await assume(db, identity);
         const tx = makeTx(scope, db);
