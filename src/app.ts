@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { sql } from "kysely";
 import { z } from "zod";
-import { authenticate, guardRoute, permissionTable, type Caller } from "./access/index.ts";
+import { authenticate, guardBody, guardRoute, permissionTable, type Caller } from "./access/index.ts";
 import { guardAddress } from "./doors/address.ts";
 import { answerError } from "./doors/errors.ts";
 import { setSecurityHeaders } from "./doors/headers.ts";
@@ -117,12 +117,13 @@ function addRoute(app: FastifyInstance, services: Services, spec: Route): void {
     } as object,
     config: { rateLimit: spec.ratePerMinute ? { max: spec.ratePerMinute, timeWindow: 60_000 } : {} },
     // Before the body is read and checked: nobody learns the shape of a door that is closed to them.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       const carriesCookie = request.headers.cookie !== undefined;
-      request.caller = !spec.crossSite && (spec.permission !== "public" || carriesCookie) ? await authenticate(services, request) : null;
+      request.caller = !spec.crossSite && (spec.permission !== "public" || carriesCookie) ? await authenticate(services, request, reply) : null;
       if (!spec.crossSite) guardOrigin(services, request, carriesCookie && request.caller?.kind !== "key");
       guardRoute(services, request, spec, request.caller);
     },
+    ...(typeof spec.stepUp === "function" ? { preHandler: async (request: FastifyRequest) => guardBody(services, spec, request.caller, request.body) } : {}),
     async handler(request, reply) {
       const scope = open || !request.caller?.workspaceId ? (undefined as unknown as Scope) : createScope(services, {
         workspaceId: request.caller.workspaceId, actor: request.caller.actor, requestId: request.id, ip: request.ip,

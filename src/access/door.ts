@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { isLoopback } from "../platform/config.ts";
+import { isLoopbackOnly } from "../platform/config.ts";
 import type { Route } from "../platform/http.ts";
 import { common } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
@@ -21,13 +21,32 @@ export function guardRoute(services: Services, _request: FastifyRequest, spec: R
     if (!caller.actor.may(spec.permission)) throw common.refuse("not_permitted");
     if (caller.kind === "person" && lacksSecondFactor(services, caller.session)) throw refuse("second_factor_needed");
   }
-  if (!spec.stepUp) return;
-  if (caller.kind !== "person") throw refuse("person_needed");
-  if (services.clock().getTime() - caller.session.proved_at.getTime() > STEP_UP_MS) throw refuse("step_up_needed");
+  if (spec.verified && caller.kind === "person" && lacksVerifiedAddress(services, caller.session)) throw refuse("address_unverified");
+  if (spec.stepUp === true) guardFreshProof(services, caller);
 }
 
-/** Must this session still show a second factor? Owners and admins always must, unless only this machine can reach the installation; others when the workspace says so. */
-export function lacksSecondFactor(services: Services, session: Pick<SignedSession, "role" | "require_second_factor" | "factors">): boolean {
-  const asked = session.require_second_factor || ((session.role === "owner" || session.role === "admin") && !isLoopback(new URL(services.config.publicUrl).hostname));
-  return Boolean(asked) && !session.factors.some((factor) => factor === "totp" || factor === "passkey" || factor === "recovery" || factor === "second");
+/** The same for a route that is dangerous only with some bodies; asked once the body is read and checked. */
+export function guardBody(services: Services, spec: Route, caller: Caller | null, body: unknown): void {
+  if (typeof spec.stepUp === "function" && spec.stepUp(body as never)) guardFreshProof(services, caller);
 }
+
+function guardFreshProof(services: Services, caller: Caller | null): void {
+  if (caller?.kind !== "person") throw refuse("person_needed");
+  if (!isFreshlyProved(services, caller.session)) throw refuse("step_up_needed");
+}
+
+/** Whether the person proved who they are within ten minutes. */
+export const isFreshlyProved = (services: Services, session: Pick<SignedSession, "proved_at">): boolean =>
+  services.clock().getTime() - session.proved_at.getTime() <= STEP_UP_MS;
+
+/** Does this workspace ask a person of this role for a second factor? Owners and admins always, unless only this machine can reach the installation; others when the workspace says so. */
+export const asksSecondFactor = (services: Services, membership: { role: string | null; require_second_factor: boolean | null }): boolean =>
+  Boolean(membership.require_second_factor) || ((membership.role === "owner" || membership.role === "admin") && !isLoopbackOnly(services.config));
+
+/** Must this session still show a second factor? */
+export const lacksSecondFactor = (services: Services, session: Pick<SignedSession, "role" | "require_second_factor" | "factors">): boolean =>
+  asksSecondFactor(services, session) && !session.factors.some((factor) => factor === "totp" || factor === "passkey" || factor === "recovery" || factor === "second");
+
+/** Has the person an address that was never proven, although this installation could prove it by a mail? */
+export const lacksVerifiedAddress = (services: Services, session: Pick<SignedSession, "email_verified_at">): boolean =>
+  services.config.smtpUrl !== null && session.email_verified_at === null;

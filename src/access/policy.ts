@@ -7,6 +7,7 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   no_workspace: [403, "Choose a workspace first, or ask to be invited to one."],
   second_factor_needed: [403, "This workspace asks for a second factor. Set one up under You, Security, or sign in with it."],
   step_up_needed: [403, "Prove again that it is you, then repeat this. The last proof is older than 10 minutes."],
+  address_unverified: [403, "Confirm your mail address first. Open Security in the settings to have the link sent again."],
   person_needed: [403, "Only a signed-in person can do this, not an API key."],
   already_member: [409, "This person is in the workspace already."],
 });

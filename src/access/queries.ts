@@ -2,13 +2,15 @@ import { sql, type Kysely } from "kysely";
 import { all, maybe, run } from "../platform/database.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { Tx } from "../workspaces/index.ts";
-import type { Factor } from "./authenticate.ts";
 import type { Role } from "./permissions.ts";
+import type { Factor } from "./sessions.ts";
 
 type Db = Kysely<Database>;
 
 export type SignedSession = {
-  person_id: string; name: string; email: string; preferences: Record<string, unknown>;
+  person_id: string; name: string; email: string; email_verified_at: Date | null; disabled_at: Date | null; preferences: Record<string, unknown>;
+  /** The role when the session's id was made (null: not noted yet), and the workspace whose connection vouched for the person. */
+  role_held: Role | null; sso_workspace_id: string | null; via: string;
   created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null; factors: Factor[]; proved_at: Date;
   require_second_factor: boolean | null; session_idle_minutes: number | null; session_hours: number | null;
   workspace_id: string | null; workspace_name: string | null; kind: "business" | "firm" | null; role: Role | null;
@@ -18,7 +20,7 @@ export type SignedSession = {
 
 /** The session a cookie names, with its person and the role in the chosen workspace. Needs the identity to present the id. */
 export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSession>`
-  select p.id as person_id, p.name, p.email, p.preferences, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
+  select p.id as person_id, p.name, p.email, p.email_verified_at, p.disabled_at, p.preferences, s.role_held, s.sso_workspace_id, s.via, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
          w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role,
          case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies
   from session s
@@ -30,16 +32,8 @@ export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSe
 export const touchSession = (db: Db, sessionId: Buffer, at: Date) =>
   run(db, sql`update session set last_seen_at = ${at} where id = ${sessionId}`);
 
-export const insertSession = (db: Db, row: { id: Buffer; personId: string; workspaceId: string | null; factors: Factor[]; expiresAt: Date; at: Date; ip: string | null; userAgent: string | null }) =>
-  run(db, sql`insert into session (id, person_id, active_workspace_id, factors, created_at, last_seen_at, proved_at, expires_at, ip, user_agent)
-    values (${row.id}, ${row.personId}, ${row.workspaceId}, ${row.factors}, ${row.at}, ${row.at}, ${row.at}, ${row.expiresAt}, ${row.ip}, ${row.userAgent})`);
-
-export const revokeSession = (db: Db, sessionId: Buffer, at: Date) =>
-  run(db, sql`update session set revoked_at = ${at} where id = ${sessionId} and revoked_at is null`);
-export const revokeSessionsOf = (db: Db, personId: string, at: Date, except: Buffer | null) =>
-  run(db, sql`update session set revoked_at = ${at} where person_id = ${personId} and revoked_at is null and (${except}::bytea is null or id <> ${except})`);
 export const chooseWorkspace = (db: Db, sessionId: Buffer, workspaceId: string) =>
-  run(db, sql`update session set active_workspace_id = ${workspaceId} where id = ${sessionId}`);
+  run(db, sql`update session set active_workspace_id = ${workspaceId}, role_held = null where id = ${sessionId}`);
 
 export const savePreferences = (db: Db, personId: string, change: Record<string, unknown>) =>
   run(db, sql`update person set preferences = preferences || ${JSON.stringify(change)}::jsonb where id = ${personId}`);

@@ -25,10 +25,14 @@ export type Route = {
   status?: number;
   /** Multipart: the handler reads `request.files()` itself, as a stream. */
   multipart?: boolean;
-  /** Requests a minute and person, key or address; the installation's default otherwise. */
-  ratePerMinute?: number;
-  /** A dangerous act: the person must have proved who they are within 10 minutes, and a key may not do it. */
-  stepUp?: boolean;
+  /** Requests a minute and person, key or network, beside the installation's limit on all requests; "uploads" is a setting. */
+  ratePerMinute?: number | "uploads";
+  /** Must get through under load: it has places of its own. */
+  reserved?: boolean;
+  /** A dangerous act: the person must have proved who they are within 10 minutes, and a key may not do it. A function says which bodies are dangerous. */
+  stepUp?: boolean | ((body: never) => boolean);
+  /** Only for people whose mail address is proven, where this installation sends mail. */
+  verified?: boolean;
   /** Another site's page posts here on purpose (a SAML answer). Only public routes: no cookie counts, the handler trusts the message alone. */
   crossSite?: boolean;
   /** The media type of a foreign protocol, where it is not JSON as usual. */
@@ -66,7 +70,7 @@ export function route<
   A extends z.ZodType | "bytes" = "bytes",
 >(spec: {
   method: Route["method"]; url: string; summary: string; tag: string; permission: string;
-  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number; stepUp?: boolean; crossSite?: boolean; wire?: Wire;
+  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number | "uploads"; reserved?: boolean; stepUp?: boolean | ((body: Shape<B>) => boolean); verified?: boolean; crossSite?: boolean; wire?: Wire;
   handler(call: Call<Shape<P>, Shape<Q>, Shape<B>>): Promise<A extends z.ZodType ? z.input<A> : unknown>;
 }): Route {
   return spec as unknown as Route;

@@ -6,6 +6,7 @@ import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound.ts";
 import type { Reader } from "./reading/child.ts";
 import type { SigningKeys } from "./tokens.ts";
+import type { SsoHooks } from "../sign-in/index.ts";
 import type { Tx } from "../workspaces/scope.ts";
 
 /** What one process of the product works with. Made once by its host (web, worker, test) and handed down. */
@@ -23,6 +24,8 @@ export type Services = {
   reader: Reader;
   /** The one way out, for addresses that somebody typed. */
   outbound: Outbound;
+  /** What single sign-on adds to sign-in; absent where that is not there (a worker, most tests). */
+  sso?: SsoHooks;
   /** Writes a transaction's events to the audit chain; the host takes it from the events noun. */
   writeEvents: (tx: Tx) => Promise<void>;
   /** Now. A test moves it. */

@@ -1,10 +1,13 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { SignJWT, jwtVerify, decodeProtectedHeader } from "jose";
+import { createHash, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from "node:crypto";
+import { SignJWT, jwtVerify, decodeProtectedHeader, type JWTPayload } from "jose";
 
-/** Session signing keys by id; the current one signs, all verify. */
-export type SigningKeys = { currentId: string; keyOf(id: string): Buffer | undefined };
+/** Signing keys by id; the current one signs, all verify. `audience` names this installation, so that a token of another one is nothing here. */
+export type SigningKeys = { currentId: string; keyOf(id: string): Buffer | undefined; audience: string };
 
-const AUDIENCE = "counterfoil";
+/** What a token is for. Each purpose has a key of its own and is told apart by `typ` as well. */
+export type Purpose = "session" | "sso";
+
+const SKEW_S = 5;
 
 /** 256 random bits as base64url text. Stored only as `hashOf`. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
@@ -15,25 +18,55 @@ export const hashOf = (token: string): Buffer => createHash("sha256").update(tok
 /** Compares secrets without telling by time where they differ. */
 export const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
-/** Signs the session cookie: HS256, `sid` names the session row, which alone decides whether it is still good. */
-export async function signSession(keys: SigningKeys, sessionId: Buffer, personId: string, expiresAt: Date): Promise<string> {
-  return new SignJWT({ sid: sessionId.toString("base64url") })
-    .setProtectedHeader({ alg: "HS256", typ: "session+jwt", kid: keys.currentId })
-    .setSubject(personId).setAudience(AUDIENCE).setIssuedAt()
-    .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
-    .sign(keys.keyOf(keys.currentId)!);
+const derived = new WeakMap<SigningKeys, Map<string, KeyObject>>();
+/** The key of one purpose, by HKDF from a key of the ring: what signs sessions signs nothing else. */
+function keyFor(keys: SigningKeys, kid: string, purpose: Purpose): KeyObject | null {
+  const known = derived.get(keys) ?? new Map<string, KeyObject>();
+  derived.set(keys, known);
+  const ring = keys.keyOf(kid); // asked each time: a key that was taken out of the ring opens nothing any more
+  if (!ring) return null;
+  const name = `${purpose} ${kid}`;
+  const key = known.get(name) ?? createSecretKey(Buffer.from(hkdfSync("sha256", ring, keys.audience, `counterfoil ${purpose} token`, 32)));
+  known.set(name, key);
+  return key;
 }
 
-/** Verifies a session cookie and returns what it names; null for anything forged, expired or of another purpose. */
-export async function readSession(keys: SigningKeys, token: string): Promise<{ sessionId: Buffer; personId: string } | null> {
+/** Signs a token of one purpose: HS256, with subject, audience, times and the id of its key. */
+export async function signToken(keys: SigningKeys, purpose: Purpose, token: { subject: string; claims: JWTPayload; at: Date; expiresAt: Date }): Promise<string> {
+  const at = Math.floor(token.at.getTime() / 1000);
+  return new SignJWT(token.claims)
+    .setProtectedHeader({ alg: "HS256", typ: `${purpose}+jwt`, kid: keys.currentId })
+    .setSubject(token.subject).setAudience(keys.audience).setIssuedAt(at).setNotBefore(at)
+    .setExpirationTime(Math.floor(token.expiresAt.getTime() / 1000))
+    .sign(keyFor(keys, keys.currentId, purpose)!);
+}
+
+/** Verifies a token and answers what it says; null for anything forged, expired, from the future, of another purpose or another installation. */
+export async function readToken(keys: SigningKeys, purpose: Purpose, text: string, now: Date): Promise<{ subject: string; claims: JWTPayload; isCurrent: boolean } | null> {
   try {
-    const { kid } = decodeProtectedHeader(token);
-    const key = kid ? keys.keyOf(kid) : undefined;
+    const { currentId } = keys; // also makes the ring look whether its file changed
+    // The header only names a key of our own ring; an address or a key inside the token is never looked at.
+    const { kid } = decodeProtectedHeader(text);
+    const key = typeof kid === "string" ? keyFor(keys, kid, purpose) : null;
     if (!key) return null;
-    const { payload } = await jwtVerify(token, key, { algorithms: ["HS256"], typ: "session+jwt", audience: AUDIENCE, clockTolerance: 5 });
-    const sessionId = Buffer.from(String(payload["sid"]), "base64url");
-    return sessionId.length === 32 && payload.sub ? { sessionId, personId: payload.sub } : null;
+    const { payload } = await jwtVerify(text, key, {
+      algorithms: ["HS256"], typ: `${purpose}+jwt`, audience: keys.audience, clockTolerance: SKEW_S, currentDate: now, requiredClaims: ["sub", "iat", "nbf", "exp"],
+    });
+    // One audience, ours: a list that also names us is not ours. An issue time in the future is a forged or badly set clock.
+    if (typeof payload.aud !== "string" || payload.iat! > now.getTime() / 1000 + SKEW_S) return null;
+    return { subject: payload.sub!, claims: payload, isCurrent: kid === currentId };
   } catch {
     return null;
   }
+}
+
+/** Signs the session cookie: `sid` names the session row, which alone decides whether it is still good. */
+export const signSession = (keys: SigningKeys, session: { id: Buffer; personId: string; at: Date; expiresAt: Date }): Promise<string> =>
+  signToken(keys, "session", { subject: session.personId, claims: { sid: session.id.toString("base64url") }, at: session.at, expiresAt: session.expiresAt });
+
+/** What a session cookie names; null when it is not ours. `isCurrent`: signed by today's key. */
+export async function readSession(keys: SigningKeys, text: string, now: Date): Promise<{ sessionId: Buffer; personId: string; isCurrent: boolean } | null> {
+  const token = await readToken(keys, "session", text, now);
+  const sessionId = Buffer.from(String(token?.claims["sid"] ?? ""), "base64url");
+  return token && sessionId.length === 32 ? { sessionId, personId: token.subject, isCurrent: token.isCurrent } : null;
 }

@@ -5,7 +5,9 @@ import { newWorkspaceKey } from "../platform/files.ts";
 import { queueMail } from "../platform/mail.ts";
 import type { Services } from "../platform/services.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
-import { insertWorkspace, joinWorkspace, listWorkspacesOf, openSession, personActor, revokeSessionsOf } from "../access/index.ts";
+import { endSessionsIn, insertWorkspace, joinWorkspace, personActor } from "../access/index.ts";
+import { completeSignIn, type Outcome } from "./complete.ts";
+import { noteInWorkspaces, originOf } from "./people.ts";
 import { createScope, recordEvent } from "../workspaces/index.ts";
 import type { AcceptInvitation, InvitationPreview, ResetPassword, SignIn, SignUp } from "./contract.ts";
 import { hashPassword, passwordFits } from "./passwords.ts";
@@ -13,9 +15,6 @@ import { refuse } from "./policy.ts";
 import { acceptInvitationRow, findCredential, findInvitation, findPersonByEmail, findReset, insertPerson, insertReset, saveCredential, useReset } from "./queries.ts";
 
 const HOUR_MS = 3_600_000;
-
-/** Where a request comes from, for session rows and events. */
-const originOf = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null, requestId: request.id });
 
 /** Makes a person with a workspace of their own, whose owner they are, and signs them in. */
 export async function signUp(services: Services, request: FastifyRequest, reply: FastifyReply, input: z.output<typeof SignUp>): Promise<void> {
@@ -29,7 +28,7 @@ export async function signUp(services: Services, request: FastifyRequest, reply:
     return randomUUID();
   }).catch((error: { code?: string }) => { throw error.code === "23505" ? refuse("email_taken") : error; });
   await createWorkspace(services, request, person, { id: workspaceId, name: input.workspaceName, kind: input.kind });
-  await openSession(services, request, reply, person, { workspaceId: workspaceId, factors: ["password"] });
+  await completeSignIn(services, request, reply, person.id, { workspaceId, factors: ["password"], via: "sign_up" });
 }
 
 /** Makes a workspace with its own key and its maker as owner. */
@@ -43,28 +42,17 @@ export async function createWorkspace(services: Services, request: FastifyReques
   });
 }
 
-/** Notes a sign-in or sign-out in the audit log of each workspace of the person. */
-async function noteInWorkspaces(services: Services, request: FastifyRequest, person: { id: string; name: string }, action: string, summary: string): Promise<void> {
-  const memberships = await services.database.transaction({ personId: person.id }, (db) => listWorkspacesOf(db, person.id));
-  for (const workspace of memberships) {
-    const scope = createScope(services, { workspaceId: workspace.id, actor: personActor(person.id, person.name, workspace.role), ...originOf(request) });
-    await scope.transaction(async (tx) => recordEvent(tx, { action, summary, subjectKind: "person", subjectId: person.id }));
-  }
-}
-
 /** Signs in with address and password. Unknown address and wrong password take the same time and give the same answer. */
-export async function signIn(services: Services, request: FastifyRequest, reply: FastifyReply, input: z.output<typeof SignIn>): Promise<void> {
+export async function signIn(services: Services, request: FastifyRequest, reply: FastifyReply, input: z.output<typeof SignIn>): Promise<Outcome> {
   const email = input.email.trim().toLowerCase();
   const person = await services.database.transaction({ email }, (db) => findPersonByEmail(db, email));
   const stored = person && await services.database.transaction({ personId: person.id }, (db) => findCredential(db, person.id));
   const fits = await passwordFits(input.password, stored, services.keys);
   if (!person || !fits) {
-    if (person) await noteInWorkspaces(services, request, person, "access.sign_in_failed", `Sign-in as ${person.name} failed`);
+    if (person) await noteInWorkspaces(services, request, person, { action: "access.sign_in_failed", summary: `Sign-in as ${person.name} failed` });
     throw refuse("wrong_sign_in");
   }
-  const workspaces = await services.database.transaction({ personId: person.id }, (db) => listWorkspacesOf(db, person.id));
-  await openSession(services, request, reply, person, { workspaceId: workspaces[0]?.id ?? null, factors: ["password"] });
-  await noteInWorkspaces(services, request, person, "access.signed_in", `${person.name} signed in`);
+  return completeSignIn(services, request, reply, person.id, { factors: ["password"], via: "password" });
 }
 
 /** Sends a reset link when there is such a person. The answer never tells whether there is. */
@@ -93,9 +81,9 @@ export async function resetPassword(services: Services, request: FastifyRequest,
   await services.database.transaction({ personId: reset.person_id }, async (db) => {
     if ((await useReset(db, tokenHash, now)) !== 1) throw refuse("reset_link_ended");
     await saveCredential(db, reset.person_id, stored, now);
-    await revokeSessionsOf(db, reset.person_id, now, null);
+    await endSessionsIn(db, reset.person_id, now, "password_reset");
   });
-  await noteInWorkspaces(services, request, { id: reset.person_id, name: "" }, "access.password_reset", "A password was reset; all sessions ended");
+  await noteInWorkspaces(services, request, { id: reset.person_id, name: "" }, { action: "access.password_reset", summary: "A password was reset; all sessions ended" });
 }
 
 /** What an invitation offers, for the page that the link opens. */
@@ -138,5 +126,5 @@ export async function acceptInvitation(services: Services, request: FastifyReque
     await joinWorkspace(tx, person.id, invitation.role);
     recordEvent(tx, { action: "team.joined", summary: `${person.name} joined as ${invitation.role}`, subjectKind: "person", subjectId: person.id });
   });
-  await openSession(services, request, reply, person, { workspaceId: invitation.workspace_id, factors: ["password"] });
+  await completeSignIn(services, request, reply, person.id, { workspaceId: invitation.workspace_id, factors: ["password"], via: "invitation" });
 }

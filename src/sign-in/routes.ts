@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endSession, personOf, revokeSessionsOf } from "../access/index.ts";
+import { endSession, endSessionsIn, personOf } from "../access/index.ts";
 import { Done, route } from "../platform/http.ts";
 import { AcceptInvitation, ChangePassword, InvitationPreview, RequestReset, ResetPassword, SessionRow, SignIn, SignUp } from "./contract.ts";
 import { acceptInvitation, previewInvitation, requestReset, resetPassword, signIn, signUp } from "./enter.ts";
@@ -41,7 +41,7 @@ export const routes = [
       const next = await hashPassword(body.password, services.keys);
       await services.database.transaction({ personId: id }, async (db) => {
         await q.saveCredential(db, id, next, services.clock());
-        await revokeSessionsOf(db, id, services.clock(), me.sessionId);
+        await endSessionsIn(db, id, services.clock(), "password_changed", me.sessionId);
       });
       return done;
     },
@@ -63,7 +63,7 @@ export const routes = [
     method: "POST", url: "/api/sessions/end-others", tag: "Access", summary: "Sign out everywhere else", permission: "signed-in", answer: Done,
     async handler({ request }) {
       const me = personOf(request);
-      await request.services.database.transaction({ personId: me.session.person_id }, (db) => revokeSessionsOf(db, me.session.person_id, request.services.clock(), me.sessionId));
+      await request.services.database.transaction({ personId: me.session.person_id }, (db) => endSessionsIn(db, me.session.person_id, request.services.clock(), "ended_elsewhere", me.sessionId));
       return done;
     },
   }),
