@@ -14,7 +14,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   if (built) {
     await app.register(staticFiles, {
       root: folder, wildcard: false, index: false, cacheControl: false, decorateReply: true,
-      setHeaders: (reply, path) => reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
+      setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
     });
   }
   app.setNotFoundHandler((request, reply) => {
