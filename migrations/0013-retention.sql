@@ -13,10 +13,18 @@ alter table file
 create index file_deleting on file (workspace_id) where deleting_at is not null and deleted_at is null;
 create index file_deleted on file (workspace_id, deleted_at desc, id desc) where deleted_at is not null;
 
--- A deletion is never taken back, and what remains of a deleted file never changes.
+-- From a file to what it is the file of; also what a deleted row of a page's file is looked for in.
+create index received_invoice_file on received_invoice (workspace_id, file_id);
+create index received_page_file on received_page (workspace_id, file_id);
+create index invoice_pdf_file on invoice (workspace_id, pdf_file_id) where pdf_file_id is not null;
+create index proposal_version_pdf_file on proposal_version (workspace_id, pdf_file_id) where pdf_file_id is not null;
+create index proposal_version_logo_file on proposal_version (workspace_id, logo_file_id) where logo_file_id is not null;
+create index proposal_answer_pdf_file on proposal_answer (workspace_id, pdf_file_id) where pdf_file_id is not null;
+
+-- A deletion is never taken back, and what remains of a deleted file never changes, whichever company its document is moved to.
 create function keep_deleted_file() returns trigger language plpgsql as $$
 begin
-  if old.deleted_at is not null or (old.deleting_at is not null and (new.deleting_at, new.deleted_by_rule, new.deleted_in_run) is distinct from (old.deleting_at, old.deleted_by_rule, old.deleted_in_run)) then
+  if (old.deleted_at is not null and to_jsonb(old) - 'company_id' is distinct from to_jsonb(new) - 'company_id') or (old.deleting_at is not null and (new.deleting_at, new.deleted_by_rule, new.deleted_in_run) is distinct from (old.deleting_at, old.deleted_by_rule, old.deleted_in_run)) then
     raise exception 'a file whose deletion has begun cannot come back' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
@@ -25,9 +33,11 @@ create trigger file_keep_deleted before update on file for each row execute func
 
 -- When a file that came at an instant is due: whole calendar years later, counted in UTC. The 29th of February ends on the
 -- 1st of March, never earlier. Null: never.
+-- One expression, so that PostgreSQL can put it in place of the call.
 create function retention_due_at(came timestamptz, keep text) returns timestamptz language sql immutable parallel safe as $$
-  select (utc + years + case when extract(day from utc) <> extract(day from utc + years) then interval '1 day' else interval '0' end) at time zone 'UTC'
-  from (select came at time zone 'UTC' as utc, case keep when '1_year' then interval '1 year' when '3_years' then interval '3 years' when '7_years' then interval '7 years' end as years) t $$;
+  select ((came at time zone 'UTC') + make_interval(years => case keep when '1_year' then 1 when '3_years' then 3 when '7_years' then 7 end)
+    + case when extract(day from came at time zone 'UTC') = extract(day from (came at time zone 'UTC') + make_interval(years => case keep when '1_year' then 1 when '3_years' then 3 when '7_years' then 7 end))
+      then interval '0' else interval '1 day' end) at time zone 'UTC' $$;
 
 -- The next run at or after an instant: two in the morning in a time zone, when nobody works.
 create function retention_run_after(at timestamptz, zone text) returns timestamptz language sql stable parallel safe as $$
@@ -126,6 +136,9 @@ create trigger workspace_schedule_retention after insert on workspace for each r
 
 call protect_tenant_table('retention_setting');
 call protect_tenant_table('retention_hold');
+-- Somebody limited to companies sees the holds on those and on their documents.
+create policy companies on retention_hold as restrictive using ((select app_companies()) is null or company_id = any ((select app_companies())::uuid[])
+  or exists (select 1 from received_invoice r where r.workspace_id = retention_hold.workspace_id and r.id = retention_hold.received_invoice_id));
 call protect_tenant_table('retention_run');
 call protect_tenant_table('retention_schedule');
 -- The sweep serves all tenants and so acts for none: without any identity it sees which workspaces are due, and changes nothing.

@@ -23,15 +23,17 @@ import { routes as proposals } from "./proposals/routes.ts";
 import { routes as operator } from "./operator/routes.ts";
 import { routes as reports } from "./reports/routes.ts";
 import { routes as signIn } from "./sign-in/routes.ts";
+import { jobs as retentionJobs, sweeps as retentionSweeps } from "./retention/jobs.ts";
+import { routes as retention } from "./retention/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
 import { routes as samples } from "./samples/routes.ts";
 
-export const routes: Route[] = [...access, ...signIn, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...reports, ...samples, ...operator];
+export const routes: Route[] = [...access, ...signIn, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
-export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvents }, { kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
+export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvents }, { kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, ...retentionJobs, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];

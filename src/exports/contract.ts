@@ -37,6 +37,7 @@ export const ExportView = z.object({
   createdBy: z.string().nullable(),
   createdAt: z.iso.datetime(),
   readyAt: z.iso.datetime().nullable(),
+  deletedAt: z.iso.datetime().nullable().describe("When file retention deleted it, because it held an original whose time was over"),
   url: z.string().nullable().describe("Where to download it once it is ready"),
 });
 export type ExportView = z.infer<typeof ExportView>;

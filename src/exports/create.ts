@@ -102,6 +102,7 @@ export async function openExport(scope: Scope, id: string): Promise<{ bytes: Rea
     if (row.state === "building") throw refuse("export_building");
     const file = await findExportFile(tx, id);
     if (!file) throw refuse("export_failed", { reason: row.failure ?? "" });
+    if (row.deleted_at) throw refuse("export_deleted", { date: row.deleted_at.toISOString().slice(0, 10) });
     recordEvent(tx, { action: "export.downloaded", summary: `Downloaded ${row.file_name}`, subjectKind: "export", subjectId: id, companyId: row.company_id, details: { sha256: row.sha256?.toString("hex") } });
     return { row, file };
   });
@@ -111,5 +112,6 @@ export async function openExport(scope: Scope, id: string): Promise<{ bytes: Rea
 export const viewExport = (row: ExportRow): ExportView => ({
   id: row.id, format: row.format, state: row.state, fileName: row.file_name, companyId: row.company_id, documents: row.documents,
   sizeBytes: row.size_bytes === null ? null : Number(row.size_bytes), sha256: row.sha256?.toString("hex") ?? null, failure: row.failure, createdBy: row.created_by,
-  createdAt: row.created_at.toISOString(), readyAt: row.ready_at?.toISOString() ?? null, url: row.state === "ready" ? `/api/exports/${row.id}/file` : null,
+  createdAt: row.created_at.toISOString(), readyAt: row.ready_at?.toISOString() ?? null, deletedAt: row.deleted_at?.toISOString() ?? null,
+  url: row.state === "ready" && !row.deleted_at ? `/api/exports/${row.id}/file` : null,
 });

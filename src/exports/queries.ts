@@ -5,9 +5,10 @@ import type { ExportFormat } from "./contract.ts";
 
 export type ExportRow = {
   id: string; company_id: string | null; companies: string[]; format: ExportFormat; state: "building" | "ready" | "failed"; mark_exported: boolean; file_name: string; media_type: string; file_id: string | null;
-  sha256: Buffer | null; size_bytes: bigint | null; documents: number | null; failure: string | null; created_by: string | null; created_at: Date; ready_at: Date | null;
+  sha256: Buffer | null; size_bytes: bigint | null; documents: number | null; failure: string | null; created_by: string | null; created_at: Date; ready_at: Date | null; deleted_at: Date | null;
 };
-const columns = sql.raw("id, company_id, companies, format, state, mark_exported, file_name, media_type, file_id, sha256, size_bytes, documents, failure, created_by, created_at, ready_at");
+const columns = sql.raw(`id, company_id, companies, format, state, mark_exported, file_name, media_type, file_id, sha256, size_bytes, documents, failure, created_by, created_at, ready_at,
+  (select coalesce(f.deleted_at, f.deleting_at) from file f where f.workspace_id = export.workspace_id and f.id = export.file_id) as deleted_at`);
 
 /** Notes an export, the documents it shall hold and the companies they are of. */
 export async function insertExport(tx: Tx, row: { id: string; companyId: string | null; format: string; selection: unknown; markExported: boolean; fileName: string; mediaType: string; documentIds: string[] }): Promise<void> {

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { Zip, ZipPassThrough } from "fflate";
 import { writeXlsx, type CellValue } from "hucre/xlsx";
 import { csvNumber, csvStream, type CsvNumber } from "../platform/csv.ts";
-import { openReceivedFile, shownName, valueOf, type ApprovedDocument } from "../received-invoices/index.ts";
+import { openReceivedFile, originalIsKept, shownName, valueOf, type ApprovedDocument } from "../received-invoices/index.ts";
 import type { Scope } from "../workspaces/index.ts";
 import type { ExportFormat } from "./contract.ts";
 
@@ -140,8 +140,13 @@ async function* archiveOf(scope: Scope, documents: AsyncIterable<ApprovedDocumen
   }
   const names = new Set<string>();
   const contents: string[] = [];
+  const missing: string[] = [];
   let bytes = 0;
   for await (const document of documents) {
+    if (!(await originalIsKept(scope, document.fileId))) {
+      missing.push(`${document.sha256}  ${entryName(document, names)}`);
+      continue;
+    }
     bytes += document.sizeBytes;
     if (bytes > mostArchiveBytes) throw new CannotExport("The originals are larger than 3.5 GB together. Choose a shorter period.");
     const name = entryName(document, names);
@@ -157,9 +162,13 @@ async function* archiveOf(scope: Scope, documents: AsyncIterable<ApprovedDocumen
     entry.push(new Uint8Array(0), true);
     yield* taken();
   }
-  const sums = new ZipPassThrough("SHA256SUMS");
-  zip.add(sums);
-  sums.push(Buffer.from(`${contents.join("\n")}\n`), true);
+  const list = (name: string, lines: string[]) => {
+    const entry = new ZipPassThrough(name);
+    zip.add(entry);
+    entry.push(Buffer.from(`${lines.join("\n")}\n`), true);
+  };
+  list("SHA256SUMS", contents);
+  if (missing.length > 0) list("NOT HERE.txt", ["Deleted by the workspace's retention setting before this export was made:", "", ...missing]);
   zip.end();
   yield* taken();
 }

@@ -4,8 +4,8 @@ import type { Readable } from "node:stream";
 import { openFile } from "../platform/files.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { Current } from "./current.ts";
-import { approvedIds, approvedSums, findStoredFile, findWhole, markExportedIfUnchanged, type ExportChoice, type WholeRow } from "./queries.ts";
-import { found, open } from "./stored.ts";
+import { approvedIds, approvedSums, deletePages, findStoredFile, findWhole, markExportedIfUnchanged, pageFiles, withoutOriginals, type ExportChoice, type WholeRow } from "./queries.ts";
+import { open, stillThere } from "./stored.ts";
 import { amountView } from "./view.ts";
 
 export { receiveFile } from "./receive.ts";
@@ -56,9 +56,24 @@ const documentOf = (row: WholeRow, current: Current): ApprovedDocument => ({
 /** Marks documents as exported if all are still as they were read (id → version); false, and nothing marked, if one changed. */
 export const markExported = (tx: Tx, documents: ReadonlyMap<string, number>): Promise<boolean> => markExportedIfUnchanged(tx, documents);
 
-/** A document's original as a stream of plain bytes. */
+/** Store keys of everything made of the originals of these documents: pictures and words of pages. There is no other copy but in exports. */
+export const filesMadeOf = (tx: Tx, ids: readonly string[]): Promise<{ received: string; storeKey: string }[]> => pageFiles(tx, ids);
+
+/** The originals of these documents are gone, with everything made of them: forgets its rows and the passwords. What was read stays. */
+export async function forgetOriginals(tx: Tx, ids: readonly string[], on: string, rule: string): Promise<void> {
+  await deletePages(tx, ids);
+  await withoutOriginals(tx, ids, {
+    code: "original_deleted", reason: `The original was deleted on ${on} by the workspace's retention setting (${rule}), before it was read.`,
+    remedy: "Type the fields, or upload the document again if you have it elsewhere.",
+  });
+}
+
+/** Is a document's original still there? Not when retention has deleted it, or is about to. */
+export const originalIsKept = async (scope: Scope, fileId: string): Promise<boolean> => (await scope.transaction((tx) => findStoredFile(tx, fileId)))?.deletingAt === null;
+
+/** A document's original as a stream of plain bytes. Refuses original_deleted when retention has deleted it. */
 export async function openReceivedFile(scope: Scope, fileId: string): Promise<Readable> {
-  const file = found(await scope.transaction((tx) => findStoredFile(tx, fileId)));
+  const file = stillThere(await scope.transaction((tx) => findStoredFile(tx, fileId)));
   return openFile(scope.services.files, await scope.workspaceKey(), file);
 }
 

@@ -7,7 +7,7 @@ import type { WordsOfPage } from "../platform/reading/child.ts";
 import { CannotRead, unreadable } from "../platform/reading/limits.ts";
 import type { Scope } from "../workspaces/index.ts";
 import { refuse } from "./policy.ts";
-import { deleteFile, findPage, insertFile, insertPage, type WholeRow } from "./queries.ts";
+import { deleteFile, findPage, insertFile, insertPage, lockOriginal, type WholeRow } from "./queries.ts";
 import { needReceived, originalBytes } from "./stored.ts";
 
 /** Sharp on a screen at twice the size, and mostly under 250 kB. */
@@ -54,11 +54,13 @@ async function kept(scope: Scope, id: string, page: number, content: "image" | "
 async function keep(scope: Scope, document: WholeRow, page: number, content: "image" | "words", made: Made): Promise<void> {
   const stored = await saveFile(scope.services.files, scope.workspaceId, await scope.workspaceKey(), Readable.from([made.bytes]), largest);
   const mine = await scope.transaction(async (tx) => {
+    // The original may have been deleted while the page was drawn; then nothing made of it may stay.
+    if (!(await lockOriginal(tx, document.id))) return false;
     await insertFile(tx, stored, made.mediaType, document.company_id);
     const first = await insertPage(tx, { id: randomUUID(), received: document.id, page, content, fileId: stored.id, width: made.width, height: made.height });
     if (!first) await deleteFile(tx, stored.id);
     return first;
   });
-  // Two people opened the same page at once; one copy is enough.
+  // Two people opened the same page at once; one copy is enough. Or none may stay.
   if (!mine) await scope.services.files.remove(stored.storeKey);
 }

@@ -32,6 +32,8 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   cannot_read_again: [409, "This document was reviewed already. Reopen it before it is read again."],
   no_page: [404, "The document has no such page to show."],
   page_unreadable: [422, "{reason}"],
+  original_deleted: [410, "The original was deleted on {date} by the workspace's retention setting ({rule}). What was read from it is kept."],
+  under_legal_hold: [409, "{company} is under a legal hold, so its documents stay with it. Lift the hold first (Settings, File retention)."],
 });
 
 /** Without these a document cannot be approved. */

@@ -147,8 +147,9 @@ export const findReceived = (tx: Tx, id: string) => tx.maybe(sql<WholeRow>`
 export const lockReceived = (tx: Tx, id: string) => tx.maybe(sql<WholeRow>`
   select ${columns}, r.sealed_password, r.sealed_reading, r.sealed_current from ${fromBoth} where r.workspace_id = ${tx.workspaceId} and r.id = ${id} for update of r`);
 
-export const findStoredFile = (tx: Tx, id: string) => tx.maybe(sql<{ storeKey: string; wrappedKey: Buffer; sizeBytes: bigint; mediaType: string; sha256: Buffer }>`
-  select store_key as "storeKey", wrapped_key as "wrappedKey", size_bytes as "sizeBytes", media_type as "mediaType", sha256
+export type StoredRow = { storeKey: string; wrappedKey: Buffer; sizeBytes: bigint; mediaType: string; sha256: Buffer; deletingAt: Date | null; rule: "1_year" | "3_years" | "7_years" | null };
+export const findStoredFile = (tx: Tx, id: string) => tx.maybe(sql<StoredRow>`
+  select store_key as "storeKey", wrapped_key as "wrappedKey", size_bytes as "sizeBytes", media_type as "mediaType", sha256, coalesce(deleted_at, deleting_at) as "deletingAt", deleted_by_rule as rule
   from file where workspace_id = ${tx.workspaceId} and id = ${id}`);
 
 export type Settable = Partial<Omit<WholeRow, "id" | "state" | "version" | "reading_page" | "reading_pages">>;
@@ -345,10 +346,44 @@ export const moveFiles = (tx: Tx, id: string, companyId: string) => tx.run(sql`
     select file_id from received_invoice where workspace_id = ${tx.workspaceId} and id = ${id}
     union all select file_id from received_page where workspace_id = ${tx.workspaceId} and received_invoice_id = ${id})`);
 
-/** Forgets kept pages (the document is read again); answers the files, whose bytes go after the commit. */
-export const deletePages = (tx: Tx, received: string) => tx.all(sql<{ storeKey: string }>`
-  with gone as (delete from received_page where workspace_id = ${tx.workspaceId} and received_invoice_id = ${received} returning file_id)
-  select f.store_key as "storeKey" from file f join gone on gone.file_id = f.id where f.workspace_id = ${tx.workspaceId}`);
+/** Files made of documents: pictures and words of their pages. */
+export const pageFiles = (tx: Tx, received: readonly string[]) => tx.all(sql<{ received: string; storeKey: string }>`
+  select p.received_invoice_id as received, f.store_key as "storeKey" from received_page p join file f on f.workspace_id = p.workspace_id and f.id = p.file_id
+  where p.workspace_id = ${tx.workspaceId} and p.received_invoice_id = any(${[...received]}::uuid[])`);
+/** Forgets kept pages and their files; the bytes in the store are the caller's to remove. Answers how many of which document. */
+export async function deletePages(tx: Tx, received: readonly string[]): Promise<void> {
+  const gone = await tx.all(sql<{ file_id: string }>`
+    delete from received_page where workspace_id = ${tx.workspaceId} and received_invoice_id = any(${[...received]}::uuid[]) returning file_id`);
+  await tx.run(sql`delete from file where workspace_id = ${tx.workspaceId} and id = any(${gone.map((row) => row.file_id)}::uuid[])`);
+}
+
+// ---- The original and how long it stays
+
+export type OriginalRow = { deleting_at: Date | null; deleted_at: Date | null; deleted_by_rule: "1_year" | "3_years" | "7_years" | null; due_at: Date | null; held_since: Date | null };
+/** What file retention says of a document's original. Nothing is due that was not there for so long by the database's clock, too. */
+export const findOriginal = (tx: Tx, id: string) => tx.maybe(sql<OriginalRow>`
+  select f.deleting_at, f.deleted_at, f.deleted_by_rule, retention_due_at(greatest(r.received_at, f.created_at), coalesce(s.keep, '7_years')) as due_at,
+         (select min(h.placed_at) from retention_hold h where h.workspace_id = r.workspace_id and h.lifted_at is null and (h.received_invoice_id = r.id or h.company_id = r.company_id)) as held_since
+  from received_invoice r join file f on f.workspace_id = r.workspace_id and f.id = r.file_id left join retention_setting s on s.workspace_id = r.workspace_id
+  where r.workspace_id = ${tx.workspaceId} and r.id = ${id}`);
+/** May something still be made of the original? Holds the document, so that the answer stays right until the commit. */
+export const lockOriginal = (tx: Tx, id: string) => tx.maybe(sql<{ id: string }>`
+  select r.id from received_invoice r join file f on f.workspace_id = r.workspace_id and f.id = r.file_id
+  where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and f.deleting_at is null for share of r`);
+export const companyHeld = (tx: Tx, companyId: string) => tx.maybe(sql<{ name: string }>`
+  select c.name from retention_hold h join company c on c.workspace_id = h.workspace_id and c.id = h.company_id
+  where h.workspace_id = ${tx.workspaceId} and h.company_id = ${companyId} and h.lifted_at is null limit 1`);
+/** The originals are gone: no password of theirs is kept, and what was never read never will be. */
+export async function withoutOriginals(tx: Tx, ids: readonly string[], words: { code: string; reason: string; remedy: string }): Promise<void> {
+  await tx.run(sql`delete from pending_reading where workspace_id = ${tx.workspaceId} and received_invoice_id = any(${[...ids]}::uuid[])`);
+  await tx.run(sql`
+    update received_invoice set sealed_password = null, version = version + 1,
+      unreadable_code = case when reading_state = 'read' then unreadable_code else ${words.code} end,
+      unreadable_reason = case when reading_state = 'read' then unreadable_reason else ${words.reason} end,
+      unreadable_remedy = case when reading_state = 'read' then unreadable_remedy else ${words.remedy} end,
+      reading_state = case when reading_state = 'read' then reading_state else 'unreadable' end
+    where workspace_id = ${tx.workspaceId} and id = any(${[...ids]}::uuid[])`);
+}
 
 // ---- For exports
 

@@ -9,7 +9,8 @@ import { openBytes } from "../platform/sealing.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ReceivedDetail } from "./contract.ts";
 import { currentOf, type Change, type Current } from "./current.ts";
-import { answersOf, approvedIbans, findReceived, findStoredFile, findTwinRow, lockReceived, queueAround, supplierById, supplierSummary, type WholeRow } from "./queries.ts";
+import { refuse } from "./policy.ts";
+import { answersOf, approvedIbans, findOriginal, findReceived, findStoredFile, findTwinRow, lockReceived, queueAround, supplierById, supplierSummary, type StoredRow, type WholeRow } from "./queries.ts";
 import { openJson } from "./sealed-json.ts";
 import { viewDetail } from "./view.ts";
 
@@ -41,7 +42,7 @@ export async function receivedDetail(scope: Scope, id: string): Promise<Received
     const answers = [];
     for (const answer of await answersOf(tx, id)) answers.push({ row: answer, change: await openJson<Change>(key, answer.sealed_change, `received-answer:${answer.id}`) });
     const twin = row.duplicate_of ? await findTwinRow(tx, row.duplicate_of) : undefined;
-    return viewDetail({ row, current, answers, supplier: await supplierOnFile(tx, row), twin: twin ?? null, queue: await queueAround(tx, row) });
+    return viewDetail({ row, current, answers, supplier: await supplierOnFile(tx, row), twin: twin ?? null, queue: await queueAround(tx, row), original: found(await findOriginal(tx, id)) });
   });
 }
 
@@ -58,7 +59,7 @@ async function supplierOnFile(tx: Tx, row: WholeRow): Promise<ReceivedDetail["su
 export async function openOriginal(scope: Scope, id: string): Promise<{ bytes: Readable; name: string; mediaType: string; sizeBytes: number }> {
   const { row, file } = await scope.transaction(async (tx) => {
     const row = await needReceived(tx, id);
-    const file = found(await findStoredFile(tx, row.file_id));
+    const file = stillThere(await findStoredFile(tx, row.file_id));
     recordEvent(tx, { action: "received_invoice.downloaded", summary: `Downloaded ${row.file_name}`, subjectKind: "received_invoice", subjectId: id, companyId: row.company_id });
     return { row, file };
   });
@@ -69,9 +70,18 @@ export async function openOriginal(scope: Scope, id: string): Promise<{ bytes: R
 /** The original's bytes and, for a protected PDF, its password: what the reader needs to draw a page. */
 export async function originalBytes(scope: Scope, row: WholeRow): Promise<{ bytes: Buffer; password: string | undefined }> {
   const key = await scope.workspaceKey();
-  const file = found(await scope.transaction((tx) => findStoredFile(tx, row.file_id)));
+  const file = stillThere(await scope.transaction((tx) => findStoredFile(tx, row.file_id)));
   const bytes = await buffer(await openFile(scope.services.files, key, file));
   return { bytes, password: row.sealed_password ? openBytes(key, row.sealed_password, `received-password:${row.id}`).toString("utf8") : undefined };
+}
+
+const ruleWords = { "1_year": "1 year", "3_years": "3 years", "7_years": "7 years" } as const;
+
+/** The file, unless retention has deleted it or is about to. Refuses original_deleted. */
+export function stillThere(file: StoredRow | undefined): StoredRow {
+  const row = found(file);
+  if (row.deletingAt && row.rule) throw refuse("original_deleted", { date: row.deletingAt.toISOString().slice(0, 10), rule: ruleWords[row.rule] });
+  return row;
 }
 
 export function found<T>(row: T | undefined): T {

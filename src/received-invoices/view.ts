@@ -3,7 +3,7 @@ import { formatAmount, isCurrency, money } from "@counterfoil/money";
 import type { ReceivedDetail, ReceivedSummary } from "./contract.ts";
 import type { Change, Current } from "./current.ts";
 import { questionsOf } from "./policy.ts";
-import type { AnswerRow, ReceivedRow, Twin } from "./queries.ts";
+import type { AnswerRow, OriginalRow, ReceivedRow, Twin } from "./queries.ts";
 
 /** Minor units as decimal text; null without a currency to say how many digits there are. */
 export const amountView = (minor: bigint | null, currency: string | null): string | null =>
@@ -35,9 +35,10 @@ export type DetailParts = {
   supplier: ReceivedDetail["supplier"];
   twin: Twin | null;
   queue: { previous: string | null; next: string | null; before: number; length: number; inside: boolean };
+  original: OriginalRow;
 };
 
-export function viewDetail({ row, current, answers, supplier, twin, queue }: DetailParts): ReceivedDetail {
+export function viewDetail({ row, current, answers, supplier, twin, queue, original }: DetailParts): ReceivedDetail {
   const open = row.review_state !== "rejected" && row.approval_state !== "approved";
   const questions = open && (row.reading_state === "read" || row.reading_state === "unreadable")
     ? questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, absent: current.absent, bankChanged: row.bank_doubt, duplicate: row.duplicate_of ? row.duplicate_reason : null }) : [];
@@ -46,8 +47,12 @@ export function viewDetail({ row, current, answers, supplier, twin, queue }: Det
     ...viewSummary(row),
     engineVersion: row.engine_version, syntax: row.syntax as ReceivedDetail["syntax"], readMs: row.read_ms,
     fields: current.fields, lines: current.lines, taxes: current.taxes, checks: current.checks,
-    // An XML invoice has values but no pages; a hybrid one has both.
-    pages: row.kind === "xml" ? [] : current.pages,
+    // An XML invoice has values but no pages; a hybrid one has both. Without the original there is nothing left to draw.
+    pages: row.kind === "xml" || original.deleting_at ? [] : current.pages,
+    original: {
+      kept: original.deleting_at === null, deletedAt: (original.deleted_at ?? original.deleting_at)?.toISOString() ?? null, rule: original.deleted_by_rule,
+      dueAt: original.deleting_at ? null : original.due_at?.toISOString() ?? null, heldSince: original.held_since?.toISOString() ?? null,
+    },
     problems: current.problems, questions,
     answers: answers.map(({ row: answer, change }) => ({
       seq: answer.seq, action: answer.action, path: answer.path, by: answer.answered_by, at: answer.answered_at.toISOString(), undone: answer.undone_at !== null,

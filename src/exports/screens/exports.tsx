@@ -32,12 +32,12 @@ export function Exports() {
     { key: "size", head: "Size", width: 84, right: true, from: "desk", cell: (row) => <span className="num text-ink-2">{row.sizeBytes === null ? "" : size(row.sizeBytes)}</span> },
     { key: "by", head: "By", width: 150, gap: true, from: "wide", cell: (row) => <span className="text-ink-2">{row.createdBy}</span> },
     { key: "made", head: "Made", width: 84, gap: true, phone: "aside", cell: (row) => <DateText short value={row.createdAt} className="text-ink-2" /> },
-    { key: "get", head: "", width: 148, right: true, cell: (row) => (row.url ? <DownloadLink href={row.url} size="small">Download</DownloadLink> : row.state === "failed" ? <Again row={row} /> : null) },
+    { key: "get", head: "", width: 148, right: true, cell: (row) => (row.url ? <DownloadLink href={row.url} size="small">Download</DownloadLink> : row.state === "failed" || row.deletedAt ? <Again row={row} /> : null) },
   ];
   return (
     <Page title="Exports" scroll={false} actions={<Button kind="primary" icon="plus" keys="e" onClick={ask}>New export</Button>}>
       <DataTable label="exports" pages={pages} columns={columns} id={(row) => row.id} keyHints={<span />}
-        expanded={(row) => (row.state === "failed" ? <p className="pb-1 text-danger max-phone:px-4">{row.failure ?? "It could not be made."}</p> : phone && row.url ? <div className="px-4 pb-3"><DownloadLink href={row.url} size="small">Download</DownloadLink></div> : null)}
+        expanded={(row) => (row.deletedAt ? <p className="pb-1 text-ink-2 max-phone:px-4">Deleted on <DateText value={row.deletedAt} />: it held an original whose time under the retention setting was over.</p> : row.state === "failed" ? <p className="pb-1 text-danger max-phone:px-4">{row.failure ?? "It could not be made."}</p> : phone && row.url ? <div className="px-4 pb-3"><DownloadLink href={row.url} size="small">Download</DownloadLink></div> : null)}
         empty={<EmptyState title="Take the approved invoices along" action={<Button kind="primary" icon="plus" onClick={ask}>New export</Button>}>As CSV, Excel, JSON, or with the original files. Exports stay here to be downloaded again.</EmptyState>} />
       {asking && <NewExport companyId={company.id} companyName={company.name} ids={filters.ids ? filters.ids.split(",").filter((id) => /^[0-9a-f-]{36}$/.test(id)) : []} onClose={() => setFilters({ new: "", ids: "" })} />}
     </Page>
@@ -45,6 +45,7 @@ export function Exports() {
 }
 
 function ExportState({ row }: { row: ExportView }) {
+  if (row.deletedAt) return <StateChip stage="ended">Deleted</StateChip>;
   if (row.state === "building") return <StateChip stage="quarter">Being made</StateChip>;
   return row.state === "ready" ? <StateChip stage="done">Ready</StateChip> : <StateChip stage="needsYou">Failed</StateChip>;
 }
