@@ -83,6 +83,9 @@ begin
   end loop;
 end $$;
 
+-- Which migrations ran is nobody's secret.
+grant select on schema_migration to counterfoil_app;
+
 -- An owner's permission for the operator to look into this workspace: what, why, until when. The code that opens it is kept as
 -- its hash only.
 create table operator_access (

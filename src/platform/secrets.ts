@@ -68,6 +68,9 @@ export function openSecrets({ stateDir, masterKeys }: { stateDir: string; master
   };
 }
 
+const noteMasterKey = (record: string, masterKeyId: string) =>
+  replace(record, `${JSON.stringify({ ...JSON.parse(readFileSync(record, "utf8")) as object, masterKeyId })}\n`);
+
 const LOOK_AGAIN_MS = 2000;
 
 /**
@@ -177,6 +180,7 @@ export function addKey(stateDir: string, ring: KeyFacts["ring"], now: Date): { i
   const dates = readDates(stateDir);
   replace(datesFile(stateDir), `${JSON.stringify({ ...dates, [id]: { madeAt: now.toISOString() }, [before]: { ...dates[before], retiredAt: now.toISOString() } })}\n`);
   replace(path, `${[fresh, ...keys].map((key) => key.toString("base64")).join("\n")}\n`);
+  if (ring === "master") noteMasterKey(join(stateDir, "installation.json"), id);
   return { id, before };
 }
 
