@@ -136,9 +136,6 @@ create trigger workspace_schedule_retention after insert on workspace for each r
 
 call protect_tenant_table('retention_setting');
 call protect_tenant_table('retention_hold');
--- Somebody limited to companies sees the holds on those and on their documents.
-create policy companies on retention_hold as restrictive using ((select app_companies()) is null or company_id = any ((select app_companies())::uuid[])
-  or exists (select 1 from received_invoice r where r.workspace_id = retention_hold.workspace_id and r.id = retention_hold.received_invoice_id));
 call protect_tenant_table('retention_run');
 call protect_tenant_table('retention_schedule');
 -- The sweep serves all tenants and so acts for none: without any identity it sees which workspaces are due, and changes nothing.
