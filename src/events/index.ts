@@ -1,3 +1,4 @@
 export { recordEvent } from "../workspaces/index.ts";
 export { writeEvents, canonical } from "./record.ts";
-export { verifyChain } from "./queries.ts";
+export { verifyChain } from "./verify.ts";
+export { logAnswer, noteRefusal, recordDenial, recordView } from "./requests.ts";
