@@ -6,6 +6,7 @@
 //   dist/chunk-*.js    what they share
 //   dist/paper/        templates and fonts of printed documents
 //   dist/web/          the browser's files
+//   dist/sbom.cdx.json what ships, as CycloneDX
 //
 // Our own packages are bundled, those from npm stay in node_modules. Migrations are read from migrations/ itself.
 // `node scripts/build.mjs [--force] [--no-web] [--quiet]`; ends with 3 where the tools are missing or dist/ may not be written.
@@ -61,6 +62,7 @@ async function buildProgram() {
     const { copyPaperAssets } = await import(pathToFileURL(join(root, "packages/paper/assets.mjs")).href);
     await copyPaperAssets(dist);
   }
+  writeWhole(join(dist, "sbom.cdx.json"), (await import("./sbom.mjs")).sbomText());
   removeOldChunks(new Set(outputFiles.map((file) => relative(dist, file.path))));
   return outputFiles.length;
 }

@@ -13,7 +13,7 @@ const isScreen = (path) => /^src\/(web|[^/]+\/screens)\//.test(path) || path ===
 
 /** Paths (with "/", from the root) of everything that goes into dist. */
 function inputs() {
-  const found = ["package-lock.json", "scripts/build.mjs", "scripts/stamp.mjs", "vite.config.ts"].filter((path) => existsSync(join(root, path)));
+  const found = ["package-lock.json", "scripts/build.mjs", "scripts/sbom.mjs", "scripts/stamp.mjs", "vite.config.ts"].filter((path) => existsSync(join(root, path)));
   const visit = (folder) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       if (entry.name.startsWith(".") || entry.name === "node_modules" || isTest(entry.name)) continue;
@@ -53,6 +53,7 @@ export function builtStamps() {
 
 /** What of dist is missing or older than its sources. */
 export function stale() {
+  if (!existsSync(join(root, "src"))) return { program: false, web: false }; // a package without sources is as it was built
   const now = stamps();
   const built = builtStamps();
   return { program: now.program !== built.program || !existsSync(join(dist, "cli.js")), web: now.web !== built.web };
