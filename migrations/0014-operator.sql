@@ -65,13 +65,13 @@ create function console_keys() returns table (key_id text, seals text, count big
   set search_path to public as $$
   select w.key_id, 'workspace keys', count(*) from workspace w group by w.key_id
   union all select c.pepper_key_id, 'long passwords', count(*) from credential c where c.pepper_key_id is not null group by c.pepper_key_id
-  union all select t.key_id, 'authenticator secrets', count(*) from totp t group by t.key_id
+  union all select k, 'authenticator secrets', count(*) from totp t cross join unnest(array[t.key_id, t.next_key_id]) k where k is not null group by k
 $$;
 
 -- People whose authenticator secret lies under another master key than the given one.
 create function console_totp_not_under(current_key text, after_id uuid, page int) returns table (person_id uuid) language sql stable security definer
   set search_path to public as $$
-  select t.person_id from totp t where t.key_id <> current_key and (after_id is null or t.person_id > after_id) order by t.person_id limit least(page, 1000)
+  select t.person_id from totp t where (t.key_id <> current_key or t.next_key_id <> current_key) and (after_id is null or t.person_id > after_id) order by t.person_id limit least(page, 1000)
 $$;
 
 do $$

@@ -83,9 +83,12 @@ export async function rewrap(services: Services, operator: string): Promise<{ ch
 
 const rewrapTotp = (services: Services, personId: string, to: string): Promise<boolean> => services.database.transaction({ personId }, async (db) => {
   const row = await lockTotp(db, personId);
-  if (!row || row.key_id === to) return false;
+  if (!row || (row.key_id ?? to) === to && (row.next_key_id ?? to) === to) return false;
   const context = `totp:${personId}`;
-  await replaceTotp(db, personId, sealBytes(services.keys.keyOf(to), openBytes(services.keys.keyOf(row.key_id), row.sealed_secret, context), context), to);
+  const anew = (sealed: Buffer | null, keyId: string | null) => sealed && keyId ? { sealed: sealBytes(services.keys.keyOf(to), openBytes(services.keys.keyOf(keyId), sealed, context), context), keyId: to } : { sealed: null, keyId: null };
+  const used = anew(row.sealed_secret, row.key_id);
+  const next = anew(row.next_secret, row.next_key_id);
+  await replaceTotp(db, personId, { sealed_secret: used.sealed, key_id: used.keyId, next_secret: next.sealed, next_key_id: next.keyId });
   return true;
 });
 

@@ -223,7 +223,7 @@ describe("V11.2.2 keys", () => {
     const context = `totp:${session.person.id}`;
     const before = secrets.keys.currentId;
     await services.database.transaction({ personId: session.person.id }, (db) => sql`
-      insert into totp (person_id, sealed_secret, key_id, created_at) values (${session.person.id}, ${sealBytes(secrets.keys.keyOf(before), secret, context)}, ${before}, now())`.execute(db));
+      insert into totp (person_id, sealed_secret, key_id, confirmed_at, next_secret, next_key_id) values (${session.person.id}, ${sealBytes(secrets.keys.keyOf(before), secret, context)}, ${before}, now(), ${sealBytes(secrets.keys.keyOf(before), secret, context)}, ${before})`.execute(db));
 
     const { text } = await console_("keys", "rotate", "master");
     const fresh = /New master key (\w{12})/.exec(text)![1]!;
@@ -243,8 +243,8 @@ describe("V11.2.2 keys", () => {
     expect(() => openSecrets({ stateDir, masterKeys: [] }).keys.keyOf(before)).toThrow(/not among the configured keys/);
 
     expect((await owner.call("GET", `/api/received-invoices/${received}/original`)).status).toBe(200);
-    const row = await services.database.transaction({ personId: session.person.id }, async (db) => (await sql<{ sealed_secret: Buffer; key_id: string }>`select sealed_secret, key_id from totp`.execute(db)).rows[0]!);
-    expect(row.key_id).toBe(fresh);
+    const row = await services.database.transaction({ personId: session.person.id }, async (db) => (await sql<{ sealed_secret: Buffer; key_id: string; next_key_id: string }>`select sealed_secret, key_id, next_key_id from totp`.execute(db)).rows[0]!);
+    expect([row.key_id, row.next_key_id]).toEqual([fresh, fresh]);
     expect(openBytes(real.keyOf(fresh), row.sealed_secret, context)).toEqual(secret);
     const { rows } = await services.database.transaction({ workspaceId: owner.workspaceId }, (db) => sql`select 1 from event where action = 'workspace.key_rewrapped' and actor_kind = 'operator'`.execute(db));
     expect(rows).toHaveLength(1);

@@ -56,10 +56,11 @@ export const replaceSealedKey = (tx: Tx, wrapped: Buffer, keyId: string): Promis
   update workspace set wrapped_key = ${wrapped}, key_id = ${keyId} where id = ${tx.workspaceId}`);
 
 // A person's own rows, in a transaction that acts for that person.
-export const lockTotp = (db: Db, personId: string): Promise<{ sealed_secret: Buffer; key_id: string } | undefined> => maybe(db, sql<{ sealed_secret: Buffer; key_id: string }>`
-  select sealed_secret, key_id from totp where person_id = ${personId} for update`);
-export const replaceTotp = (db: Db, personId: string, sealed: Buffer, keyId: string): Promise<number> => run(db, sql`
-  update totp set sealed_secret = ${sealed}, key_id = ${keyId} where person_id = ${personId}`);
+export type SealedTotp = { sealed_secret: Buffer | null; key_id: string | null; next_secret: Buffer | null; next_key_id: string | null };
+export const lockTotp = (db: Db, personId: string): Promise<SealedTotp | undefined> => maybe(db, sql<SealedTotp>`
+  select sealed_secret, key_id, next_secret, next_key_id from totp where person_id = ${personId} for update`);
+export const replaceTotp = (db: Db, personId: string, { sealed_secret, key_id, next_secret, next_key_id }: SealedTotp): Promise<number> => run(db, sql`
+  update totp set sealed_secret = ${sealed_secret}, key_id = ${key_id}, next_secret = ${next_secret}, next_key_id = ${next_key_id} where person_id = ${personId}`);
 /** The person with this address; only a transaction that names the address sees them. */
 export const findPersonByEmail = (db: Db, email: string): Promise<{ id: string; email: string; name: string } | undefined> => maybe(db, sql<{ id: string; email: string; name: string }>`
   select id, email, name from person where email = ${email}`);
