@@ -167,28 +167,30 @@ async function doctorCommand(args: string[]): Promise<number> {
  * Runs a host as a child of `start`, or alone. A child leaves SIGINT to its parent, because Ctrl-C reaches the whole
  * process group, and it ends when its parent is gone: whoever starts next must find the field clear.
  */
-async function hostCommand(begin: (config: import("./platform/config.ts").Config) => Promise<{ address: string; close(): Promise<void> }>): Promise<number> {
+async function hostCommand(begin: (config: import("./platform/config.ts").Config) => Promise<{ address: string; stopMs?: number; close(): Promise<void> }>): Promise<number> {
   const { loadConfig } = await import("./platform/config.ts");
   const supervised = process.send !== undefined;
-  let stop: () => void = () => process.exit(0); // nothing to close yet
-  process.on("SIGTERM", () => stop());
-  process.on("SIGINT", () => { if (!supervised) stop(); });
-  process.on("SIGHUP", () => { if (!supervised) stop(); });
-  process.on("disconnect", () => stop());
+  let stop: (patient: boolean) => void = () => process.exit(0); // nothing to close yet
+  process.on("SIGTERM", () => stop(true));
+  process.on("SIGINT", () => { if (!supervised) stop(false); });
+  process.on("SIGHUP", () => { if (!supervised && process.stdout.isTTY) stop(false); }); // without a terminal: read the certificate again
+  process.on("disconnect", () => stop(false));
 
-  let host: { address: string; close(): Promise<void> };
+  let host: { address: string; stopMs?: number; close(): Promise<void> };
   try {
     host = await begin(loadConfig());
   } catch (error) {
     console.error(sentenceOf(error));
     process.exit(1); // the channel to the parent would keep this process alive
   }
-  const ended = new Promise<void>((resolve) => { stop = resolve; });
+  const ended = new Promise<boolean>((resolve) => { stop = resolve; });
   if (supervised && !process.connected) return 0;
   process.send?.({ ready: true, address: host.address });
   if (!supervised && host.address) console.log(`Counterfoil is running at ${host.address}`);
-  await ended;
-  setTimeout(() => process.exit(0), 1800).unref(); // what does not end by itself must not keep the process
+  const patient = await ended;
+  // What does not end by itself must not keep the process; requests in work are given time when there is some.
+  setTimeout(() => process.exit(0), patient ? host.stopMs ?? 1800 : 1800).unref();
+  process.on("disconnect", () => setTimeout(() => process.exit(0), 1800).unref());
   await host.close();
   process.exit(0);
 }

@@ -5,6 +5,7 @@ import { rootDir } from "./platform/config.ts";
 import { openDatabase } from "./platform/database.ts";
 import { folderStore } from "./platform/files.ts";
 import { openQueue } from "./platform/jobs.ts";
+import { createLimits } from "./platform/limits.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { createOutbound } from "./platform/outbound.ts";
 import { connect, connectionsOf } from "./platform/postgres/index.ts";
@@ -23,7 +24,7 @@ export async function openServices(config: Config, options: { worker: boolean; l
   // The web process only draws pages; one child is enough and the rest of the machine reads documents.
   const reader = createReader({ size: options.worker ? config.readers : 1, parserPath: join(rootDir, "dist", "parser.js") });
   return {
-    config, log, database, queue, keys, signing, reader, writeEvents,
+    config, log, database, queue, keys, signing, reader, writeEvents, limits: createLimits(database.pool, log),
     files: folderStore(join(config.stateDir, "files")),
     outbound: createOutbound({ hosts: config.outboundHosts, privateHosts: config.outboundPrivateHosts }),
     clock: () => new Date(),

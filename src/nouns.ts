@@ -1,6 +1,7 @@
 // The product, as a list of its nouns: every door it opens and every job it works off. Hosts and tests read this list.
 import type { Route } from "./platform/http.ts";
 import type { JobKind, JobPayload } from "./platform/jobs.ts";
+import { forgetLimits } from "./platform/limits.ts";
 import { sendQueuedMail } from "./platform/mail.ts";
 import type { Services } from "./platform/services.ts";
 import { routes as access } from "./access/routes.ts";
@@ -36,4 +37,4 @@ export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvent
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];

@@ -32,6 +32,8 @@ export const lockFile = (stateDir: string): string => join(stateDir, "start.lock
 
 // Together under the five seconds that Ctrl-C may take: children first, then the database (fast, then immediate).
 const CHILDREN_STOP_MS = 2000;
+// A stop that is no Ctrl-C (a service manager's, before an update) lets requests in work come to their end.
+const PATIENT_STOP_MS = 27_500;
 const DATABASE_STOP_MS = 1200;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LOG_BYTES = 20_000_000;
@@ -88,7 +90,8 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
     writeSync(logFiles.start, line);
     if (logs) process.stderr.write(line);
   });
-  const orders = listenForOrders();
+  // Without a terminal that could hang up, SIGHUP is the customary order to read the certificate again.
+  const orders = listenForOrders(() => { for (const { role, pid } of children.running()) if (role === "web") process.kill(pid, "SIGHUP"); });
   let address: string | null = null;
   let postgres: Postgres | null = null;
   let giveUp = (_error: Error) => undefined as void;
@@ -144,7 +147,7 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
     const begun = Date.now();
     orders.giveStop();
     tell();
-    await children.stop(CHILDREN_STOP_MS, () => orders.hurry);
+    await children.stop(orders.patient ? PATIENT_STOP_MS : CHILDREN_STOP_MS, () => orders.hurry);
     // A start in progress may be about to have a database: wait for it, within reason, so as not to leave one behind.
     await Promise.race([Promise.allSettled([starting, watching]), sleep(CHILDREN_STOP_MS)]);
     await postgres?.stop(orders.hurry ? 200 : DATABASE_STOP_MS).catch((error: Error) => log.error({ error: error.message }, "PostgreSQL does not stop"));
@@ -164,10 +167,12 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
 }
 
 /** What we are told from outside: to stop, and, by a second signal, to hurry. */
-function listenForOrders() {
+function listenForOrders(reload: () => void) {
   let resolveStopped = () => undefined as void;
   const orders = {
     stop: false,
+    /** Whether what is in work may come to its end first. */
+    patient: false,
     hurry: false,
     stopped: new Promise<void>((resolve) => { resolveStopped = resolve; }),
     giveStop() {
@@ -179,8 +184,10 @@ function listenForOrders() {
       for (const signal of SIGNALS) process.off(signal, onSignal);
     },
   };
-  const onSignal = () => {
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (signal === "SIGHUP" && !process.stdout.isTTY) return reload();
     orders.hurry = orders.stop;
+    orders.patient = signal === "SIGTERM";
     orders.giveStop();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);

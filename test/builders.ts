@@ -15,6 +15,7 @@ import { openDatabase } from "../src/platform/database.ts";
 import { folderStore, newWorkspaceKey } from "../src/platform/files.ts";
 import { openQueue } from "../src/platform/jobs.ts";
 import { createOutbound } from "../src/platform/outbound.ts";
+import { createLimits } from "../src/platform/limits.ts";
 import { createLog } from "../src/platform/log.ts";
 import { createReader, type Reader } from "../src/platform/reading/child.ts";
 import type { Services } from "../src/platform/services.ts";
@@ -75,7 +76,7 @@ export function testServices(options: { readers?: number } = {}): TestServices {
       isolation: () => open().isolation(), close: async () => started?.close(),
     };
     Object.assign(services, {
-      config, log, database, queue, reader, writeEvents, keys: ring(), signing: { ...ring(), audience: "counterfoil:test" },
+      config, log, database, queue, reader, writeEvents, limits: createLimits(database.pool, log), keys: ring(), signing: { ...ring(), audience: "counterfoil:test" },
       files: folderStore(join(stateDir, "files")),
       // A test that needs somebody outside puts its own here; by default nothing is reached.
       outbound: createOutbound({ hosts: [], privateHosts: [] }),
@@ -173,7 +174,7 @@ export async function signedIn(app: FastifyInstance, name = "Ada Test"): Promise
   const anonymous = clientOf(app, {});
   const answer = await anonymous.call("POST", "/api/sign-up", { name, email, password: "a long enough password", workspaceName: `${name}'s workspace` });
   if (answer.status !== 200) throw new Error(`sign-up failed: ${JSON.stringify(answer.body)}`);
-  const client = clientOf(app, { cookie: String([answer.headers["set-cookie"]].flat()[0]).split(";")[0]! });
+  const client = clientOf(app, { cookie: [answer.headers["set-cookie"]].flat().map((one) => String(one).split(";")[0]).join("; ") });
   const session = await client.call("GET", "/api/session");
   return { ...client, email, workspaceId: session.body.workspace.id };
 }

@@ -68,7 +68,7 @@ export function callerOf(address: string, auth: { cookie?: string; key?: string 
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     const json = (answer.headers.get("content-type") ?? "").includes("json");
-    return { status: answer.status, body: json ? JSON.parse(bytes.toString("utf8")) : null, bytes, cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? null };
+    return { status: answer.status, body: json ? JSON.parse(bytes.toString("utf8")) : null, bytes, cookie: answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ") || null };
   };
 }
 

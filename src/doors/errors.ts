@@ -10,11 +10,18 @@ import { doors } from "./refusals.ts";
 export function answerError(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply, wire?: Wire) {
   const refusal = refusalFor(error, request);
   if (refusal.status >= 500) services.log.error({ requestId: request.id, route: request.routeOptions.url, error: String(error), stack: (error as Error).stack }, "request failed");
-  if (refusal.status === 429) reply.header("retry-after", String(/(\d+) seconds/.exec(refusal.message)?.[1] ?? 60));
-  if (refusal.status === 503) reply.header("retry-after", "3");
+  if (refusal.status === 429 || refusal.status === 503) reply.header("retry-after", String(secondsOf(refusal.message) ?? (refusal.status === 429 ? 60 : 3)));
+  // The rest of a body that is not wanted is not waited for.
+  if ([408, 413].includes(refusal.status)) reply.header("connection", "close");
   if (wire?.errorView) return reply.status(refusal.status).type(wire.answers ?? "application/json; charset=utf-8").serializer(JSON.stringify).send(wire.errorView(refusal, request.id));
   return reply.status(refusal.status).type("application/json; charset=utf-8").serializer(JSON.stringify)
     .send({ code: refusal.code, message: refusal.message, requestId: request.id, ...(refusal.fields.length ? { fields: refusal.fields } : {}) });
+}
+
+/** How long its sentence asks to wait. */
+function secondsOf(message: string): number | null {
+  const found = /(\d+) (second|minute|hour)/.exec(message);
+  return found ? Number(found[1]) * { second: 1, minute: 60, hour: 3600 }[found[2] as "second" | "minute" | "hour"] : null;
 }
 
 /** What the multipart parser says about bytes that are none: it throws plain errors. */

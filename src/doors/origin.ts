@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import type { Route } from "../platform/http.ts";
 import type { Services } from "../platform/services.ts";
 import { loopbackNames } from "./address.ts";
 import { doors } from "./refusals.ts";
@@ -20,4 +21,18 @@ function originOf(url: string): string {
   } catch {
     return "null";
   }
+}
+
+/**
+ * What a cookie opens is fetched by our own pages and by nobody else's. Browsers say in Sec-Fetch-* who asks and for what:
+ * data goes only to a fetch of our own page, a file also to a picture of it, or to a person who follows a link to it.
+ */
+export function guardFetch(request: FastifyRequest, spec: Pick<Route, "answer" | "permission">): void {
+  const site = request.headers["sec-fetch-site"];
+  const dest = request.headers["sec-fetch-dest"];
+  if (site === undefined || spec.permission === "public") return; // no browser, or a door that looks at no cookie
+  const followed = dest === "document" && request.headers["sec-fetch-mode"] === "navigate";
+  if (spec.answer !== "bytes") {
+    if (dest !== "empty" || site !== "same-origin") throw doors.refuse("wrong_destination");
+  } else if (site !== "same-origin" && !followed) throw doors.refuse("wrong_destination");
 }

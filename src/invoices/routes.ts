@@ -73,7 +73,7 @@ export const routes = [
     handler: async ({ scope, params }) => { await discardInvoice(scope, params.id); return { done: true as const }; },
   }),
   route({
-    method: "POST", url: "/api/invoices/:id/issue", tag, summary: "Issues a draft: number, freeze, PDF", permission: "invoices.issue", params: IdParams, body: IssueInvoice, answer: InvoiceView,
+    method: "POST", url: "/api/invoices/:id/issue", tag, summary: "Issues a draft: number, freeze, PDF", permission: "invoices.issue", params: IdParams, body: IssueInvoice, answer: InvoiceView, reserved: true,
     handler: ({ scope, params, body }) => shown(scope, issueInvoice(scope, params.id, body)),
   }),
   route({

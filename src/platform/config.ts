@@ -34,9 +34,19 @@ export type Config = {
   mailFrom: string;
   /** Keys of 32 bytes from COUNTERFOIL_MASTER_KEY or its file, current first; none means the generated one in `stateDir`/secrets. */
   masterKeys: Buffer[];
+  /** Who runs this installation, as the Trust page says it: "Kestrel Bookkeeping, Ireland"; null: not said. */
+  operator: string | null;
+  /** Where weaknesses are told, as security.txt has it: a mailto: or https: address. */
+  securityContact: string;
+  /** Who runs the services that this installation uses, by their key ("mail", "database"), as the Trust page says it. */
+  providers: Record<string, { name: string; region: string }>;
   /** Parser children that may run at the same time. */
   readers: number;
   logLevel: LogLevel;
+  /** Port of a plain listener beside TLS that only sends people to the encrypted address; null: none. */
+  httpPort: number | null;
+  /** How much one may ask for; 0 sets no limit. The first two a minute of a person, API key or network, the others of a workspace. */
+  limits: { requestsPerMinute: number; uploadsPerMinute: number; documentsPerDay: number; mailsPerHour: number };
   /** Who may make a sign-in without an invitation: anybody, or nobody after the first owner. */
   signUp: "open" | "invited";
   /** Where leaked passwords are asked about, by the first five digits of a hash; null: nowhere. */
@@ -73,7 +83,8 @@ export const settings: readonly Setting[] = [
     meaning: "Address people use, as printed in links and mails. Required behind a proxy.",
   },
   { name: "COUNTERFOIL_TLS_CERT", default: "none", secret: false, meaning: "PEM file with the certificate chain, to serve HTTPS directly." },
-  { name: "COUNTERFOIL_TLS_KEY", default: "none", secret: false, meaning: "PEM file with the certificate's private key." },
+  { name: "COUNTERFOIL_TLS_KEY", default: "none", secret: false, meaning: "PEM file with the certificate's private key. Both files are read again when they change." },
+  { name: "COUNTERFOIL_HTTP_PORT", default: "none", secret: false, meaning: "Port beside TLS that answers plain HTTP by sending people to the https address; it serves nothing." },
   {
     name: "COUNTERFOIL_BEHIND_TLS_PROXY", default: "none", secret: false,
     meaning: "Addresses or CIDR ranges, separated by commas, of the proxy that terminates TLS. Only its forwarded headers are believed.",
@@ -93,6 +104,15 @@ export const settings: readonly Setting[] = [
   {
     name: "COUNTERFOIL_MASTER_KEY_FILE", default: "none", secret: false,
     meaning: "File that holds the master key, for secret stores that mount files.",
+  },
+  { name: "COUNTERFOIL_OPERATOR", default: "not said", secret: false, meaning: "Who runs this installation, for the public Trust page, for instance Kestrel Bookkeeping, Ireland." },
+  {
+    name: "COUNTERFOIL_SECURITY_CONTACT", default: "security@PUBLIC HOST", secret: false,
+    meaning: "Mail address or https:// page where weaknesses are told; shown on the Trust page and in security.txt.",
+  },
+  {
+    name: "COUNTERFOIL_PROVIDERS", default: "none", secret: false,
+    meaning: "Who runs the mail server and the database, and where, for the Trust page: mail=Example Mail, Germany; database=Example Cloud, Ireland.",
   },
   { name: "COUNTERFOIL_READERS", default: "2", secret: false, meaning: "Documents read at the same time (parser processes), 1 to 32." },
   {
@@ -116,6 +136,10 @@ export const settings: readonly Setting[] = [
     name: "COUNTERFOIL_OUTBOUND_PRIVATE_HOSTS", default: "none", secret: false,
     meaning: "host:port pairs, separated by commas, inside private networks that may be called all the same, for instance an identity provider of your own.",
   },
+  { name: "COUNTERFOIL_REQUESTS_PER_MINUTE", default: "1200", secret: false, meaning: "Requests a minute of one person, API key or (signed out) network; 0 sets no limit." },
+  { name: "COUNTERFOIL_UPLOADS_PER_MINUTE", default: "300", secret: false, meaning: "Upload requests a minute of one person or API key; 0 sets no limit." },
+  { name: "COUNTERFOIL_DOCUMENTS_PER_DAY", default: "10000", secret: false, meaning: "Documents that one workspace may receive within 24 hours; 0 sets no limit." },
+  { name: "COUNTERFOIL_MAILS_PER_HOUR", default: "1000", secret: false, meaning: "Mails that one workspace may send in an hour; 0 sets no limit." },
   { name: "LOG_LEVEL", default: "info", secret: false, meaning: "debug, info, warn, error or silent. Logs are JSON lines." },
 ];
 
@@ -208,6 +232,19 @@ const providerUrl = (text: string) => urlWith(["https:"])(text) || (urlWith(["ht
 const Provider = z.string().refine(providerUrl, "must be an https address, for instance https://accounts.google.com.").transform((text) => text.replace(/\/+$/, "")).optional();
 const Hosts = (refusal: string) => z.string().transform(list).refine((hosts) => hosts.every(isHost), refusal).optional();
 
+const Amount = (standard: number) => z.string().regex(/^\d{1,7}$/, "must be a whole number, or 0 for no limit.").transform(Number).default(standard);
+
+/** "mail=Name, Region; database=Name, Region"; null when it is not that. */
+function providers(text: string): Record<string, { name: string; region: string }> | null {
+  const found: Record<string, { name: string; region: string }> = {};
+  for (const part of text.split(";").map((one) => one.trim()).filter(Boolean)) {
+    const match = /^(mail|database)\s*=\s*([^,=\u0000-\u001f]{1,100}),\s*([^=\u0000-\u001f]{1,100})$/.exec(part);
+    if (!match) return null;
+    found[match[1]!] = { name: match[2]!.trim(), region: match[3]!.trim() };
+  }
+  return found;
+}
+
 /** Each variable alone. The message is the whole sentence a person reads. */
 const Environment = z.object({
   PORT: z.string().regex(/^\d{1,5}$/, "must be a number from 0 to 65535, for instance 3000.")
@@ -226,6 +263,10 @@ const Environment = z.object({
   COUNTERFOIL_MAIL_FROM: z.string().refine(isSender, "must be an address or Name <address>, for instance Example Ltd <invoices@example.com>.").optional(),
   COUNTERFOIL_MASTER_KEY: z.string().refine((text) => parseKeys(text) !== null, "must be 32 random bytes as base64 or hex; make one with: openssl rand -base64 32").optional(),
   COUNTERFOIL_MASTER_KEY_FILE: z.string().optional(),
+  COUNTERFOIL_OPERATOR: z.string().max(200, "must be at most 200 characters.").refine((text) => !/[\u0000-\u001f\u007f]/.test(text), "must be one line.").optional(),
+  COUNTERFOIL_SECURITY_CONTACT: z.string().transform((text) => (/^[^\s:/@]+@[^\s@]+$/.test(text) ? `mailto:${text}` : text))
+    .refine((text) => /^mailto:[^\s:/@<>]+@[^\s@<>]+$/.test(text) || urlWith(["https:"])(text), "must be a mail address or an https:// page, for instance security@example.com.").optional(),
+  COUNTERFOIL_PROVIDERS: z.string().transform(providers).refine((map) => map !== null, "must look like mail=Example Mail, Germany; database=Example Cloud, Ireland (keys: mail, database).").optional(),
   COUNTERFOIL_READERS: z.string().regex(/^\d{1,2}$/, "must be a whole number from 1 to 32.")
     .refine((text) => Number(text) >= 1 && Number(text) <= 32, "must be a whole number from 1 to 32.").transform(Number).default(2),
   COUNTERFOIL_SIGN_UP: z.enum(["open", "invited"], { error: "must be open or invited." }).optional(),
@@ -241,6 +282,11 @@ const Environment = z.object({
   COUNTERFOIL_MICROSOFT_URL: Provider,
   COUNTERFOIL_OUTBOUND_HOSTS: Hosts("must list hosts, separated by commas, for instance login.example.com."),
   COUNTERFOIL_OUTBOUND_PRIVATE_HOSTS: z.string().transform(list).refine((hosts) => hosts.every((host) => isHost(host) && /:\d+$/.test(host)), "must list host:port pairs, separated by commas, for instance idp.corp.example:443.").default([]),
+  COUNTERFOIL_HTTP_PORT: z.string().regex(/^\d{1,5}$/, "must be a number from 0 to 65535, for instance 80.").refine((text) => Number(text) <= 65535, "must be a number from 0 to 65535, for instance 80.").transform(Number).optional(),
+  COUNTERFOIL_REQUESTS_PER_MINUTE: Amount(1200),
+  COUNTERFOIL_UPLOADS_PER_MINUTE: Amount(300),
+  COUNTERFOIL_DOCUMENTS_PER_DAY: Amount(10_000),
+  COUNTERFOIL_MAILS_PER_HOUR: Amount(1000),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent." }).default("info"),
 });
 
@@ -270,6 +316,7 @@ export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: C
   }
   const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null;
 
+  if (values.COUNTERFOIL_HTTP_PORT !== undefined && !tls) wrong("COUNTERFOIL_HTTP_PORT", "is set, but there is no encrypted address to send people to: set COUNTERFOIL_TLS_CERT and COUNTERFOIL_TLS_KEY, or remove it.");
   if (!isLoopback(values.HOST) && !tls && trustedProxies.length === 0) {
     wrong("HOST", `is ${values.HOST}, which other machines can reach, but nothing encrypts the connection. Set COUNTERFOIL_TLS_CERT and COUNTERFOIL_TLS_KEY, or name the TLS-terminating proxy in COUNTERFOIL_BEHIND_TLS_PROXY, or use HOST=127.0.0.1.`);
   }
@@ -310,7 +357,15 @@ export function checkSettings(env: NodeJS.ProcessEnv = process.env): { config: C
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.COUNTERFOIL_MAIL_FROM ?? `Counterfoil <no-reply@${new URL(url).hostname}>`,
     masterKeys: masterKeys ?? [],
+    operator: values.COUNTERFOIL_OPERATOR ?? null,
+    securityContact: values.COUNTERFOIL_SECURITY_CONTACT ?? `mailto:security@${new URL(url).hostname}`,
+    providers: values.COUNTERFOIL_PROVIDERS ?? {},
     readers: values.COUNTERFOIL_READERS,
+    httpPort: values.COUNTERFOIL_HTTP_PORT ?? null,
+    limits: {
+      requestsPerMinute: values.COUNTERFOIL_REQUESTS_PER_MINUTE, uploadsPerMinute: values.COUNTERFOIL_UPLOADS_PER_MINUTE,
+      documentsPerDay: values.COUNTERFOIL_DOCUMENTS_PER_DAY, mailsPerHour: values.COUNTERFOIL_MAILS_PER_HOUR,
+    },
     logLevel: values.LOG_LEVEL,
     signUp,
     leakedPasswordsUrl: values.COUNTERFOIL_LEAKED_PASSWORDS_URL ?? null,

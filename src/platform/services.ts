@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { DatabaseHandle } from "./database.ts";
 import type { FileStore, KeyRing } from "./files.ts";
 import type { Queue } from "./jobs.ts";
+import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound.ts";
 import type { Reader } from "./reading/child.ts";
@@ -20,6 +21,8 @@ export type Services = {
   keys: KeyRing;
   /** Keys that sign session tokens. */
   signing: SigningKeys;
+  /** Counts what may happen only so often, over all processes. */
+  limits: Limits;
   /** Reads documents and draws pages in limited child processes. */
   reader: Reader;
   /** The one way out, for addresses that somebody typed. */

@@ -18,7 +18,7 @@ const PageParams = IdParams.extend({ page: z.coerce.number().int().min(1).max(10
 
 export const routes = [
   route({
-    method: "POST", url: "/api/received-invoices", tag, permission: "received.write", multipart: true, ratePerMinute: 300,
+    method: "POST", url: "/api/received-invoices", tag, permission: "received.write", multipart: true, ratePerMinute: "uploads",
     summary: "Upload one or more files (multipart/form-data); each is answered for by itself, and the request is only refused when none could be taken",
     query: z.object({ companyId: Uuid.optional() }), answer: UploadAnswer, status: 201,
     async handler({ scope, query, request }) {
