@@ -66,7 +66,7 @@ export const planTotals = (tx: Tx, keep: Keep, at: Date) => tx.one(sql<PlanTotal
          count(*) filter (where held)::int as held_files, coalesce(sum(size_bytes) filter (where held), 0)::bigint as held_bytes,
          count(*) filter (where held and due_at <= ${at})::int as held_due_files, coalesce(sum(size_bytes) filter (where held and due_at <= ${at}), 0)::bigint as held_due_bytes,
          count(*) filter (where not held and due_at <= ${at})::int as first_files, coalesce(sum(size_bytes) filter (where not held and due_at <= ${at}), 0)::bigint as first_bytes,
-         min(greatest(due_at, ${at})) filter (where not held) as first_due_at, min(received_at) as oldest_at
+         min(greatest(due_at, ${at})) filter (where not held and due_at is not null) as first_due_at, min(received_at) as oldest_at
   from (${originals(tx, keep)}) o`);
 /** Per month in which they go. What is past its time at `at` goes then. */
 export const planMonths = (tx: Tx, keep: Keep, at: Date) => tx.all(sql<{ month: string; files: number; bytes: bigint }>`
