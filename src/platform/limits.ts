@@ -91,10 +91,10 @@ export function createLimits(pool: Pick<pg.Pool, "query"> | null, log: Pick<Log,
 // One row a count; the count begins anew when its time is over. `granted` is what this statement added.
 const TAKE = `
   insert into rate_limit as kept (bucket, ends_at, used, granted)
-  values ($1, clock_timestamp() + make_interval(secs => $3), least($4, $2), least($4, $2))
+  values ($1, clock_timestamp() + make_interval(secs => $3::float8), least($4::int, $2::int), least($4::int, $2::int))
   on conflict (bucket) do update set
-    granted = case when kept.ends_at <= clock_timestamp() then least($4, $2) else greatest(0, least($4, $2 - kept.used)) end,
-    used = case when kept.ends_at <= clock_timestamp() then least($4, $2) else greatest(kept.used, least(kept.used + $4, $2)) end,
+    granted = case when kept.ends_at <= clock_timestamp() then least($4::int, $2::int) else greatest(0, least($4::int, $2::int - kept.used)) end,
+    used = case when kept.ends_at <= clock_timestamp() then least($4::int, $2::int) else greatest(kept.used, least(kept.used + $4::int, $2::int)) end,
     ends_at = case when kept.ends_at <= clock_timestamp() then excluded.ends_at else kept.ends_at end
   returning granted, used = granted as anew, (extract(epoch from ends_at - clock_timestamp()) * 1000)::int as left_ms`;
 
