@@ -21,7 +21,13 @@ Usage: counterfoil <command> [options]
     --template      ledger (default) or letter.
     --paper         a4 (default) or us-letter.
   migrate           Bring the database up to date without starting anything else.
+  clock             Say whether the clock by which files are deleted is trusted.
+    confirm DATE    Confirm that today is DATE (2026-03-31), so that deletion goes on at once.
   doctor            Say what is configured, what is off, what is wrong and how to mend it.
+    --json          The same as JSON.
+  operator          Counts, health, keys and sessions of this installation; reading by an owner's grant.
+                    See counterfoil operator --help.
+  trust             What this installation promises and whether it keeps it, with the services it uses.
     --json          The same as JSON.
   version           Print the version.
 
@@ -31,7 +37,7 @@ Settings are environment variables; counterfoil doctor lists them.`;
 class UsageError extends Error {}
 
 /** Errors that are written for people; anything else is our bug and shows its stack. */
-const PLAIN_ERRORS = new Set(["SettingsError", "SecretsError", "PostgresError", "PaperDocumentError", "StartError"]);
+const PLAIN_ERRORS = new Set(["SettingsError", "SecretsError", "PostgresError", "PaperDocumentError", "StartError", "OperatorError"]);
 
 /** Runs one command and sets the process's exit code: 0 done, 1 failed, 2 not understood. */
 export async function main(args: string[]): Promise<void> {
@@ -72,7 +78,10 @@ async function run([command, ...rest]: string[]): Promise<number> {
     case "parse": return (await import("./platform/reading/parse-command.ts")).parseFiles(rest);
     case "render": return renderCommand(rest);
     case "migrate": return migrateCommand(rest);
+    case "clock": return clockCommand(rest);
     case "doctor": return doctorCommand(rest);
+    case "operator": return operatorCommand(rest);
+    case "trust": return trustCommand(rest);
     case "web": return hostCommand(async (config) => (await import("./server.ts")).startServer(config));
     case "worker": return hostCommand(async (config) => ({ address: "", ...(await (await import("./worker.ts")).startWorker(config)) }));
     default: throw new UsageError(`There is no command “${command}”.`);
@@ -154,6 +163,16 @@ async function migrateCommand(args: string[]): Promise<number> {
   return 0;
 }
 
+async function clockCommand(args: string[]): Promise<number> {
+  const parsed = optionsOf(args, {}, true);
+  if (!parsed) return 0;
+  const [verb, ...more] = parsed.positionals;
+  if ((verb !== undefined && verb !== "confirm") || more.length > 1) throw new UsageError("It is “clock”, or “clock confirm” and today's date.");
+  const { says, code } = await (await import("./retention/commands.ts")).clockCommand(parsed.positionals);
+  console.log(says);
+  return code;
+}
+
 async function doctorCommand(args: string[]): Promise<number> {
   const parsed = optionsOf(args, { json: { type: "boolean" } });
   if (!parsed) return 0;
@@ -161,6 +180,54 @@ async function doctorCommand(args: string[]): Promise<number> {
   const findings = await examine();
   console.log(parsed.values.json ? JSON.stringify(findings, null, 2) : report(findings));
   return findings.some((finding) => finding.state === "wrong") ? 1 : 0;
+}
+
+/** Runs `work` beside the running product, or on its database alone when it is stopped. Never migrates, never makes an installation. */
+async function withDatabase<T>(config: import("./platform/config.ts").Config, work: () => Promise<T>): Promise<T> {
+  const { existsSync } = await import("node:fs");
+  const { join } = await import("node:path");
+  if (!existsSync(join(config.stateDir, "installation.json"))) throw Object.assign(new Error(`There is no installation in ${config.stateDir} yet. Start it once: counterfoil start`), { name: "StartError" });
+  if (config.databaseUrl) return work();
+  const { startPostgres } = await import("./platform/postgres/index.ts");
+  const { createLog } = await import("./platform/log.ts");
+  const postgres = await startPostgres({ stateDir: config.stateDir, log: createLog("silent") });
+  try {
+    return await work();
+  } catch (error) {
+    if (["42883", "42P01", "42703"].includes((error as { code?: string }).code ?? "")) throw Object.assign(new Error("The database is older than this program. Run counterfoil migrate, or start the product."), { name: "StartError" });
+    throw error;
+  } finally {
+    if (!postgres.attached) await postgres.stop();
+  }
+}
+
+async function operatorCommand(args: string[]): Promise<number> {
+  const { runOperator } = await import("./operator/console.ts");
+  const { loadConfig } = await import("./platform/config.ts");
+  const { openDatabase } = await import("./platform/database.ts");
+  const { connectionsOf } = await import("./platform/postgres/index.ts");
+  const config = loadConfig();
+  const host: import("./operator/console.ts").ConsoleHost = {
+    config, version: version(), routes: (await import("./nouns.ts")).routes,
+    print: (line) => console.log(line),
+    readInput: () => textOf(process.stdin),
+    open: async () => (await import("./host.ts")).openServices(config, { worker: false, log: (await import("./platform/log.ts")).createLog("error") }),
+    openReading: () => openDatabase({ ...connectionsOf(config).app, options: "-c default_transaction_read_only=on" }, { max: 2 }),
+  };
+  return ["help", "--help", "-h", "log", undefined].includes(args[0]) ? runOperator(args, host) : withDatabase(config, () => runOperator(args, host));
+}
+
+async function trustCommand(args: string[]): Promise<number> {
+  const parsed = optionsOf(args, { json: { type: "boolean" } });
+  if (!parsed) return 0;
+  const { loadConfig } = await import("./platform/config.ts");
+  const config = loadConfig();
+  const { trustReport } = await import("./trust/report.ts");
+  return withDatabase(config, async () => {
+    const { report, broken } = await trustReport(config, parsed.values.json === true);
+    console.log(report);
+    return broken > 0 ? 1 : 0;
+  });
 }
 
 /**

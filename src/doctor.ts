@@ -6,12 +6,14 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { checkSettings, isLoopback, rootDir, settings, type Config } from "./platform/config.ts";
+import { openDatabase } from "./platform/database.ts";
 import { inspectBinaries } from "./platform/postgres/binaries.ts";
 import { dataFolder, readPidFile } from "./platform/postgres/connections.ts";
 import { checkDurability, connect, connectionsOf, type Connection } from "./platform/postgres/index.ts";
 import { isRunning, readLock } from "./platform/process-lock.ts";
 import { createReader } from "./platform/reading/child.ts";
 import { OCR_LANGUAGES } from "./platform/reading/ocr.ts";
+import { readClock, viewClock } from "./retention/index.ts";
 import { lockFile, type Running } from "./start.ts";
 
 /** `off` is a feature nobody asked for; `note` works but deserves a look; `wrong` does not work or is not safe. */
@@ -34,6 +36,7 @@ export async function examine(env: NodeJS.ProcessEnv = process.env): Promise<Fin
     ...(await address(config, running)),
     ...tls(config),
     ...(await database(config)),
+    ...(await clock(config)),
     ...(await reading()),
     ...printing(),
     await mail(config),
@@ -162,6 +165,25 @@ async function database(config: Config): Promise<Finding[]> {
     findings.push(wrong("Database encryption", `The connection to ${admin.host} is not encrypted.`, "Add ?sslmode=verify-full to DATABASE_URL."));
   }
   return findings;
+}
+
+/** Original files are deleted by the clock, so it says whether it is trusted. Nothing is said where there is no database yet. */
+async function clock(config: Config): Promise<Finding[]> {
+  try {
+    if (!config.databaseUrl && readPidFile(dataFolder(config.stateDir))?.pid === undefined) return [];
+  } catch {
+    return [];
+  }
+  const handle = openDatabase({ ...connectionsOf(config).app, connectionTimeoutMillis: 3000 }, { max: 1 });
+  try {
+    const { trusted, now, reason, message, remedy } = viewClock(await readClock({ database: handle, clock: () => new Date() }));
+    const notYet = reason === "not_watched" || reason === "nobody_looks";
+    return [trusted ? ok("Clock", `trusted: ${now}`) : (notYet ? note : wrong)("Clock", `${now} is not trusted, so file retention deletes nothing. ${message}`, remedy!)];
+  } catch {
+    return []; // the database does not answer or is not migrated, which is said already
+  } finally {
+    await handle.close();
+  }
 }
 
 const isRemote = ({ host }: Connection) => !host.startsWith("/") && !isLoopback(host);
