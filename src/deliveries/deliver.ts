@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { queueMail, type OutgoingMail } from "../platform/mail.ts";
+import { takeQuota } from "../platform/quotas.ts";
 import { common } from "../platform/refusal.ts";
 import { recordEvent } from "../events/index.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
@@ -20,6 +21,7 @@ export async function deliverByMail(tx: Tx, delivery: Delivery): Promise<string>
   const id = randomUUID();
   const { services } = tx.scope;
   const { mail } = delivery;
+  await takeQuota(services, "mails", tx.workspaceId);
   const mailId = delivery.attachments === null ? null : await queueMail(services, tx.db, { workspaceId: tx.workspaceId }, { ...mail, attachments: delivery.attachments });
   await insertDelivery(tx, {
     id, companyId: delivery.companyId, subjectKind: delivery.subject.kind, subjectId: delivery.subject.id, recipient: mail.to, recipientName: mail.toName ?? null,
@@ -54,6 +56,7 @@ export function resend(scope: Scope, id: string, input: { to?: string | undefine
       kind: before.kind, to: input.to ?? before.recipient, toName: input.to ? undefined : before.recipient_name ?? undefined, fromName: before.from_name ?? undefined, replyTo: before.reply_to ?? undefined,
       subject: before.title, text: before.body_text,
     };
+    await takeQuota(scope.services, "mails", tx.workspaceId);
     const mailId = await queueMail(scope.services, tx.db, { workspaceId: tx.workspaceId }, { ...mail, attachments: before.attachments });
     if (before.company_id && before.subject_kind && before.subject_id)
       await insertDelivery(tx, { id: randomUUID(), companyId: before.company_id, subjectKind: before.subject_kind, subjectId: before.subject_id, recipient: mail.to, recipientName: mail.toName ?? null, mailId, draft: null, at: scope.now() });

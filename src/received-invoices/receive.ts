@@ -5,6 +5,7 @@ import { recordEvent } from "../events/index.ts";
 import { FileTooLarge, saveFile } from "../platform/files.ts";
 import { CannotRead, LIMITS, REASONS, unreadable } from "../platform/reading/limits.ts";
 import { sniff, SNIFF_BYTES, type Sniffed } from "../platform/reading/sniff.ts";
+import { takeQuota } from "../platform/quotas.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { UploadResult } from "./contract.ts";
@@ -77,6 +78,7 @@ export async function receiveFile(
   };
   const source = file.bytes[Symbol.asyncIterator]();
   try {
+    if (file.via !== "sample") await takeQuota(scope.services, "documents", scope.workspaceId);
     // Before anything is stored: a company that is not ours must not cost us disk.
     const companyId = await scope.transaction((tx) => companyFor(tx, file.companyId));
     const head = await firstBytes(source);
