@@ -9,7 +9,7 @@ import { ubl } from "./received-documents.ts";
 const rounds = Number(process.env["CF_FAULT_ROUNDS"] ?? 2);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe("kill -9 under load", () => {
+describe("V2.3.3 kill -9 under load", () => {
   let product: Product;
   let call: Caller;
   let companyId: string;

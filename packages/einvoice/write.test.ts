@@ -123,7 +123,7 @@ describe("made from totals", () => {
       expect(checks.every((check) => check.holds)).toBe(true);
     }
   });
-  test("nothing is written for what is absent, and characters XML cannot carry are dropped", () => {
+  test("V1.2.1 nothing is written for what is absent, and characters XML cannot carry are dropped", () => {
     for (const write of [writeUbl, writeCii]) {
       const odd = new TextDecoder().decode(write({ ...whole, paymentTerms: "a\u0000b\ud800c\r\nd & <e>" }));
       expect(odd).toContain("abc\nd &amp; &lt;e&gt;");

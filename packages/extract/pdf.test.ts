@@ -83,7 +83,7 @@ test("a password is asked for, not guessed", async () => {
   expect(await code(new TextEncoder().encode(text))).toBe("password");
 });
 
-test("reading many documents does not grow the library's memory", async () => {
+test("V1.4.3 reading many documents does not grow the library's memory", async () => {
   const bytes = await simple();
   await readPdfWords(bytes);
   for (let i = 0; i < 50; i++) expect((await readPdfWords(bytes)).pages).toHaveLength(1);

@@ -84,7 +84,7 @@ test("the company colour is used for text only where it can be read", () => {
   expect(readableColour("#ffd84d")).toBeNull();
 });
 
-test("little Markdown becomes data, everything else stays text", () => {
+test("V1.3.5 V1.3.1 little Markdown becomes data, everything else stays text", () => {
   expect(parseMarkdown("## Scope\nA **bold** and *soft* word, [us](https://a.example) [no](javascript:alert)\n\n- one\n- two\n\n3. three")).toEqual([
     { type: "heading", spans: [{ text: "Scope" }] },
     { type: "paragraph", lines: [[{ text: "A " }, { text: "bold", bold: true }, { text: " and " }, { text: "soft", italic: true }, { text: " word, " }, { text: "us", href: "https://a.example" }, { text: " " }, { text: "[no](javascript:alert)" }]] },

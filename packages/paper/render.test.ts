@@ -49,7 +49,7 @@ test("an accepted proposal carries its certificate on a page of its own, and ask
   }
 });
 
-test("markup of any kind stays the text it is", async () => {
+test("V1.3.7 V1.3.1 abuse-9 markup of any kind stays the text it is", async () => {
   const attacks = ["#panic(\"no\")", "$x^2$", "*not bold*", "<script>alert(1)</script>", "#import \"/etc/passwd\"", "\\u{41}", "= Heading", "@ref <label>", "`raw` ${1+1} {{x}}", "\"); #read(\"/etc/passwd\")", "{page} of {pages}"];
   for (const options of [ledger, letter]) {
     const text = (await textOfPages(await renderPdf(anInvoice({
@@ -172,7 +172,7 @@ test("one page is a small file, as fonts are cut down to the letters used", asyn
   expect((await renderPdf(anInvoice(), ledger)).length).toBeLessThan(80_000);
 });
 
-test("a preview as SVG is drawn from outlines, without scripts", async () => {
+test("V1.3.4 a preview as SVG is drawn from outlines, without scripts", async () => {
   const svg = await renderSvg(anInvoice({ notes: "<script>alert(1)</script>" }), ledger);
   expect(svg).toMatch(/^<svg/);
   expect(svg).not.toContain("<script");

@@ -66,7 +66,7 @@ describe("B8 companies over the API", () => {
     expect(answer.body.fields.map((field: { path: string }) => field.path).sort()).toEqual(["currency", "iban", "locale", "timeZone"]);
   });
 
-  test("a logo is re-encoded to a small PNG; SVG and files that only look like pictures are refused", async () => {
+  test("V1.3.4 a logo is re-encoded to a small PNG; SVG and files that only look like pictures are refused", async () => {
     const owner = await signedIn(holder.app);
     const { body: company } = await owner.call("POST", "/api/companies", aCompany);
     const upload = (bytes: Buffer, name: string) => {

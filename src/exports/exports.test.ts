@@ -43,7 +43,7 @@ describe("exports", () => {
   };
   const refusal = (promise: Promise<unknown>) => promise.then(() => "nothing refused", (error: { code?: string }) => error.code ?? String(error));
 
-  test("a second reader of the CSV gets text guarded against formulas and amounts that kept their minus", async () => {
+  test("V1.2.1 abuse-9 a second reader of the CSV gets text guarded against formulas and amounts that kept their minus", async () => {
     const scope = await anExporter();
     await approved(scope, { "supplier.name": '=HYPERLINK("http://evil.example","x")', invoiceNumber: "+1", grossTotal: "-119.00", netTotal: "-100.00", taxTotal: "-19.00", "customer.name": 'A "quoted", name\nof two lines' });
     const { bytes, name } = await file(scope, { format: "csv" });
@@ -61,7 +61,7 @@ describe("exports", () => {
     expect(rows.map((row) => [row["line"], row["description"], row["quantity"], row["unit_price"], row["net_amount"]])).toEqual([["1", "'@SUM(A1)", "2", "40.125", "80.25"], ["2", "Rebate", "", "", "-5.00"]]);
   });
 
-  test("a second reader of the workbook gets two sheets: numbers as numbers, days as days, texts never as formulas", async () => {
+  test("V1.2.1 abuse-9 a second reader of the workbook gets two sheets: numbers as numbers, days as days, texts never as formulas", async () => {
     const scope = await anExporter();
     await approved(scope, { "supplier.name": '=1+1', invoiceNumber: "00012", issueDate: "2026-11-02", grossTotal: "1234567890.12", netTotal: "", taxTotal: "" }, [{ description: field("-2+3"), netAmount: field("-0.10") }]);
     const parts = unzipSync((await file(scope, { format: "xlsx" })).bytes);
@@ -87,7 +87,7 @@ describe("exports", () => {
     expect(json.documents[0]).toMatchObject({ id: document.id, fields: { grossTotal: { value: "119.00", source: "text", evidence: [{ page: 1, raw: "119.00" }] } }, lines: [{ description: "Posters", netAmount: "100.00" }] });
   });
 
-  test("originals come as a ZIP of the very bytes, under names that are no paths, with their sums", async () => {
+  test("V5.3.2 abuse-20 originals come as a ZIP of the very bytes, under names that are no paths, with their sums", async () => {
     const scope = await anExporter();
     const [first, second] = [Buffer.from(`%PDF-1.7 first ${randomUUID()}`), Buffer.from(`%PDF-1.7 second ${randomUUID()}`.repeat(20_000))];
     await approved(scope, { "supplier.name": "../../Evil & Sons", invoiceNumber: "a/b", issueDate: "2026-01-01" }, [], first);

@@ -37,7 +37,7 @@ describe("credit notes", () => {
     expect(notes).toEqual([[3_333n, 3_000n, 690n], [3_334n, 3_000n, 691n], [3_333n, 3_000n, 690n]]);
   });
 
-  test("C1 more than is left of a line is refused with what is left", () => {
+  test("V2.3.2 C1 more than is left of a line is refused with what is left", () => {
     expect(creditAmounts(invoice, nothing, [{ lineId: "a", quantity: "3.1" }])).toEqual({ lineId: "a", leftQuantity: "3", leftNet: 10_000n });
     expect(creditAmounts(invoice, nothing, [{ lineId: "a", net: 10_001n }])).toEqual({ lineId: "a", leftQuantity: "3", leftNet: 10_000n });
     expect(creditAmounts(invoice, nothing, [{ lineId: "a", net: -1n }])).toMatchObject({ leftNet: 10_000n });

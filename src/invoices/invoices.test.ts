@@ -47,7 +47,7 @@ describe("issuing", () => {
     expect(again.equals(before.pdf_sha256!)).toBe(true);
   });
 
-  test("N3 200 invoices issued at once in one series get 200 consecutive numbers, and the gap report is empty", async () => {
+  test("V2.3.4 N3 200 invoices issued at once in one series get 200 consecutive numbers, and the gap report is empty", async () => {
     const scope = await aScope(services);
     const { aDraft } = await books(scope);
     const drafts: { id: string }[] = [];
@@ -82,7 +82,7 @@ describe("issuing", () => {
     await expect(issueInvoice(scope, second.id, {})).rejects.toMatchObject({ code: "number_taken" });
   });
 
-  test("N4 a crash at any step of issuing leaves draft and counter as they were, and the next try gets the number", async () => {
+  test("V2.3.3 N4 a crash at any step of issuing leaves draft and counter as they were, and the next try gets the number", async () => {
     const scope = await aScope(services);
     const { aDraft } = await books(scope);
     const draft = await aDraft();
@@ -174,7 +174,7 @@ describe("invoices over the API", () => {
     return { owner, companyId: company.id, customerId: customer.id, draft, issued };
   }
 
-  test("T6 the totals of a draft are those of the one money kernel, and say why it cannot be issued yet", async () => {
+  test("V2.2.2 T6 the totals of a draft are those of the one money kernel, and say why it cannot be issued yet", async () => {
     const { owner, draft } = await ready();
     const made = await draft({
       lines: [{ ...aLine, unitPrice: "100.01", vatRate: "20" }, { ...aLine, name: "Book", unitPrice: "33.33", vatRate: "5.5" }],

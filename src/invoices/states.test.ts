@@ -12,7 +12,7 @@ const table: Record<string, Record<(typeof commands)[number], string>> = {
   void: { save: "invoice_already_issued", discard: "invoice_already_issued", issue: "invoice_already_issued", send: "invoice_void", void: "invoice_void", credit: "invoice_void", pay: "invoice_void", write_off: "invoice_void" },
 };
 
-describe("S4 invoice states and commands", () => {
+describe("V2.3.1 S4 invoice states and commands", () => {
   const services = testServices();
   const holder = anApp(services);
 

@@ -85,7 +85,7 @@ describe("money in", () => {
     await expectSound(scope);
   });
 
-  test("allocation-2 two payments at once cannot pay an invoice twice", async () => {
+  test("V2.3.2 V2.3.4 allocation-2 two payments at once cannot pay an invoice twice", async () => {
     const scope = await aScope(services);
     const { anInvoice, pay, openOf } = await books(scope);
     const invoice = await anInvoice("100.00");
@@ -213,7 +213,7 @@ describe("money in", () => {
     }), { numRuns: 30 });
   });
 
-  test("spending never gives an invoice more than is open, and never more than there is", () => {
+  test("V2.3.2 spending never gives an invoice more than is open, and never more than there is", () => {
     fc.assert(fc.property(fc.bigInt(0n, 10n ** 12n), fc.array(fc.bigInt(1n, 10n ** 9n), { maxLength: 20 }), (amount, opens) => {
       const parts = spend(amount, opens.map((open, index) => ({ id: String(index), open })));
       const used = parts.reduce((sum, part) => sum + part.amount, 0n);

@@ -34,7 +34,7 @@ describe("A29 sealed files in a folder", () => {
     if (size > 16) expect(onDisk.includes(plain.subarray(0, 16))).toBe(false);
   });
 
-  test("a changed byte, a cut end, swapped frames or another file's key are refused", async () => {
+  test("V11.3.3 abuse-23 a changed byte, a cut end, swapped frames or another file's key are refused", async () => {
     const store = folderStore(folder);
     const saved = await saveFile(store, workspaceId, key, Readable.from([randomBytes(200_000)]), 300_000);
     const path = join(folder, saved.storeKey);
@@ -87,7 +87,7 @@ describe("A29 sealed files in a folder", () => {
     await rm(fresh);
   });
 
-  test("a key that would leave the folder is refused", async () => {
+  test("V5.3.2 abuse-20 a key that would leave the folder is refused", async () => {
     const store = folderStore(folder);
     await expect(store.has("../../etc/passwd")).rejects.toThrow(/not a file key/);
     await expect(store.remove("../../etc/passwd")).rejects.toThrow(/not a file key/);

@@ -43,7 +43,7 @@ describe("A22 mail by SMTP, or kept where it can be looked at", () => {
     return { send, row };
   }
 
-  test("it leaves once, with its subject whole and no header smuggled in; sending again does nothing", async () => {
+  test("V1.3.11 it leaves once, with its subject whole and no header smuggled in; sending again does nothing", async () => {
     const received = await aMailServer();
     const { send, row } = await aMail("buyer@test.example");
     await send();

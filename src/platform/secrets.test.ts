@@ -15,7 +15,7 @@ afterEach(() => { rmSync(stateDir, { recursive: true }); });
 const file = (name: string) => join(stateDir, "secrets", name);
 const generated = () => openSecrets({ stateDir, masterKeys: [] });
 
-test("the first start makes keys that the second start finds again", () => {
+test("V13.2.3 the first start makes keys that the second start finds again", () => {
   const first = generated();
   const second = generated();
   expect(second.keys.currentId).toBe(first.keys.currentId);
@@ -38,14 +38,14 @@ test("secrets are for their owner only, also after someone opened them", () => {
   for (const name of readdirSync(join(stateDir, "secrets"))) expect(statSync(file(name)).mode & 0o777).toBe(0o600);
 });
 
-test("a lost master key fails closed instead of being replaced by a new one", () => {
+test("abuse-23 a lost master key fails closed instead of being replaced by a new one", () => {
   generated();
   rmSync(join(stateDir, "secrets"), { recursive: true });
   expect(generated).toThrow(/master key is missing.*COUNTERFOIL_MASTER_KEY/s);
   expect(existsSync(file("master.keys"))).toBe(false);
 });
 
-test("another master key than the installation's is refused, and rotation keeps the old one readable", () => {
+test("V11.2.2 another master key than the installation's is refused, and rotation keeps the old one readable", () => {
   const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
   const before = openSecrets({ stateDir, masterKeys: [old] });
   expect(existsSync(file("master.keys"))).toBe(false);

@@ -55,7 +55,7 @@ describe("P5 choices", () => {
   });
 });
 
-describe("P1 states", () => {
+describe("V2.3.1 P1 states", () => {
   const facts = { sent: true, viewed: false, answer: null, withdrawn: false, over: false, anyInvoiced: false, allInvoiced: false } as const;
   test.each([
     [{ ...facts, sent: false }, "draft"], [facts, "sent"], [{ ...facts, viewed: true }, "viewed"], [{ ...facts, over: true }, "expired"], [{ ...facts, withdrawn: true, over: true }, "withdrawn"],

@@ -83,7 +83,7 @@ describe("proposals", () => {
     expect((await owner.call("GET", "/api/deliveries?search=office@")).body.items[0].title).toContain("Accepted: proposal");
   });
 
-  test("P3 accepting and declining at once: exactly one wins, everybody sees its result, and repeating changes nothing", async () => {
+  test("V2.3.4 abuse-18 P3 accepting and declining at once: exactly one wins, everybody sees its result, and repeating changes nothing", async () => {
     const { owner, sent } = await ready();
     for (let round = 0; round < 5; round++) {
       const proposal = await sent();
@@ -99,7 +99,7 @@ describe("proposals", () => {
     }
   });
 
-  test("an acceptance of anything but what was shown is refused: another hash, a missing tick, a broken choice, an older sentence", async () => {
+  test("V2.2.2 abuse-18 an acceptance of anything but what was shown is refused: another hash, a missing tick, a broken choice, an older sentence", async () => {
     const { sent } = await ready();
     const { token } = await sent();
     expect((await accept(token, { hash: "0".repeat(64) })).body.code).toBe("proposal_differs");
@@ -154,7 +154,7 @@ describe("proposals", () => {
     }
   });
 
-  test("a token is kept only as its hash, a revoked link ends at once, and a guessed one leads nowhere", async () => {
+  test("abuse-17 a token is kept only as its hash, a revoked link ends at once, and a guessed one leads nowhere", async () => {
     const { owner, sent } = await ready();
     const proposal = await sent();
     expect(Buffer.from(proposal.token, "base64url").length).toBeGreaterThanOrEqual(16);

@@ -111,7 +111,7 @@ describe("reading", () => {
     expect(most).toBe(3);
   });
 
-  test("a file that takes its worker along again and again ends as unreadable, not in a loop", async () => {
+  test("abuse-5 a file that takes its worker along again and again ends as unreadable, not in a loop", async () => {
     const scope = await aReader();
     const id = await receive(scope);
     for (let round = 0; round < 5; round++) {

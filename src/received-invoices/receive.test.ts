@@ -85,7 +85,7 @@ describe("receiving documents", () => {
     expect([unknown.status, unknown.body.code]).toEqual([404, "company_unknown"]);
   });
 
-  test("a file above the limit is refused while it streams, and the next one in the request still arrives", async () => {
+  test("V5.2.1 a file above the limit is refused while it streams, and the next one in the request still arrives", async () => {
     const client = await owner();
     const large = Buffer.alloc(20 * 1024 * 1024 + 1, 0x20);
     large.write("<?xml version=\"1.0\"?><Invoice>");
@@ -108,7 +108,7 @@ describe("receiving documents", () => {
     expect([answer.status, answer.body.code]).toEqual([409, "company_needed"]);
   });
 
-  test("neither names, amounts nor text of a document stand in the file store or the sealed columns", async () => {
+  test("abuse-23 V14.2.4 neither names, amounts nor text of a document stand in the file store or the sealed columns", async () => {
     const client = await owner();
     const marker = `MARKER-${Date.now()}`;
     await upload(client, [{ name: "m.xml", bytes: ubl({ description: marker }) }]);
@@ -120,7 +120,7 @@ describe("receiving documents", () => {
     expect(rows.filter((row) => row.text.includes(marker) || row.text.includes(Buffer.from(marker).toString("hex")))).toEqual([]);
   });
 
-  test("names are shown clean and never as a path", () => {
+  test("V5.3.2 V1.3.3 abuse-20 names are shown clean and never as a path", () => {
     expect(shownName("../../etc/passwd")).toBe("passwd");
     expect(shownName("..\\..\\x.pdf")).toBe("x.pdf");
     expect(shownName("a\u0000b\r\n\".pdf")).toBe("ab_.pdf");

@@ -132,7 +132,7 @@ describe("reviewing", () => {
     expect(results.sort()).toEqual(["changed_elsewhere", "changed_elsewhere", "nothing refused"]);
   });
 
-  test("a known supplier's changed account puts the document on hold until somebody calls, and a second person approves", async () => {
+  test("abuse-7 a known supplier's changed account puts the document on hold until somebody calls, and a second person approves", async () => {
     const scope = await aReviewer();
     const first = await aDocument(scope);
     await approve(scope, first.id, { version: first.version });
@@ -148,7 +148,7 @@ describe("reviewing", () => {
     expect((await approve(colleague, detail.id, { version: detail.version })).state).toBe("approved");
   });
 
-  test("an account corrected to the known one lets go of the hold by itself", async () => {
+  test("abuse-7 an account corrected to the known one lets go of the hold by itself", async () => {
     const scope = await aReviewer();
     const first = await aDocument(scope);
     await approve(scope, first.id, { version: first.version });

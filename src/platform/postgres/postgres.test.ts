@@ -82,7 +82,7 @@ async function launchAndStay(): Promise<{ child: ChildProcess; launched: Launche
   return { child, launched: JSON.parse(line.toString()) as Launched };
 }
 
-test("the first start makes a database whose application role can neither bypass row security nor change the schema", async () => {
+test("V13.2.2 the first start makes a database whose application role can neither bypass row security nor change the schema", async () => {
   const postgres = await start({ durable: true });
   expect(postgres.attached).toBe(false);
   const roles = await query(postgres.admin, `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where rolname like 'counterfoil%' order by 1`);

@@ -134,7 +134,7 @@ test("a scanned PDF is read by OCR, page by page, and says why", async () => {
   expect(reading.fields.grossTotal!.value).toBe("119.00");
 });
 
-test("a scanner's own invisible text is not believed when the picture shows other amounts", async () => {
+test("abuse-8 a scanner's own invisible text is not believed when the picture shows other amounts", async () => {
   const lie = textContent(["Nordwind Papier GmbH", "Invoice number: 2025-0042", "Invoice date: 2025-03-14", "Description Quantity Unit price Amount", "Paper A4 10 4.20 42.00", "Ink black 2 429.00 858.00", "Net total EUR 900.00", "Total EUR 900.00"]).replaceAll("BT", "BT 3 Tr");
   const result = await reader.read(await scannedPdf(lie));
   expect(readingOf(result).fields.grossTotal!.value).toBe("119.00");
@@ -146,7 +146,7 @@ test("a blank page says that there is nothing to read", async () => {
   expect(await reader.read(blank)).toMatchObject({ outcome: "unreadable", code: "no_text" });
 });
 
-test("files beyond the size limit are refused, streams as soon as they pass it", async () => {
+test("V5.2.1 files beyond the size limit are refused, streams as soon as they pass it", async () => {
   const small = createReader({ parserPath, limits: { fileBytes: 1000 } });
   let given = 0;
   async function* endless() {
@@ -160,7 +160,7 @@ test("files beyond the size limit are refused, streams as soon as they pass it",
   await small.close();
 });
 
-test("many documents at once are all read, and children are replaced in between", async () => {
+test("V1.4.3 many documents at once are all read, and children are replaced in between", async () => {
   const own = createReader({ size: 2, parserPath, limits: { childDocuments: 3 } });
   const results = await Promise.all(Array.from({ length: 12 }, (_, i) => own.read(i % 4 === 3 ? bad("N12") : goodPdf())));
   expect(results.map((result) => result.outcome)).toEqual(Array.from({ length: 12 }, (_, i) => (i % 4 === 3 ? "unreadable" : "read")));
@@ -203,7 +203,7 @@ test.runIf(onLinux)("a child in the middle of a bomb dies with its parent", asyn
   rmSync(folder, { recursive: true });
 });
 
-test.runIf(onLinux)("a child has no environment, no rights to write, its memory limited, and is nobody when we are root", async () => {
+test.runIf(onLinux)("V1.4.1 V13.3.2 abuse-5 a child has no environment, no rights to write, its memory limited, and is nobody when we are root", async () => {
   const isolation = await reader.isolation();
   await reader.read(goodPdf());
   const [pid] = childrenOf(process.pid).filter((each) => readFileSync(`/proc/${each}/cmdline`, "latin1").includes("parser.js"));
@@ -218,7 +218,7 @@ test.runIf(onLinux)("a child has no environment, no rights to write, its memory 
   if (isolation.network) expect(readFileSync(`/proc/${pid}/net/dev`, "latin1").split("\n").filter((line) => /^\s*(eth|en|wl)/.test(line))).toEqual([]);
 });
 
-test.runIf(onLinux)("files are closed to a child but for the program and its packages", async () => {
+test.runIf(onLinux)("V1.4.1 abuse-5 files are closed to a child but for the program and its packages", async () => {
   expect((await reader.isolation()).files).toBe(true);
   const spy = join(mkdtempSync(join(rootDir, "node_modules", ".counterfoil-spy-")), "spy.mjs");
   writeFileSync(spy, `import { readFileSync, writeSync } from "node:fs"; const say = (message) => { const body = Buffer.from(JSON.stringify(message)); const length = Buffer.alloc(4); length.writeUInt32BE(body.length); writeSync(3, Buffer.concat([length, body])); };
@@ -239,7 +239,7 @@ test.runIf(onLinux && process.getuid?.() === 0)("code that only root can read is
   rmSync(closed, { recursive: true });
 });
 
-test("where the kernel limits no memory, the parent watches it and ends the child", async () => {
+test("V5.2.1 abuse-5 where the kernel limits no memory, the parent watches it and ends the child", async () => {
   const limits = { memoryBytes: 350 * 1024 * 1024 };
   const bare = cages({ ...LIMITS, ...limits }, false, "darwin");
   expect(bare.map(({ memory, network, command }) => ({ memory, network, command }))).toEqual([{ memory: false, network: false, command: [] }, { memory: false, network: false, command: [] }]);
