@@ -31,7 +31,7 @@ export function readCertificate({ certFile, keyFile }: CertificateFiles): { opti
 export function judgeChain(chain: readonly X509Certificate[]): "public" | "self-made" | "private" | "broken" {
   for (let at = 0; at + 1 < chain.length; at++) if (!chain[at]!.checkIssued(chain[at + 1]!) || !chain[at]!.verify(chain[at + 1]!.publicKey)) return "broken";
   const last = chain.at(-1)!;
-  if (chain.length === 1 && last.checkIssued(last)) return "self-made";
+  if (chain.length === 1 && last.subject === last.issuer && last.verify(last.publicKey)) return "self-made";
   const roots = rootCertificates.map((pem) => new X509Certificate(pem));
   return roots.some((root) => root.fingerprint256 === last.fingerprint256 || (last.checkIssued(root) && last.verify(root.publicKey))) ? "public" : "private";
 }
