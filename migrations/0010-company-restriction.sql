@@ -36,7 +36,7 @@ alter table api_key
   add column all_companies boolean not null default true,
   add column scopes text[] check (cardinality(scopes) between 1 and 100),      -- null: all that the role may
   add column last_used_ip text,
-  add column ended_because text check (ended_because in ('revoked', 'creator_left', 'creator_suspended')),
+  add column ended_because text check (ended_because in ('revoked', 'creator_left', 'creator_suspended', 'creator_demoted')),
   add check (all_companies or role in ('member', 'readonly'));
 create index api_key_creator on api_key (workspace_id, created_by) where revoked_at is null;
 

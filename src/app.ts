@@ -166,7 +166,7 @@ function addRoute(app: FastifyInstance, services: Services, load: Load, spec: Ro
       });
       const call = { scope, params: request.params, query: request.query, body: request.body, request, reply };
       const answer = json && scope && spec.method === "POST" && !spec.multipart && request.headers["idempotency-key"]
-        ? await once(scope, request, spec.status ?? 200, () => spec.handler(call as never))
+        ? await once(scope, request, spec, () => spec.handler(call as never))
         : await spec.handler(call as never);
       if (!json) return answer;
       if (spec.wire?.answers) reply.type(spec.wire.answers);

@@ -178,3 +178,16 @@ export async function signedIn(app: FastifyInstance, name = "Ada Test"): Promise
   const session = await client.call("GET", "/api/session");
   return { ...client, email, workspaceId: session.body.workspace.id };
 }
+
+/** Has the owner invite somebody of a role, limited to companies if given, who joins with a password; returns their client. */
+export async function joined(app: FastifyInstance, owner: Client, role: Role, options: { name?: string; companyIds?: string[] | null } = {}): Promise<Client & { email: string; personId: string }> {
+  const email = `${role}-${randomUUID().slice(0, 8)}@test.example`;
+  const invited = await owner.call("POST", "/api/team/invitations", { email, role, ...(options.companyIds ? { companyIds: options.companyIds } : {}) });
+  if (invited.status !== 201) throw new Error(`invitation failed: ${JSON.stringify(invited.body)}`);
+  const answer = await clientOf(app, {}).call("POST", "/api/invitations/accept", { token: String(invited.body.link).split("/").at(-1), name: options.name ?? `Max ${role}`, password: "tonal-plinth-orbit-83" });
+  if (answer.status !== 200) throw new Error(`joining failed: ${JSON.stringify(answer.body)}`);
+  const cookies = [answer.headers["set-cookie"]].flat().map((cookie) => String(cookie).split(";")[0]!);
+  const client = clientOf(app, { cookie: cookies.join("; ") });
+  const session = await client.call("GET", "/api/session");
+  return { ...client, email, personId: session.body.person.id };
+}

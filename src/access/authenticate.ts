@@ -3,7 +3,7 @@ import { common } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
 import { hashOf, readSession } from "../platform/tokens.ts";
 import type { Actor } from "../workspaces/index.ts";
-import { roleMay, type Role } from "./permissions.ts";
+import { keyMay, roleMay, type Role } from "./permissions.ts";
 import { findApiKey, findSession, touchApiKey, touchSession, type SignedSession } from "./queries.ts";
 import { adoptRole, cookieName, giveCookie, MINUTE_MS, renewSession } from "./sessions.ts";
 
@@ -29,7 +29,7 @@ export function personOf(request: FastifyRequest): Extract<Caller, { kind: "pers
  */
 export async function authenticate(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
   const bearer = /^Bearer (cf_live_[\w-]{20,100})$/.exec(request.headers.authorization ?? "")?.[1];
-  if (bearer) return byKey(services, bearer);
+  if (bearer) return byKey(services, bearer, request.ip);
   const cookie = request.cookies[cookieName(services)];
   const now = services.clock();
   const named = cookie ? await readSession(services.signing, cookie, now) : null;
@@ -51,12 +51,12 @@ export async function authenticate(services: Services, request: FastifyRequest, 
   return caller;
 }
 
-async function byKey(services: Services, key: string): Promise<Caller | null> {
+async function byKey(services: Services, key: string, ip: string): Promise<Caller | null> {
   const now = services.clock();
   const keyHash = hashOf(key);
   const found = await services.database.transaction({ presented: keyHash }, (db) => findApiKey(db, keyHash));
   if (!found || found.revoked_at || (found.expires_at && found.expires_at <= now)) return null;
   if (!found.last_used_at || now.getTime() - found.last_used_at.getTime() > 60_000)
-    await services.database.transaction({ workspaceId: found.workspace_id }, (db) => touchApiKey(db, found.id, now));
-  return { kind: "key", workspaceId: found.workspace_id, actor: { kind: "key", id: found.id, name: found.name, role: found.role, companies: found.companies, may: (permission) => roleMay(found.role, permission) } };
+    await services.database.transaction({ workspaceId: found.workspace_id }, (db) => touchApiKey(db, found.id, now, ip));
+  return { kind: "key", workspaceId: found.workspace_id, actor: { kind: "key", id: found.id, name: found.name, role: found.role, companies: found.companies, may: (permission) => keyMay(found.role, found.scopes, permission) } };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "../workspaces/index.ts";
 import type { DeliveryFilter } from "./contract.ts";
 
 export type Attachment = { fileId: string; name: string; mediaType: string };
-/** A mail of the workspace with what it delivered; or a delivery that still waits for its document, without mail. */
+/** A mail of the workspace with what it delivered; or a delivery that still waits for its document, without mail. Mail about the workspace itself (invitations, alerts) is for those who see the team. */
 export type DeliveryRow = {
   id: string; company_id: string | null; subject_kind: "invoice" | "proposal" | null; subject_id: string | null; kind: string; recipient: string; recipient_name: string | null;
   title: string; state: string | null; error: string | null; attempts: number; attachments: Attachment[]; created_at: Date; settled_at: Date | null; sort_key: string;
@@ -16,7 +16,7 @@ const everything = (tx: Tx) => sql<DeliveryRow>`
   select m.id, d.company_id, d.subject_kind, d.subject_id, m.kind, m.recipient, m.recipient_name, m.subject as title, m.state, m.error, m.attempts, m.attachments, m.created_at, m.settled_at,
          m.body_text, m.reply_to, m.from_name
   from mail m left join delivery d on d.workspace_id = m.workspace_id and d.mail_id = m.id
-  where m.workspace_id = ${tx.workspaceId}
+  where m.workspace_id = ${tx.workspaceId} and (d.id is not null or ${tx.scope.actor.may("team.read")})
   union all
   select d.id, d.company_id, d.subject_kind, d.subject_id, d.draft ->> 'kind', d.recipient, d.recipient_name, d.draft ->> 'subject', null, null, 0, '[]'::jsonb, d.created_at, null,
          d.draft ->> 'text', d.draft ->> 'replyTo', d.draft ->> 'fromName'

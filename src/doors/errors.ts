@@ -36,6 +36,8 @@ function refusalFor(error: unknown, request: FastifyRequest): Refusal {
     const fields = error.validation.map((problem) => ({ path: problem.instancePath.replace(/^\//, "").replaceAll("/", "."), message: problem.message ?? "cannot be used" }));
     return new Refusal("invalid_input", 400, common.explain("invalid_input"), fields);
   }
+  // Row security refused a row of another workspace or company: to this caller there is no such thing.
+  if (code === "42501" && message.includes("row-level security")) return common.refuse("not_found");
   if (code === "23505") return doors.refuse("already_there"); // two took the same unique value at once
   if (/^(40001|40P01|55P03)$/.test(code)) return doors.refuse("busy");
   if (databaseAway.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)) return doors.refuse("unavailable");

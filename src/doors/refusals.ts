@@ -22,4 +22,5 @@ export const doors = declareRefusals({
   too_slow: [408, "The request did not arrive in time. Send it again over a better line, or in smaller parts."],
   broken: [500, "Something broke on our side. Your entry is kept. Try again; if it stays, quote {requestId}."],
   key_reused: [409, "This Idempotency-Key was used for another request. Use a fresh one."],
+  shown_once: [409, "This was done already, and its answer held a secret that is shown only once. Make a new one if it is lost."],
 });

@@ -31,6 +31,8 @@ export type Route = {
   reserved?: boolean;
   /** A dangerous act: the person must have proved who they are within 10 minutes, and a key may not do it. A function says which bodies are dangerous. */
   stepUp?: boolean | ((body: never) => boolean);
+  /** The answer holds a secret that is shown once: it is not kept for a repeat of the request. */
+  showsSecret?: boolean;
   /** Only for people whose mail address is proven, where this installation sends mail. */
   verified?: boolean;
   /** Another site's page posts here on purpose (a SAML answer). Only public routes: no cookie counts, the handler trusts the message alone. */
@@ -70,7 +72,7 @@ export function route<
   A extends z.ZodType | "bytes" = "bytes",
 >(spec: {
   method: Route["method"]; url: string; summary: string; tag: string; permission: string;
-  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number | "uploads"; reserved?: boolean; stepUp?: boolean | ((body: Shape<B>) => boolean); verified?: boolean; crossSite?: boolean; wire?: Wire;
+  params?: P; query?: Q; body?: B; answer: A; status?: number; multipart?: boolean; ratePerMinute?: number | "uploads"; reserved?: boolean; stepUp?: boolean | ((body: Shape<B>) => boolean); verified?: boolean; showsSecret?: boolean; crossSite?: boolean; wire?: Wire;
   handler(call: Call<Shape<P>, Shape<Q>, Shape<B>>): Promise<A extends z.ZodType ? z.input<A> : unknown>;
 }): Route {
   return spec as unknown as Route;

@@ -123,7 +123,7 @@ export async function acceptInvitation(services: Services, request: FastifyReque
   const scope = createScope(services, { workspaceId: invitation.workspace_id, actor: personActor(person.id, person.name, invitation.role), ...originOf(request) });
   await scope.transaction(async (tx) => {
     if ((await acceptInvitationRow(tx.db, invitation.id, services.clock())) !== 1) throw refuse("invitation_ended");
-    await joinWorkspace(tx, person.id, invitation.role);
+    await joinWorkspace(tx, person.id, invitation.role, invitation.id);
     recordEvent(tx, { action: "team.joined", summary: `${person.name} joined as ${invitation.role}`, subjectKind: "person", subjectId: person.id });
   });
   await completeSignIn(services, request, reply, person.id, { workspaceId: invitation.workspace_id, factors: ["password"], via: "invitation" });
