@@ -25,6 +25,8 @@ Usage: counterfoil <command> [options]
     confirm DATE    Confirm that today is DATE (2026-03-31), so that deletion goes on at once.
   doctor            Say what is configured, what is off, what is wrong and how to mend it.
     --json          The same as JSON.
+  audit             Check the audit logs' hash chains: audit verify, audit head.
+                    See counterfoil audit --help.
   operator          Counts, health, keys and sessions of this installation; reading by an owner's grant.
                     See counterfoil operator --help.
   trust             What this installation promises and whether it keeps it, with the services it uses.
@@ -80,6 +82,7 @@ async function run([command, ...rest]: string[]): Promise<number> {
     case "migrate": return migrateCommand(rest);
     case "clock": return clockCommand(rest);
     case "doctor": return doctorCommand(rest);
+    case "audit": return auditCommand(rest);
     case "operator": return operatorCommand(rest);
     case "trust": return trustCommand(rest);
     case "web": return hostCommand(async (config) => (await import("./server.ts")).startServer(config));
@@ -187,17 +190,20 @@ async function withDatabase<T>(config: import("./platform/config.ts").Config, wo
   const { existsSync } = await import("node:fs");
   const { join } = await import("node:path");
   if (!existsSync(join(config.stateDir, "installation.json"))) throw Object.assign(new Error(`There is no installation in ${config.stateDir} yet. Start it once: counterfoil start`), { name: "StartError" });
-  if (config.databaseUrl) return work();
-  const { startPostgres } = await import("./platform/postgres/index.ts");
-  const { createLog } = await import("./platform/log.ts");
-  const postgres = await startPostgres({ stateDir: config.stateDir, log: createLog("silent") });
+  let stop = async (): Promise<void> => undefined;
+  if (!config.databaseUrl) {
+    const { startPostgres } = await import("./platform/postgres/index.ts");
+    const { createLog } = await import("./platform/log.ts");
+    const postgres = await startPostgres({ stateDir: config.stateDir, log: createLog("silent") });
+    if (!postgres.attached) stop = () => postgres.stop();
+  }
   try {
     return await work();
   } catch (error) {
-    if (["42883", "42P01", "42703"].includes((error as { code?: string }).code ?? "")) throw Object.assign(new Error("The database is older than this program. Run counterfoil migrate, or start the product."), { name: "StartError" });
-    throw error;
+    const older = ["42883", "42P01", "42703"].includes((error as { code?: string }).code ?? ""); // no such function, table, column
+    throw older ? Object.assign(new Error("The database is older than this program. Run counterfoil migrate, or start the product."), { name: "StartError" }) : error;
   } finally {
-    if (!postgres.attached) await postgres.stop();
+    await stop();
   }
 }
 
@@ -215,6 +221,22 @@ async function operatorCommand(args: string[]): Promise<number> {
     openReading: () => openDatabase({ ...connectionsOf(config).app, options: "-c default_transaction_read_only=on" }, { max: 2 }),
   };
   return ["help", "--help", "-h", "log", undefined].includes(args[0]) ? runOperator(args, host) : withDatabase(config, () => runOperator(args, host));
+}
+
+async function auditCommand(args: string[]): Promise<number> {
+  const audit = await import("./events/audit-command.ts");
+  if (["help", "--help", "-h", undefined].includes(args[0])) {
+    console.log(audit.AUDIT_HELP);
+    return args[0] === undefined ? 2 : 0;
+  }
+  const { loadConfig } = await import("./platform/config.ts");
+  const { openDatabase } = await import("./platform/database.ts");
+  const { connectionsOf } = await import("./platform/postgres/index.ts");
+  const config = loadConfig();
+  return withDatabase(config, async () => {
+    const database = openDatabase({ ...connectionsOf(config).app, options: "-c default_transaction_read_only=on" }, { max: 2 });
+    return audit.auditCommand(args, database).finally(() => database.close());
+  });
 }
 
 async function trustCommand(args: string[]): Promise<number> {

@@ -28,8 +28,10 @@ import { jobs as retentionJobs, sweeps as retentionSweeps } from "./retention/jo
 import { routes as retention } from "./retention/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
 import { routes as samples } from "./samples/routes.ts";
+import { noteServices } from "./trust/history.ts";
+import { routes as trust } from "./trust/routes.ts";
 
-export const routes: Route[] = [...access, ...signIn, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator];
+export const routes: Route[] = [...access, ...signIn, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
@@ -37,4 +39,4 @@ export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvent
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
