@@ -109,7 +109,7 @@ if (options.check) {
   const before = wanted.length > 0 && existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
   const kept = before?.version === version ? before.claims : {};
   const record = {
-    at: started.toISOString(), version,
+    at: started.toISOString(), version, asvs: { proven: asvsCoverage(root, tests).counts["by test"] },
     claims: { ...kept, ...Object.fromEntries(rows.filter((row) => row.built).map(({ id, result, passed, failed, skipped, tests: proof }) => [id, { at: started.toISOString(), result, passed, failed, skipped, tests: proof.map(({ file, title, outcome }) => ({ file, title, outcome })) }])) },
   };
   writeFileSync(`${path}.${process.pid}`, `${JSON.stringify(record)}\n`);

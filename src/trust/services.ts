@@ -53,7 +53,7 @@ export const adapters: readonly Adapter[] = [
     },
   },
   {
-    key: "database", code: ["src/platform/database.ts", "src/platform/jobs.ts", "src/platform/migrate.ts", "src/platform/limits.ts", "src/platform/postgres/connections.ts", "src/platform/postgres/launcher.ts", "src/platform/postgres/roles.ts"],
+    key: "database", code: ["src/platform/database.ts", "src/platform/jobs.ts", "src/platform/migrate.ts", "src/platform/postgres/connections.ts", "src/platform/postgres/launcher.ts", "src/platform/postgres/roles.ts"],
     describe({ databaseUrl, providers }) {
       if (!databaseUrl) return null;
       const { host } = parseConnection(databaseUrl);
