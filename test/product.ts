@@ -72,6 +72,10 @@ export function callerOf(address: string, auth: { cookie?: string; key?: string 
   };
 }
 
+/** A cookie header as the cookies that a browser takes. */
+export const cookiesOf = (header: string, url: string): { name: string; value: string; url: string }[] =>
+  header.split("; ").map((one) => ({ name: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1), url }));
+
 /** Signs somebody up and makes a company; answers a caller with a cookie. */
 export async function aBookkeeper(address: string, company: object = {}): Promise<{ call: Caller; cookie: string; companyId: string }> {
   const email = `niamh-${Math.random().toString(36).slice(2, 8)}@test.example`;

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from "vitest";
 import { textOfPages } from "../../packages/paper/examples.ts";
 import { openBrowser } from "../browser.ts";
-import { aBookkeeper, startProduct, type Caller, type Product } from "../product.ts";
+import { aBookkeeper, cookiesOf, startProduct, type Caller, type Product } from "../product.ts";
 
 describe("B1 B8 journey: billing", () => {
   let product: Product;
@@ -32,8 +32,7 @@ describe("B1 B8 journey: billing", () => {
     const bookkeeper = await aBookkeeper(product.address, { legalName: "Tidewater Joinery Ltd", vatId: "IE3209174KH", addressLine1: "The Boatyard", city: "Kinsale", email: "office@tidewaterjoinery.example", defaultVatRate: "23" });
     ({ call, companyId } = bookkeeper);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: product.address });
-    const [name, value] = bookkeeper.cookie.split("=") as [string, string];
-    await context.addCookies([{ name, value, url: product.address }]);
+    await context.addCookies(cookiesOf(bookkeeper.cookie, product.address));
     page = watch(await context.newPage());
   }, 120_000);
   afterAll(async () => {
