@@ -236,6 +236,9 @@ async function auditCommand(args: string[]): Promise<number> {
   return withDatabase(config, async () => {
     const database = openDatabase({ ...connectionsOf(config).app, options: "-c default_transaction_read_only=on" }, { max: 2 });
     return audit.auditCommand(args, database).finally(() => database.close());
+  }).catch((error: unknown) => {
+    console.error(sentenceOf(error));
+    return 2; // 1 says that a chain is broken
   });
 }
 

@@ -76,7 +76,7 @@ async function bySearch(tx: Tx, words: readonly string[], stretches: readonly St
   let compared = 0;
   let pieces: Stretch[] = [];
   const look = async (): Promise<boolean> => {
-    const candidates = await tx.all(candidatesQuery(tx, pieces, conditions));
+    const candidates = await tx.all(candidatesQuery(tx, pieces, conditions, words));
     compared += pieces.reduce((sum, piece) => sum + Number(piece.high - piece.low), 0);
     for (const candidate of candidates) if (fits(words, candidate)) found.push(candidate.seq);
     return found.length > limit;

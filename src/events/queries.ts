@@ -95,12 +95,21 @@ export const reachOf = async (tx: Tx, stretch: Stretch, driver: Condition | unde
   select seq from event where ${within(tx, stretch)} ${driver ? sql`and ${driver.where}` : sql``} order by seq desc offset ${reach - 1} limit 1`))?.seq ?? null;
 
 export type Candidate = { seq: bigint; summary: string; actor_name: string | null; ip: string | null; request_id: string | null };
-/** What a search looks at: the searched columns of events in several stretches, newest first. */
-export const candidatesQuery = (tx: Tx, stretches: readonly Stretch[], conditions: readonly Condition[]) => sql<Candidate>`
-  select e.seq, e.summary, e.actor_name, e.ip, e.request_id
-  from unnest(${stretches.map((one) => one.low)}::bigint[], ${stretches.map((one) => one.high)}::bigint[]) as s (low, high)
-  cross join lateral (select * from event where workspace_id = ${tx.workspaceId} and seq >= s.low and seq < s.high and ${all(conditions)}) e
-  order by e.seq desc`;
+/**
+ * What a search compares: the searched columns of events in several stretches, newest first. Texts that cannot hold the words are
+ * left out here; those with letters beyond ASCII are all brought, since their accents are taken off by `fits`.
+ */
+export function candidatesQuery(tx: Tx, stretches: readonly Stretch[], conditions: readonly Condition[], words: readonly string[]): RawBuilder<Candidate> {
+  const holds = words.every((word) => /^[a-z0-9]+$/.test(word)) ? sql.join(words.map((word) => sql`t.lower like ${`%${word}%`}`), sql` and `) : sql`false`;
+  return sql<Candidate>`
+    select e.seq, e.summary, e.actor_name, e.ip, e.request_id
+    from unnest(${stretches.map((one) => one.low)}::bigint[], ${stretches.map((one) => one.high)}::bigint[]) as s (low, high)
+    cross join lateral (select seq, summary, actor_name, ip, request_id from event where workspace_id = ${tx.workspaceId} and seq >= s.low and seq < s.high and ${all(conditions)}
+                        order by seq desc limit ${Number(BLOCK)}) e -- the limit takes nothing away; without it the whole table is read
+    cross join lateral (select lower(concat_ws(' ', e.summary, e.actor_name, e.ip, e.request_id)) as lower offset 0) t
+    where ${holds} or octet_length(t.lower) <> length(t.lower)
+    order by e.seq desc`;
+}
 export const eventsBySeq = (tx: Tx, seqs: readonly bigint[]) => tx.all(sql<EventRow>`
   select * from event where workspace_id = ${tx.workspaceId} and seq = any(${seqs}::bigint[]) order by seq desc`);
 /** The event before which a page ended, for how far back it looked. */
