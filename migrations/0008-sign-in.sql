@@ -63,13 +63,18 @@ create table passkey_challenge (
   used_at timestamptz
 );
 
+-- Secrets are sealed by AES-256-GCM under the master key named beside them, context totp:<person>.
 create table totp (
   person_id uuid primary key references person (id) on delete cascade,
-  sealed_secret bytea not null,            -- AES-256-GCM under the master key `key_id`, context totp:<person>
-  key_id text not null,
-  confirmed_at timestamptz,                -- null while it is being set up
+  sealed_secret bytea,                     -- in use since confirmed_at
+  key_id text,
+  confirmed_at timestamptz,
   last_step bigint not null default 0,     -- the newest 30-second step that was used: no code works twice
-  created_at timestamptz not null
+  next_secret bytea,                       -- being set up, until a code of it was typed
+  next_key_id text,
+  next_made_at timestamptz,
+  check ((sealed_secret is null) = (confirmed_at is null) and (sealed_secret is null) = (key_id is null)),
+  check ((next_secret is null) = (next_key_id is null))
 );
 
 create table recovery_code (
@@ -115,6 +120,7 @@ create table sign_in_notice (
   session_at timestamptz not null,
   device text not null,
   ip text,
+  restore_email text,                      -- the address before a change, to go back to
   expires_at timestamptz not null,
   used_at timestamptz
 );
@@ -150,6 +156,11 @@ do $$ declare name text; begin
     execute format('create policy worn on %I for delete using (expires_at < now() - interval ''1 day'')', name);
   end loop;
 end $$;
+-- Ended sessions are kept for the list of devices and the log, then forgotten; browsers not seen for over a year as well.
+create policy worn_seen on session for select using (expires_at < now() - interval '90 days');
+create policy worn on session for delete using (expires_at < now() - interval '90 days');
+create policy worn_seen on person_device for select using (last_seen_at < now() - interval '400 days');
+create policy worn on person_device for delete using (last_seen_at < now() - interval '400 days');
 create policy presented on person_identity for select using (identity_hash = app_presented());
 create policy presented on sign_in_challenge for select using (id_hash = app_presented());
 create policy presented on recovery_code for select using (code_hash = app_presented());

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
+import { generate } from "otplib";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { roleMay, type Role } from "../src/access/index.ts";
@@ -148,35 +149,57 @@ export type Client = {
   cookie: string;
 };
 
-/** A client with a cookie (or a bearer key) for `app`. */
+/** A client with cookies (or a bearer key) for `app`. Like a browser it takes the cookies that answers set; `cookie` is what it holds now. */
 export function clientOf(app: FastifyInstance, auth: { cookie?: string; key?: string }): Client {
+  const jar = new Map((auth.cookie ?? "").split("; ").filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)] as const));
+  const held = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   return {
-    cookie: auth.cookie ?? "",
+    get cookie() { return held(); },
     async call(method, url, payload, headers = {}) {
       const response = await app.inject({
         method, url,
         headers: {
           host: "localhost:3000", ...(method === "GET" ? {} : { origin: "http://localhost:3000" }),
-          ...(auth.cookie ? { cookie: auth.cookie } : {}), ...(auth.key ? { authorization: `Bearer ${auth.key}` } : {}), ...headers,
+          ...(jar.size > 0 ? { cookie: held() } : {}), ...(auth.key ? { authorization: `Bearer ${auth.key}` } : {}), ...headers,
         },
         ...(payload === undefined ? {} : { payload: payload as NonNullable<InjectOptions["payload"]> }),
       });
+      for (const { name, value } of response.cookies) if (value) jar.set(name, value); else jar.delete(name);
       const type = String(response.headers["content-type"] ?? "");
-      return { status: response.statusCode, body: type.includes("json") ? response.json() : response.body, headers: response.headers, raw: response.rawPayload };
+      return { status: response.statusCode, body: /[/+]json\b/.test(type) ? response.json() : response.body, headers: response.headers, raw: response.rawPayload };
     },
   };
+}
+
+/** The password of everybody whom the builders sign up. */
+export const TEST_PASSWORD = "tonal-plinth-orbit-83";
+
+/** Proves the person again, as before a dangerous act whose ten minutes are over. */
+export async function stepUp(client: Client, password = TEST_PASSWORD): Promise<void> {
+  const answer = await client.call("POST", "/api/session/prove", { password });
+  if (answer.status !== 200) throw new Error(`step-up failed: ${JSON.stringify(answer.body)}`);
+}
+
+/** Sets up an authenticator app for the signed-in person. Answers `codeAt(instant)` and the recovery codes. */
+export async function withTotp(client: Client, at: () => Date = () => new Date()): Promise<{ secret: string; codeAt(instant: Date): Promise<string>; recoveryCodes: string[] }> {
+  const begun = await client.call("POST", "/api/totp");
+  if (begun.status !== 200) throw new Error(`totp failed: ${JSON.stringify(begun.body)}`);
+  const { secret } = begun.body as { secret: string };
+  const codeAt = (instant: Date) => generate({ secret, epoch: Math.floor(instant.getTime() / 1000) });
+  const confirmed = await client.call("POST", "/api/totp/confirm", { code: await codeAt(at()) });
+  if (confirmed.status !== 200) throw new Error(`totp was not confirmed: ${JSON.stringify(confirmed.body)}`);
+  return { secret, codeAt, recoveryCodes: confirmed.body.recoveryCodes ?? [] };
 }
 
 let people = 0;
 /** Signs a new person up, with a workspace of their own, and returns their client. */
 export async function signedIn(app: FastifyInstance, name = "Ada Test"): Promise<Client & { email: string; workspaceId: string }> {
   const email = `person${++people}-${randomUUID().slice(0, 8)}@test.example`;
-  const anonymous = clientOf(app, {});
-  const answer = await anonymous.call("POST", "/api/sign-up", { name, email, password: "a long enough password", workspaceName: `${name}'s workspace` });
+  const client = clientOf(app, {});
+  const answer = await client.call("POST", "/api/sign-up", { name, email, password: TEST_PASSWORD, workspaceName: `${name}'s workspace` });
   if (answer.status !== 200) throw new Error(`sign-up failed: ${JSON.stringify(answer.body)}`);
-  const client = clientOf(app, { cookie: [answer.headers["set-cookie"]].flat().map((one) => String(one).split(";")[0]).join("; ") });
   const session = await client.call("GET", "/api/session");
-  return { ...client, email, workspaceId: session.body.workspace.id };
+  return Object.assign(client, { email, workspaceId: session.body.workspace.id as string });
 }
 
 /** Has the owner invite somebody of a role, limited to companies if given, who joins with a password; returns their client. */
@@ -184,10 +207,9 @@ export async function joined(app: FastifyInstance, owner: Client, role: Role, op
   const email = `${role}-${randomUUID().slice(0, 8)}@test.example`;
   const invited = await owner.call("POST", "/api/team/invitations", { email, role, ...(options.companyIds ? { companyIds: options.companyIds } : {}) });
   if (invited.status !== 201) throw new Error(`invitation failed: ${JSON.stringify(invited.body)}`);
-  const answer = await clientOf(app, {}).call("POST", "/api/invitations/accept", { token: String(invited.body.link).split("/").at(-1), name: options.name ?? `Max ${role}`, password: "tonal-plinth-orbit-83" });
+  const client = clientOf(app, {});
+  const answer = await client.call("POST", "/api/invitations/accept", { token: String(invited.body.link).split("/").at(-1), name: options.name ?? `Max ${role}`, password: TEST_PASSWORD });
   if (answer.status !== 200) throw new Error(`joining failed: ${JSON.stringify(answer.body)}`);
-  const cookies = [answer.headers["set-cookie"]].flat().map((cookie) => String(cookie).split(";")[0]!);
-  const client = clientOf(app, { cookie: cookies.join("; ") });
   const session = await client.call("GET", "/api/session");
-  return { ...client, email, personId: session.body.person.id };
+  return Object.assign(client, { email, personId: session.body.person.id as string });
 }

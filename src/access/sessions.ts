@@ -44,13 +44,15 @@ export async function giveCookie(services: Services, reply: FastifyReply, sessio
   setCookie(services, reply, "session", await signSession(services.signing, { id: sessionId, personId, at: services.clock(), expiresAt }), expiresAt);
 }
 
-/** The browser's device cookie as a hash; made, for a year, where there is none. It says "this browser has been here", nothing else. */
-export function deviceHash(services: Services, request: FastifyRequest, reply: FastifyReply): Buffer {
+/** The browser's device cookie, or a fresh one. It says "this browser has been here", nothing else; only its hash is kept. */
+export function deviceOfRequest(services: Services, request: FastifyRequest): { value: string; hash: Buffer } {
   const known = request.cookies[cookieName(services, "device")];
   const value = known && /^[\w-]{43}$/.test(known) ? known : newToken();
-  setCookie(services, reply, "device", value, new Date(services.clock().getTime() + 365 * DAY_MS));
-  return hashOf(value);
+  return { value, hash: hashOf(value) };
 }
+/** Gives the device cookie to the browser, for another year. */
+export const giveDevice = (services: Services, reply: FastifyReply, device: { value: string }): void =>
+  setCookie(services, reply, "device", device.value, new Date(services.clock().getTime() + 365 * DAY_MS));
 
 /** What begins a session. `endsAt`: the identity provider's own limit, if it set one. */
 export type SessionEntry = { workspaceId: string | null; factors: Factor[]; via: string; endsAt?: Date | null; ssoWorkspaceId?: string | null; deviceHash?: Buffer | null };

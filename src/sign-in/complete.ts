@@ -1,12 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
-import { deviceHash, openSession, rememberDevice, type Factor } from "../access/index.ts";
-import { one, run } from "../platform/database.ts";
-import { deviceOf } from "../platform/device.ts";
-import { queueMail } from "../platform/mail.ts";
+import { deviceOfRequest, giveDevice, openSession, rememberDevice, type Factor } from "../access/index.ts";
+import { one } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
-import { hashOf, newToken } from "../platform/tokens.ts";
 import { openChallenge } from "./challenge.ts";
+import { tellOfNewDevice } from "./not-me.ts";
 import { findPerson, listMemberships, noteInWorkspaces, type PersonFacts } from "./people.ts";
 import { refuse } from "./policy.ts";
 
@@ -85,29 +83,14 @@ async function enter(services: Services, request: FastifyRequest, reply: Fastify
   const at = services.clock();
   const places = (await services.database.transaction({ personId: person.id }, (db) => listMemberships(db, person.id))).filter((one) => !one.suspended_at);
   const workspaceId = places.find((one) => one.id === entry.workspaceId)?.id ?? places[0]?.id ?? null;
-  const device = deviceHash(services, request, reply);
-  await openSession(services, request, reply, person.id, { ...entry, workspaceId, endsAt: entry.sessionEndsAt ?? null, deviceHash: device });
+  const device = deviceOfRequest(services, request);
+  await openSession(services, request, reply, person.id, { ...entry, workspaceId, endsAt: entry.sessionEndsAt ?? null, deviceHash: device.hash });
+  giveDevice(services, reply, device);
   const isNew = await services.database.transaction({ personId: person.id }, async (db) => {
     const { known } = await one(db, sql<{ known: boolean }>`select exists (select 1 from person_device where person_id = ${person.id}) as known`);
-    const fresh = await rememberDevice(db, person.id, device, at);
-    if (fresh && known) await tellOfNewDevice(services, db, request, person, at);
+    const fresh = await rememberDevice(db, person.id, device.hash, at);
+    if (fresh && known) await tellOfNewDevice(services, db, request, person);
     return fresh && known;
   });
   await noteInWorkspaces(services, request, person, { action: "access.signed_in", summary: `${person.name} signed in`, details: { via: entry.via, factors: entry.factors, newDevice: isNew } });
-}
-
-const WEEK_MS = 7 * 86_400_000;
-
-async function tellOfNewDevice(services: Services, db: Parameters<typeof findPerson>[0], request: FastifyRequest, person: PersonFacts, at: Date): Promise<void> {
-  const token = newToken();
-  const device = deviceOf(request.headers["user-agent"] ?? null);
-  await run(db, sql`
-    insert into sign_in_notice (token_hash, person_id, session_at, device, ip, expires_at)
-    values (${hashOf(token)}, ${person.id}, ${at}, ${device}, ${request.ip}, ${new Date(at.getTime() + WEEK_MS)})`);
-  await queueMail(services, db, { personId: person.id }, {
-    kind: "new_device", to: person.email, toName: person.name, subject: "New sign-in to Counterfoil",
-    text: `Somebody signed in to Counterfoil as ${person.email} in a browser that you had not used before.\n\n`
-      + `  Device   ${device}\n  Address  ${request.ip}\n  Time     ${at.toISOString().slice(0, 16).replace("T", " ")} UTC\n\n`
-      + `Was it you? Then there is nothing to do.\n\nIf not, open this page: it signs out every device and makes the password useless.\n${services.config.publicUrl}/not-me?token=${token}\n`,
-  });
 }
