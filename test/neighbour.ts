@@ -21,10 +21,14 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     ...billing.ids,
     ["/api/received-invoices/", { id: received.id, page: "1" }],
     ["/api/received-invoices/suppliers/", { id: received.supplierId }],
+    ["/api/retention/holds/", await made("/api/retention/holds", { documentId: received.id, reason: "Audit" })],
     ["/api/exports/", await made("/api/exports", { format: "csv" })],
     ["/api/api-keys/", await made("/api/api-keys", { name: "theirs", role: "member" })],
     ["/api/team/invitations/", await made("/api/team/invitations", { email: "guest@test.example", role: "member" })],
     ["/api/team/members/", { id: session.body.person.id }],
+    ["/api/events/views/", await made("/api/events/views", { name: "Theirs", filter: { action: "key" } })],
+    ["/api/alerts/", { id: (await neighbour.call("GET", "/api/alerts")).body.items[0].id }],
+    ["/api/retention/holds/", await made("/api/retention/holds", { documentId: received.id, reason: "their dispute" })],
     ["/api/operator-access/", await made("/api/operator-access", { hours: 1, reason: "an export hangs", reads: ["activity"] })],
   ];
   const version = { version: 1 };
@@ -37,7 +41,10 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     "POST /api/received-invoices/:id/hold": { ...version, note: "wait" },
     "POST /api/received-invoices/:id/password": { password: "secret" },
     "POST /api/received-invoices/:id/move": { ...version, companyId: received.companyId },
+    "POST /api/retention/holds/:id/lift": { reason: "Closed" },
     "PATCH /api/team/members/:id": { role: "member" },
+    "PATCH /api/events/views/:id": { name: "Ours now" },
+    "POST /api/retention/holds/:id/lift": { reason: "over" },
   };
   return {
     idsFor: (route) => byPrefix.filter(([prefix]) => route.url.startsWith(prefix)).map(([, ids]) => ids),

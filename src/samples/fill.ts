@@ -7,11 +7,11 @@ import { billingSteps } from "./billing.ts";
 import type { SampleProgress } from "./contract.ts";
 import { joinerySteps } from "./joinery.ts";
 import { findFill, findStep, finishFill, insertFill, insertStep, listSteps, lockFill, type FillRow } from "./queries.ts";
-import { receivedSteps } from "./received.ts";
+import { holdSteps, receivedSteps } from "./received.ts";
 import type { Step } from "./steps.ts";
 
 /** In the order in which they are made. Names are kept: they are how an interrupted fill knows what is there. */
-export const steps: readonly Step[] = [...joinerySteps, ...receivedSteps, ...billingSteps];
+export const steps: readonly Step[] = [...joinerySteps, ...receivedSteps, ...holdSteps, ...billingSteps];
 
 const view = (row: FillRow | undefined): SampleProgress =>
   row ? { state: row.finished_at ? "filled" : "filling", done: row.finished_at ? row.steps : row.done, of: row.steps } : { state: "none", done: 0, of: 0 };

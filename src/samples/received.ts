@@ -6,6 +6,7 @@ import { formatAmount } from "@counterfoil/money";
 import { renderPdf, renderSample, renderSvg, type PaperDocumentInput, type SampleLayout } from "@counterfoil/paper";
 import sharp from "sharp";
 import { receiveFile } from "../received-invoices/index.ts";
+import { placeHold } from "../retention/index.ts";
 import { joinery } from "./joinery.ts";
 import type { Step } from "./steps.ts";
 
@@ -129,3 +130,9 @@ export const receivedSteps: Step[] = documents.map((one): Step => ({
     return result.id;
   },
 }));
+
+/** A dispute, so that file retention has something to hold. */
+export const holdSteps: Step[] = [{
+  name: "retention.hold",
+  run: async (scope, made) => (await placeHold(scope, { documentId: made("received.electrical"), reason: "Warranty dispute over the drivers, letter of claim sent" })).id,
+}];

@@ -30,6 +30,7 @@ export function Peek({ row, onStep, onReject, onHold }: { row: ReceivedSummary; 
             row.reading.state === "read" || row.dueDate ? ["Due", row.dueDate ? <span key="d"><DateText value={row.dueDate} late={open && row.dueDate < today} />{open && row.dueDate >= today && daysBetween(today, row.dueDate) <= 60 ? `, ${plural(daysBetween(today, row.dueDate), "day")}` : ""}</span> : <span key="d" className="text-ink-3">not stated</span>] : null,
             detail && row.reading.state === "read" ? ["Read by", readBy(detail)] : null,
             detail?.supplier ? ["Known supplier", detail.supplier.invoices > 0 ? `${plural(detail.supplier.invoices, "invoice")}${detail.supplier.since ? ` since ${detail.supplier.since.slice(0, 4)}` : ""}` : "on file"] : null,
+            detail?.original.deletedAt ? ["Original", <span key="o">deleted on <DateText value={detail.original.deletedAt} /></span>] : detail?.original.heldSince ? ["Original", "under a legal hold"] : null,
             ["State", <State key="s" {...chip} />],
           ]} />
         </div>
@@ -44,7 +45,7 @@ export function Peek({ row, onStep, onReject, onHold }: { row: ReceivedSummary; 
         {open && may("received.write") && <Button keys="x" onClick={onReject}>Reject…</Button>}
         <Menu items={[
           open && row.state !== "on_hold" && may("received.write") && { label: "Hold…", keys: "h", onChoose: onHold },
-          { label: "Download the original", icon: "download", href: `/api/received-invoices/${row.id}/original` },
+          detail?.original.kept !== false && { label: "Download the original", icon: "download", href: `/api/received-invoices/${row.id}/original` },
           row.supplierId ? { label: "Open the supplier", icon: "suppliers", onChoose: () => go(`/suppliers/${row.supplierId}`) } : null,
         ]}><IconButton icon="more" label="More" kind="plain" /></Menu>
       </div>

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { BackButton, Button, ButtonLink, Content, DateText, EmptyState, FailedState, Glyph, IconButton, Menu, NextQuestion, Note, PasswordInput, Perforation, plural, Sheet, showInstant, SkeletonLines, State, toast, useApiQuery, useGo, useKeys, useLocale, useMedia, useParam, usePageTitle, usePhone, useSession, type EvidenceBoxView, type KeyBinding, type MenuItem } from "../../web/kit.ts";
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { BackButton, Button, ButtonLink, Content, DateText, EmptyState, FailedState, Glyph, IconButton, Menu, NextQuestion, Note, PasswordInput, Perforation, plural, Sheet, showInstant, SkeletonLines, State, Tag, toast, useApiQuery, useGo, useKeys, useLocale, useMedia, useParam, usePageTitle, usePhone, useSession, type EvidenceBoxView, type KeyBinding, type MenuItem } from "../../web/kit.ts";
 import type { FieldView, PageWordsView, QuestionView, ReceivedDetail, RejectCode } from "../contract.ts";
 import type { z } from "zod";
+import { DocumentHolds } from "../../retention/screens/index.ts";
 import { explain, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReadAgain, whyNotReject, whyNotReopen } from "../policy.ts";
 import { countDone, countKey, endRun, failureOf, forgetSettled, nextOf, openAgain, sendVerb, settle, settledLast, startRun, useDocument } from "./answering.ts";
 import { LinesDialog } from "./lines-dialog.tsx";
@@ -44,6 +45,7 @@ function Bare({ title, children }: { title: string; children: ReactNode }) {
   return <><header className="flex h-[52px] shrink-0 items-center gap-3 border-b border-line px-4 pl-5"><BackButton to="/inbox" /><h1 className="text-md">{title}</h1></header>{children}</>;
 }
 
+const ruleWords = { "1_year": "1 year", "3_years": "3 years", "7_years": "7 years" } as const;
 type Pointed = { evidence: { page: number; box: { x: number; y: number; width: number; height: number }; raw: string }[] };
 
 function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; desk: ReturnType<typeof useDocument>; onEnd: () => void; onUndone: (id: string) => void }) {
@@ -78,7 +80,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const [working, setWorking] = useState(false);
   const [notice, setNotice] = useState("");
   const [rejecting, setRejecting] = useState(false), [holding, setHolding] = useState(false), [linesOpen, setLinesOpen] = useState(false), [askBank, setAskBank] = useState(false);
-  const [comparing, setComparing] = useState(false), [pageSheet, setPageSheet] = useState(false), [busy, setBusy] = useState(false);
+  const [comparing, setComparing] = useState(false), [legalHolds, setLegalHolds] = useState(false), [pageSheet, setPageSheet] = useState(false), [busy, setBusy] = useState(false);
   const approveButton = useRef<HTMLButtonElement>(null), panel = useRef<HTMLDivElement>(null);
 
   const select = useCallback((path: string | null | undefined) => {
@@ -299,8 +301,9 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     may("received.write") && !whyNotHold(document) && !reading && { label: "Hold…", keys: "h", onChoose: () => setHolding(true) },
     phone && may("received.write") && !whyNotReject(document) && { label: "Reject…", danger: true, onChoose: () => setRejecting(true) },
     writes && blocking.length === 0 && document.review.state === "to_review" && { label: "Send on to be approved", icon: "approvals", onChoose: () => void send("review", {}).then((detail) => { if (detail) { toast(`Reviewed ${nameAndNumber(detail)}`); leave(); } }) },
-    { label: "Download the original", icon: "download", href: `/api/received-invoices/${id}/original` },
-    may("received.write") && !whyNotReadAgain(document) && { label: "Read it again", icon: "again", detail: document.answers.some((answer) => !answer.undone) ? "Answers given so far are taken back" : undefined, onChoose: () => void readAgain() },
+    document.original.kept && { label: "Download the original", icon: "download", href: `/api/received-invoices/${id}/original` },
+    may("settings.manage") && document.original.kept && { label: document.original.heldSince ? "Legal hold…" : "Put on legal hold…", icon: "lock", detail: document.original.heldSince ? undefined : "The original is not deleted while it stands", onChoose: () => setLegalHolds(true) },
+    may("received.write") && document.original.kept && !whyNotReadAgain(document) && { label: "Read it again", icon: "again", detail: document.answers.some((answer) => !answer.undone) ? "Answers given so far are taken back" : undefined, onChoose: () => void readAgain() },
     document.supplierId !== null && { label: "Open the supplier", icon: "suppliers", onChoose: () => go(`/suppliers/${document.supplierId}`) },
     ...(writes && companies.length > 1 ? ["line" as const, { heading: "Move to" }, ...companies.filter((one) => one.id !== document.companyId).slice(0, 12).map((one) => ({ label: one.name, onChoose: () => void send("move", { companyId: one.id }).then((detail) => { if (detail) { toast(`Moved to ${one.name}`); leave(); } }) }))] : []),
   ];
@@ -313,6 +316,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       <BackButton to="/inbox" label="Back to the inbox" />
       <h1 className="min-w-0 clip text-md! font-regular!"><b>{nameOf(document)}</b>{document.invoiceNumber && <span className="num text-ink-2"> {document.invoiceNumber}</span>}</h1>
       <span className="shrink-0 max-phone:hidden"><State {...chipOf({ state: document.state, toCheck: open.map((one) => one.path) })} /></span>
+      {document.original.heldSince && <span className="shrink-0 max-phone:hidden"><Tag icon="lock">Legal hold</Tag></span>}
       <span className="min-w-0 clip text-sm text-ink-3 max-desk:hidden" title={document.fileName}>{document.fileName}, came <DateText short value={document.receivedAt} /></span>
       <span className="flex-1" />
       {queue.position !== null && queue.length > 1 && <>
@@ -348,7 +352,8 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const left = reading ? <ReadingNow document={document} />
     : stuck && document.pages.length === 0 ? <Unread document={document} writes={may("received.write")} byHand={byHand} onByHand={() => { setByHand(true); select(undefined); setEditing(1); }} onReadAgain={() => void readAgain()} send={send} failure={failure} />
       : document.kind === "xml" ? <ReadableInvoice document={document} active={active} onPick={(path) => select(path)} />
-        : viewer(true) ?? <div className="grid flex-1 place-items-center bg-sunken"><EmptyState title="No page to show">The original can be downloaded under More.</EmptyState></div>;
+        : viewer(true) ?? <div className="grid flex-1 place-items-center bg-sunken">{document.original.kept ? <EmptyState title="No page to show">The original can be downloaded under More.</EmptyState>
+          : <EmptyState title="The original is deleted">What was read from it is kept, beside the answers people gave.</EmptyState>}</div>;
 
   const nexts = blocking.filter((one) => one.path !== active);
   const skip = new Set([...(isValue && active ? [active] : []), ...nexts.map((one) => one.path)]);
@@ -366,6 +371,8 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const panelView = (
     <div ref={panel} className="flex min-h-0 flex-1 flex-col overflow-y-auto max-phone:overflow-visible max-phone:pb-[76px]">
       <Status document={document} settled={settled} failure={failure} notice={notice} writes={may("received.write")} busy={busy} onDismiss={() => setFailure(null)} onRelease={() => void release({})} onReopen={() => void reopen()} phone={phone} />
+      {document.original.deletedAt && <div className="mx-5 mt-3 max-phone:mx-4"><Note>The original was deleted on <DateText value={document.original.deletedAt} /> by the workspace's retention setting ({document.original.rule ? ruleWords[document.original.rule] : ""}). What was read from it is kept.</Note></div>}
+      {phone && document.original.heldSince && <div className="px-4 pt-3"><Tag icon="lock">Legal hold</Tag></div>}
       {!shut && (
         <>
           {!settled && (
@@ -392,6 +399,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     <>
       <RejectDialog open={rejecting} onClose={() => setRejecting(false)} names={nameAndNumber(document)} onReject={(code: RejectCode, note) => { setRejecting(false); goOn("reject", { code, ...(note ? { note } : {}) }, "Rejected %"); }} />
       <HoldDialog open={holding} onClose={() => setHolding(false)} name={nameAndNumber(document)} onHold={(note) => { setHolding(false); goOn("hold", { note }, "Put % on hold"); }} />
+      {legalHolds && <Suspense><DocumentHolds document={{ id, name: nameAndNumber(document) }} held={document.original.heldSince !== null} onClose={() => { setLegalHolds(false); void desk.query.refetch(); }} /></Suspense>}
       {linesOpen && <LinesDialog document={document} open onClose={() => setLinesOpen(false)} busy={busy} error={failure} onSave={(lines) => { setBusy(true); void send("lines", { lines }).then((detail) => { setBusy(false); if (detail) { setLinesOpen(false); toast(`Changed the lines of ${nameAndNumber(detail)}`); } }); }} />}
     </>
   );
