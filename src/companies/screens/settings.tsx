@@ -17,6 +17,7 @@ export function SettingsPage() {
       { to: "/settings/api-keys", icon: "key", title: "API keys", text: "Access for programs", needs: "keys.manage" },
       { to: "/settings/retention", icon: "clock", title: "File retention", text: "How long original files are kept, what goes when, legal holds", needs: "settings.manage" },
       { to: "/settings/outbox", icon: "send", title: "Sent mail", text: "What left, what waits, what failed", needs: "deliveries.read" },
+      { to: "/settings/trust", icon: "check", title: "Trust", text: "What is promised, and whether it is kept here" },
       { to: "/activity", icon: "activity", title: "Activity", text: "Everything that happened, sealed", needs: "events.read" },
     ] },
     { title: "Yours", entries: [{ to: "/settings/you", icon: "settings", title: "You", text: "Theme, keys, password, devices" }] },
