@@ -23,6 +23,7 @@ import { jobs as proposalJobs } from "./proposals/jobs.ts";
 import { routes as proposals } from "./proposals/routes.ts";
 import { routes as operator } from "./operator/routes.ts";
 import { routes as reports } from "./reports/routes.ts";
+import { clearWorn } from "./sign-in/index.ts";
 import { routes as signIn } from "./sign-in/routes.ts";
 import { jobs as retentionJobs, sweeps as retentionSweeps } from "./retention/jobs.ts";
 import { routes as retention } from "./retention/routes.ts";
@@ -39,4 +40,4 @@ export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvent
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];

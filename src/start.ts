@@ -13,9 +13,10 @@ import { createChildren } from "./platform/children.ts";
 import { loadConfig, rootDir, type Config } from "./platform/config.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
-import { checkDurability, connectionsOf, ensureRoles, prepareState, startPostgres, type Postgres } from "./platform/postgres/index.ts";
+import { checkDurability, connect, connectionsOf, ensureRoles, prepareState, startPostgres, type Postgres } from "./platform/postgres/index.ts";
 import { isRunning, tryLock, type ProcessName } from "./platform/process-lock.ts";
 import { openSecrets } from "./platform/secrets.ts";
+import { setupToken } from "./sign-in/setup.ts";
 
 /** Something a person must mend before the product can start; the message says what. */
 export class StartError extends Error {
@@ -141,6 +142,8 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
     address = config.publicUrl;
     tell();
     console.log(`Counterfoil is running at ${address}`);
+    const code = await setupCode(config, postgres?.app ?? connectionsOf(config).app);
+    if (code) console.log(`Nobody has a sign-in here yet. Make the first one at ${address}/sign-up with this setup code:\n  ${code}`);
   };
 
   const takeDown = async (): Promise<void> => {
@@ -164,6 +167,17 @@ async function supervise(config: Config, logs: boolean, note: (running: Running)
     orders.close();
   }
   return 0;
+}
+
+/** The code by which the first owner proves that the installation is theirs; null where none is needed (any more). */
+async function setupCode(config: Config, database: Parameters<typeof connect>[0]): Promise<string | null> {
+  const client = await connect(database);
+  try {
+    const { rows: [row] } = await client.query<{ opened_at: Date | null }>("select opened_at from installation");
+    return setupToken(config, Boolean(row?.opened_at));
+  } finally {
+    await client.end();
+  }
 }
 
 /** What we are told from outside: to stop, and, by a second signal, to hurry. */
