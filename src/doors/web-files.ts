@@ -34,7 +34,7 @@ export async function serveWeb(app: FastifyInstance, folder = join(rootDir, "dis
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?")[0]!;
-    const page = built && !isApi(path) && !/\.\w{1,8}$/.test(path);
+    const page = built && !isApi(path) && !/\/\.|\.\w{1,8}$/.test(path);
     if (page && ["GET", "HEAD"].includes(request.method)) return reply.header("cache-control", "no-cache").sendFile("index.html");
     const known = methods(path);
     const allowed = known.length > 0 ? known : page ? ["GET", "HEAD"] : allMethods;
