@@ -5,7 +5,7 @@ import openapiTypes, { astToString } from "openapi-typescript";
 import { describe, expect, test } from "vitest";
 import { databaseTypes } from "../scripts/generate-types.ts";
 import { rootDir } from "../src/platform/config.ts";
-import { anApp, testServices } from "./builders.ts";
+import { anApp, testServices, signedIn } from "./builders.ts";
 
 const write = process.env["CF_GENERATE"] === "1";
 
@@ -25,8 +25,7 @@ describe("generated files", () => {
   });
 
   test("openapi.json and the web app's client types are those of the routes", async () => {
-    const { body } = await app().inject({ url: "/api/openapi.json", headers: { host: "localhost:3000" } });
-    const description = JSON.parse(body);
+    const { body: description } = await (await signedIn(app())).call("GET", "/api/openapi.json");
     await same("openapi.json", `${JSON.stringify(description, null, 1)}\n`);
     await same("src/web/openapi.d.ts", `// Generated from openapi.json by \`npm run generate\`. Do not edit.\n${astToString(await openapiTypes(description))}`);
   });

@@ -13,6 +13,11 @@ export const SessionView = z.object({
   role: RoleName.nullable(),
   permissions: z.array(z.enum(permissions as [string, ...string[]])),
   workspaces: z.array(WorkspaceSummary),
+  attention: z.object({
+    singleSignOn: z.boolean().describe("The workspace asks for its own single sign-on, which this session did not come by; nothing of it opens before"),
+    secondFactor: z.boolean().describe("The workspace asks for a second factor that this session has not shown; nothing else opens before"),
+    address: z.boolean().describe("The mail address was never proven, although this installation could"),
+  }).describe("What the person has to do about their sign-in"),
   companies: z.array(z.object({
     id: z.string(), name: z.string(), currency: z.string(), country: z.string(), timeZone: z.string(), locale: z.string(),
     open: z.object({ inbox: z.number().int(), proposals: z.number().int(), invoices: z.number().int() }).describe("Received documents that wait for a person, proposals without an answer, invoices past their due date"),

@@ -7,6 +7,7 @@ import { common } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
 import { createScope, recordEvent, type Scope } from "../workspaces/index.ts";
 import { personOf, type Caller } from "./authenticate.ts";
+import { isVouchedOnly, lacksSecondFactor, lacksVerifiedAddress } from "./door.ts";
 import { ApiKeyView, ChangeMember, CreatedApiKey, InvitationLink, Invite, type MemberView, NewApiKey, Preferences, SessionView, TeamView, Transfer } from "./contract.ts";
 import { createApiKey, endApiKey } from "./keys.ts";
 import { fieldRules, permissionGroups, permissions, permissionsOf, permissionTable, type Role } from "./permissions.ts";
@@ -18,10 +19,15 @@ const done = { done: true as const };
 /** Giving these roles asks for a fresh proof of who gives them. */
 const isPowerful = (role: Role): boolean => role === "owner" || role === "admin";
 
+/** The workspaces that a session may choose from. */
+const workspacesOf = async (db: Parameters<typeof q.listWorkspacesOf>[0], session: q.SignedSession) =>
+  (await q.listWorkspacesOf(db, session.person_id)).filter((one) => !isVouchedOnly(session) || one.id === session.sso_workspace_id);
+
 async function viewSession(services: Services, caller: Extract<Caller, { kind: "person" }>): Promise<z.input<typeof SessionView>> {
   const { session } = caller;
-  const workspaces = await services.database.transaction({ personId: session.person_id }, (db) => q.listWorkspacesOf(db, session.person_id));
-  const scope = session.workspace_id
+  const workspaces = await services.database.transaction({ personId: session.person_id }, (db) => workspacesOf(db, session));
+  const attention = { singleSignOn: session.sso_missing, secondFactor: lacksSecondFactor(services, session), address: lacksVerifiedAddress(services, session) };
+  const scope = session.workspace_id && !attention.secondFactor && !attention.singleSignOn
     ? createScope(services, { workspaceId: session.workspace_id, actor: caller.actor }) : null;
   return {
     person: { id: session.person_id, name: session.name, email: session.email, preferences: session.preferences },
@@ -29,6 +35,7 @@ async function viewSession(services: Services, caller: Extract<Caller, { kind: "
     role: session.role,
     permissions: session.role ? permissionsOf(session.role) : [],
     workspaces,
+    attention,
     companies: scope ? await scope.transaction((tx) => q.listCompanyFacts(tx, services.clock())) : [],
   };
 }
@@ -84,7 +91,7 @@ export const routes = [
       const { services } = request;
       const me = personOf(request);
       await services.database.transaction({ personId: me.session.person_id }, async (db) => {
-        const mine = await q.listWorkspacesOf(db, me.session.person_id);
+        const mine = await workspacesOf(db, me.session);
         if (!mine.some((workspace) => workspace.id === body.workspaceId)) throw common.refuse("not_found");
         await q.chooseWorkspace(db, me.sessionId, body.workspaceId);
       });

@@ -2,6 +2,46 @@
 import type { Generated } from "kysely";
 
 export interface Database {
+  address_proof: {
+    token_hash: Buffer;
+    person_id: string;
+    email: string;
+    purpose: string;
+    browser_hash: Buffer | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  alert: {
+    id: string;
+    workspace_id: string;
+    kind: string;
+    at: Date;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string | null;
+    subject_kind: string | null;
+    subject_id: string | null;
+    company_id: string | null;
+    summary: string;
+    event_seq: bigint | null;
+  };
+  alert_seen: {
+    workspace_id: string;
+    alert_id: string;
+    actor_id: string;
+    actor_name: string;
+    at: Date;
+  };
+  alert_setting: {
+    workspace_id: string;
+    exports_per_hour: number;
+    downloads_per_hour: number;
+    views_per_hour: number;
+    refusals_per_hour: number;
+    by_mail: boolean;
+    version: Generated<number>;
+  };
   api_key: {
     id: string;
     workspace_id: string;
@@ -83,6 +123,7 @@ export interface Database {
     scheme: Generated<string>;
     pepper_key_id: string | null;
     changed_at: Generated<Date>;
+    must_reset: Generated<boolean>;
   };
   delivery: {
     id: string;
@@ -96,6 +137,45 @@ export interface Database {
     draft: unknown | null;
     seq: Generated<bigint>;
     created_at: Generated<Date>;
+  };
+  directory_group: {
+    id: string;
+    workspace_id: string;
+    external_id: string | null;
+    display_name: string;
+    created_at: Date;
+    changed_at: Date;
+  };
+  directory_group_member: {
+    workspace_id: string;
+    group_id: string;
+    user_id: string;
+  };
+  directory_token: {
+    id: string;
+    workspace_id: string;
+    name: string;
+    token_hash: Buffer;
+    last_four: string;
+    highest_role: string;
+    created_by: string | null;
+    created_at: Date;
+    expires_at: Date | null;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
+  directory_user: {
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    external_id: string | null;
+    user_name: string;
+    given_name: string | null;
+    family_name: string | null;
+    display_name: string | null;
+    email: string;
+    created_at: Date;
+    changed_at: Date;
   };
   event: {
     workspace_id: string;
@@ -115,11 +195,45 @@ export interface Database {
     request_id: string | null;
     previous_hash: Buffer;
     hash: Buffer;
+    noun: Generated<string | null>;
+    refused: Generated<boolean | null>;
   };
   event_head: {
     workspace_id: string;
     seq: bigint;
     hash: Buffer;
+  };
+  event_index: {
+    workspace_id: string;
+    seq: Generated<bigint>;
+  };
+  event_tally: {
+    workspace_id: string;
+    day: string;
+    action: string;
+    events: bigint;
+    first_seq: bigint;
+    last_seq: bigint;
+  };
+  event_view: {
+    id: string;
+    workspace_id: string;
+    owner_id: string | null;
+    name: string;
+    filter: unknown;
+    created_at: Date;
+  };
+  event_volume: {
+    workspace_id: string;
+    actor_id: string;
+    kind: string;
+    at: Date;
+    amount: number;
+  };
+  event_word: {
+    workspace_id: string;
+    word: string;
+    block: bigint;
   };
   export: {
     id: string;
@@ -170,6 +284,10 @@ export interface Database {
     answer: unknown | null;
     created_at: Generated<Date>;
     actor: Generated<string>;
+  };
+  installation: {
+    one: Generated<boolean>;
+    opened_at: Date | null;
   };
   invitation: {
     id: string;
@@ -297,6 +415,12 @@ export interface Database {
     updated_at: Generated<Date>;
     archived_at: Date | null;
   };
+  known_device: {
+    workspace_id: string;
+    person_id: string;
+    device: string;
+    first_seen_at: Date;
+  };
   ledger_entry: {
     id: string;
     workspace_id: string;
@@ -345,6 +469,7 @@ export interface Database {
     role: string;
     created_at: Generated<Date>;
     suspended_at: Date | null;
+    sso_exempt: Generated<boolean>;
     all_companies: Generated<boolean>;
     last_seen_at: Date | null;
   };
@@ -375,6 +500,21 @@ export interface Database {
     version: Generated<number>;
     created_at: Generated<Date>;
     archived_at: Date | null;
+  };
+  operator_access: {
+    id: string;
+    workspace_id: string;
+    code_hash: Buffer;
+    reason: string;
+    reads: string[];
+    granted_by: string | null;
+    granted_by_name: string;
+    created_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    ended_by_name: string | null;
+    uses: Generated<number>;
+    last_used_at: Date | null;
   };
   party: {
     id: string;
@@ -417,6 +557,26 @@ export interface Database {
     bank_name: string | null;
     first_seen_at: Generated<Date>;
     removed_at: Date | null;
+  };
+  passkey: {
+    id: string;
+    person_id: string;
+    credential_hash: Buffer;
+    credential_id: Buffer;
+    public_key: Buffer;
+    counter: bigint;
+    transports: Generated<string[]>;
+    backed_up: Generated<boolean>;
+    name: string;
+    created_at: Date;
+    last_used_at: Date | null;
+  };
+  passkey_challenge: {
+    challenge_hash: Buffer;
+    purpose: string;
+    person_id: string | null;
+    expires_at: Date;
+    used_at: Date | null;
   };
   password_reset: {
     token_hash: Buffer;
@@ -463,6 +623,24 @@ export interface Database {
     preferences: Generated<unknown>;
     created_at: Generated<Date>;
     email_verified_at: Date | null;
+    verify_first: Generated<boolean>;
+    disabled_at: Date | null;
+    second_factors: Generated<string[]>;
+  };
+  person_device: {
+    person_id: string;
+    device_hash: Buffer;
+    first_seen_at: Date;
+    last_seen_at: Date;
+  };
+  person_identity: {
+    identity_hash: Buffer;
+    issuer: string;
+    subject: string;
+    person_id: string;
+    email_at_link: string | null;
+    linked_at: Generated<Date>;
+    last_used_at: Date | null;
   };
   proposal: {
     id: string;
@@ -541,6 +719,12 @@ export interface Database {
     superseded_at: Date | null;
     pdf_file_id: string | null;
     pdf_sha256: Buffer | null;
+  };
+  rate_limit: {
+    bucket: Buffer;
+    ends_at: Date;
+    used: number;
+    granted: number;
   };
   received_answer: {
     id: string;
@@ -630,6 +814,26 @@ export interface Database {
     width: number | null;
     height: number | null;
   };
+  recovery_code: {
+    code_hash: Buffer;
+    person_id: string;
+    created_at: Date;
+    used_at: Date | null;
+  };
+  refused_access: {
+    workspace_id: string;
+    actor_kind: string;
+    actor_id: string;
+    actor_name: string;
+    route: string;
+    status: number;
+    minute: Date;
+    amount: number;
+    code: string;
+    ip: string | null;
+    user_agent: string | null;
+    request_id: string | null;
+  };
   retention_hold: {
     id: string;
     workspace_id: string;
@@ -696,6 +900,16 @@ export interface Database {
     sha256: string;
     applied_at: Generated<Date>;
   };
+  service_change: {
+    id: Generated<bigint>;
+    at: Date;
+    service: string;
+    change: string;
+    vendor: string;
+    role: string;
+    region: string;
+    fingerprint: string;
+  };
   session: {
     id: Buffer;
     person_id: string;
@@ -709,6 +923,98 @@ export interface Database {
     factors: Generated<string[]>;
     proved_at: Generated<Date>;
     ended_because: string | null;
+    via: Generated<string>;
+    device_hash: Buffer | null;
+    role_held: string | null;
+    sso_workspace_id: string | null;
+  };
+  sign_in_challenge: {
+    id_hash: Buffer;
+    browser_hash: Buffer;
+    person_id: string;
+    entry: unknown;
+    tries: Generated<number>;
+    created_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+  };
+  sign_in_delay: {
+    key: Buffer;
+    failures: number;
+    retry_at: Date;
+    last_failed_at: Date;
+  };
+  sign_in_notice: {
+    token_hash: Buffer;
+    person_id: string;
+    session_at: Date;
+    device: string;
+    ip: string | null;
+    restore_email: string | null;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  sso_connection: {
+    id: string;
+    workspace_id: string;
+    kind: string;
+    name: string;
+    enabled: Generated<boolean>;
+    issuer: string;
+    entry_point: string | null;
+    certificates: Generated<string[]>;
+    client_id: string | null;
+    sealed_secret: Buffer | null;
+    email_claim: string | null;
+    groups_claim: string | null;
+    second_factor: Generated<string>;
+    second_factor_values: Generated<string[]>;
+    max_age_minutes: number | null;
+    idp_initiated: Generated<boolean>;
+    created_at: Date;
+    changed_at: Date;
+    last_used_at: Date | null;
+  };
+  sso_domain: {
+    id: string;
+    workspace_id: string;
+    domain: string;
+    domain_hash: Buffer;
+    proof: string;
+    created_at: Date;
+    checked_at: Date | null;
+    problem: string | null;
+    verified_at: Date | null;
+  };
+  sso_identity: {
+    id: string;
+    workspace_id: string;
+    connection_id: string;
+    issuer: string;
+    subject: string;
+    person_id: string;
+    created_at: Date;
+    last_used_at: Date;
+  };
+  sso_rule: {
+    id: string;
+    workspace_id: string;
+    group_name: string;
+    role: string;
+  };
+  sso_seen: {
+    key: Buffer;
+    expires_at: Date;
+  };
+  totp: {
+    person_id: string;
+    sealed_secret: Buffer | null;
+    key_id: string | null;
+    confirmed_at: Date | null;
+    last_step: Generated<bigint>;
+    next_secret: Buffer | null;
+    next_key_id: string | null;
+    next_made_at: Date | null;
   };
   workspace: {
     id: string;
@@ -720,5 +1026,8 @@ export interface Database {
     require_second_factor: Generated<boolean>;
     session_idle_minutes: number | null;
     session_hours: number | null;
+    sso_required: Generated<boolean>;
+    sso_join: Generated<boolean>;
+    sso_default_role: Generated<string>;
   };
 }

@@ -27,7 +27,7 @@ export async function sendAddressProof(services: Services, person: { id: string;
       kind: purpose === "verify" ? "verify_address" : "change_address", to: person.email, toName: person.name,
       subject: purpose === "verify" ? "Confirm your address for Counterfoil" : "Confirm your new address for Counterfoil",
       text: `${purpose === "verify" ? `Please confirm that ${person.email} is your address.` : `Somebody, probably you, wants to sign in to Counterfoil with ${person.email} from now on.`}\n\n`
-        + `Open this within a day:\n${services.config.publicUrl}/verify?token=${token}\n\nIf you did not ask for this, do not open it: nothing happens then.\n`,
+        + `Open this within a day:\n${services.config.publicUrl}/confirm?token=${token}\n\nIf you did not ask for this, do not open it: nothing happens then.\n`,
     });
   });
 }

@@ -72,7 +72,16 @@ const client = createClient<Record<string, never>>({ baseUrl: typeof location ==
   request(method: Verb, path: string, init: unknown): Promise<{ data?: unknown; error?: unknown; response: Response }>;
 };
 
-async function send(method: Verb, path: string, options: RequestOptions = {}): Promise<unknown> {
+/** Shows the dialog in which a person proves again who they are; answers whether they did. Sign-in hands it in. */
+let proveAgain: (() => Promise<boolean>) | null = null;
+/** Whoever can ask for a proof says so here; the answer takes it back. */
+export function answersStepUp(ask: () => Promise<boolean>): () => void {
+  proveAgain = ask;
+  return () => { if (proveAgain === ask) proveAgain = null; };
+}
+
+/** Sends a request. A dangerous one that asks for a fresh proof is sent again once the person gave it. */
+async function send(method: Verb, path: string, options: RequestOptions = {}, tries = 0): Promise<unknown> {
   const query = Object.fromEntries(Object.entries(options.query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== ""));
   let result: { data?: unknown; error?: unknown; response: Response };
   try {
@@ -93,7 +102,16 @@ async function send(method: Verb, path: string, options: RequestOptions = {}): P
   if (response.ok) return result.data;
   const body = result.error && typeof result.error === "object" ? (result.error as Record<string, unknown>) : {};
   const error = new ApiError(response.status, { requestId: response.headers.get("x-request-id"), ...body });
-  if (response.status === 401 && error.code !== "wrong_sign_in") signedOut();
+  if (error.code === "step_up_needed" && tries < 2 && proveAgain) {
+    if (await proveAgain()) return send(method, path, options, tries + 1);
+    throw new ApiError(403, { code: "not_proved", message: "Nothing was done: this needs a proof that it is you." });
+  }
+  if (error.code === "second_factor_needed") toPage("/second-factor");
+  if (error.code === "not_signed_in") {
+    // Another request may have changed the session's id meanwhile: its cookie is here by now.
+    if (tries === 0 && typeof location !== "undefined" && !openPages.test(location.pathname)) return send(method, path, options, 1);
+    signedOut();
+  }
   throw error;
 }
 
@@ -110,12 +128,15 @@ type Caller<V extends Verb> = {
   <T = unknown>(path: string, options?: RequestOptions): Promise<T>;
 };
 
-const openPages = /^\/(sign-in|sign-up|recover|reset|invite|p|i|verify|trust|privacy|sub-processors)(\/|$)/;
+const openPages = /^\/(sign-in|sign-up|second-step|second-factor|recover|confirm|not-me|reset|invite|p|i|verify|trust|privacy|sub-processors)(\/|$)/;
 /** After a 401: to sign-in, keeping the place. Public pages and the sign-in pages stay where they are. */
-function signedOut(): void {
+const signedOut = (): void => toPage("/sign-in");
+
+/** Leaves for a page of the sign-in, by a full load, and comes back to this place from there. */
+function toPage(page: string): void {
   if (typeof location === "undefined" || openPages.test(location.pathname)) return;
   const place = location.pathname + location.search;
-  location.assign(place === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(place)}`);
+  location.assign(place === "/" ? page : `${page}?next=${encodeURIComponent(place)}`);
 }
 
 export const queryClient = new QueryClient({

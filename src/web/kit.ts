@@ -1,5 +1,5 @@
 // The one door for screens: everything a noun's screens/*.tsx may use of the browser shell.
-export { api, ApiError, asApiError, keyOf, queryClient, useApiMutation, useApiQuery, usePages, type Answer, type ApiQueryOptions, type Body, type Page as ApiPage, type Pages, type RequestOptions } from "./api.ts";
+export { answersStepUp, api, ApiError, asApiError, keyOf, queryClient, useApiMutation, useApiQuery, usePages, type Answer, type ApiQueryOptions, type Body, type Page as ApiPage, type Pages, type RequestOptions } from "./api.ts";
 export { useCommands, type Command } from "./commands.ts";
 export { readAmount, readDecimal, showAmount, sumByCurrency, decimalsOf } from "./components/amount-text.ts";
 export { Button, ButtonLink, buttonLook, DownloadLink, IconButton, Turning, type ButtonProps } from "./components/button.tsx";

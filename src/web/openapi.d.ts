@@ -51,6 +51,23 @@ export interface paths {
         patch: operations["patchSessionPreferences"];
         trace?: never;
     };
+    "/api/session/workspace/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the workspace that is open; the last owner cannot */
+        post: operations["postSessionWorkspaceLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/team": {
         parameters: {
             query?: never;
@@ -60,6 +77,23 @@ export interface paths {
         };
         /** Members, open invitations and the permission table */
         get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may enter, for an access review: people, invitations and keys as CSV */
+        get: operations["getTeamCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -79,6 +113,23 @@ export interface paths {
         put?: never;
         /** Invite somebody */
         post: operations["postTeamInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/invitations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again, with a fresh link */
+        post: operations["postTeamInvitationsIdSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -116,8 +167,59 @@ export interface paths {
         delete: operations["deleteTeamMembersId"];
         options?: never;
         head?: never;
-        /** Change a member's role */
+        /** Change a member's role or companies */
         patch: operations["patchTeamMembersId"];
+        trace?: never;
+    };
+    "/api/team/members/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a member: they keep their place and may not enter */
+        post: operations["postTeamMembersIdSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/members/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended member in again */
+        post: operations["postTeamMembersIdReactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make another member owner and become admin */
+        post: operations["postTeamTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/api-keys": {
@@ -155,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can sign in and who can sign up here */
+        get: operations["getSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-up": {
         parameters: {
             query?: never;
@@ -183,6 +302,74 @@ export interface paths {
         put?: never;
         /** Sign in with address and password */
         post: operations["postSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey has to sign to enter */
+        post: operations["postSignInPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["postSignInPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-step/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey has to sign as second step */
+        post: operations["postSignInSecondStepPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the second factor */
+        post: operations["postSignInSecondStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,24 +444,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Devices where the person is signed in */
-        get: operations["getSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/end-others": {
+    "/api/address/prove": {
         parameters: {
             query?: never;
             header?: never;
@@ -283,8 +453,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out everywhere else */
-        post: operations["postSessionsEndOthers"];
+        /** Use a link that proves a mail address */
+        post: operations["postAddressProve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/address/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the link that proves the own address sent again */
+        post: operations["postAddressSendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to sign in with another address; a link goes there */
+        post: operations["postAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/notices/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sign-in that a mail told of */
+        get: operations["getSignInNoticesToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/notices/{token}/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was somebody else: signs out everywhere and makes the password useless */
+        post: operations["postSignInNoticesTokenNotMe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -325,6 +563,852 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the person proves who they are, and what is asked of them */
+        get: operations["getSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether dangerous acts are open now */
+        get: operations["getSessionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/prove/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey has to sign to prove who acts */
+        post: operations["postSessionProvePasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who acts; opens dangerous acts for ten minutes under a fresh session id */
+        post: operations["postSessionProve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up an authenticator app */
+        post: operations["postTotp"];
+        /** Remove the authenticator app */
+        delete: operations["deleteTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the set-up by the app's first code */
+        post: operations["postTotpConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; they are shown once */
+        post: operations["postRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to make a passkey */
+        post: operations["postPasskeysOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a passkey */
+        post: operations["postPasskeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: operations["deletePasskeysId"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["patchPasskeysId"];
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices where the person is signed in */
+        get: operations["getSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out everywhere else */
+        post: operations["postSessionsEndOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign one device out */
+        post: operations["postSessionsIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the workspace asks of sign-ins */
+        get: operations["getWorkspaceSecurity"];
+        /** Change what the workspace asks of sign-ins */
+        put: operations["putWorkspaceSecurity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/members/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a member out everywhere */
+        post: operations["postTeamMembersIdSignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/members/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a member's lost second factor */
+        post: operations["postTeamMembersIdResetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Connections, domains, rules and directory of the workspace */
+        get: operations["getSso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect an identity provider */
+        post: operations["postSsoConnections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a connection */
+        put: operations["putSsoConnectionsId"];
+        post?: never;
+        /** Remove a connection */
+        delete: operations["deleteSsoConnectionsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/connections/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a connection as far as that goes without a person */
+        post: operations["postSsoConnectionsIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a SAML provider's metadata, pasted or from its address */
+        post: operations["postSsoMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a domain as the workspace's own; the answer says how to show it */
+        post: operations["postSsoDomains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/domains/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for a domain's TXT record */
+        post: operations["postSsoDomainsIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/domains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a domain up */
+        delete: operations["deleteSsoDomainsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set who has to come by single sign-on, who may join by it, and as what */
+        put: operations["putSsoPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a directory's (SCIM) token; it is shown once */
+        post: operations["postSsoTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a directory's token */
+        delete: operations["deleteSsoTokensId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/google/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin a sign-in with Google */
+        get: operations["getSsoGoogleStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/google/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** End of a sign-in with Google */
+        get: operations["getSsoGoogleCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/microsoft/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin a sign-in with Microsoft */
+        get: operations["getSsoMicrosoftStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/microsoft/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** End of a sign-in with Microsoft */
+        get: operations["getSsoMicrosoftCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin a sign-in at a workspace's identity provider */
+        get: operations["getSsoIdStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** End of a sign-in at a workspace's OpenID provider */
+        get: operations["getSsoIdCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our SAML metadata for a workspace's identity provider */
+        get: operations["getSsoIdMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/{id}/acs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a workspace's SAML identity provider sends its answer, by the person's browser */
+        post: operations["postSsoIdAcs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** End of a SAML sign-in in the browser that began it */
+        get: operations["getSsoArrive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for this browser's consent */
+        get: operations["getSsoWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to what waits: enter, or link */
+        post: operations["postSsoConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Google and Microsoft as ways to sign in of the person's own */
+        get: operations["getSsoLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/links/{vendor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to link Google or Microsoft; the answer is the address to visit */
+        post: operations["postSsoLinksVendor"];
+        /** Unlink Google or Microsoft */
+        delete: operations["deleteSsoLinksVendor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this directory interface can do */
+        get: operations["getScimV2ServiceProviderConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of resources */
+        get: operations["getScimV2ResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One kind of resource */
+        get: operations["getScimV2ResourceTypesName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attributes of the resources */
+        get: operations["getScimV2Schemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attributes of one resource */
+        get: operations["getScimV2SchemasName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users of the directory */
+        get: operations["getScimV2Users"];
+        put?: never;
+        /** Take a person into the workspace */
+        post: operations["postScimV2Users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["getScimV2UsersId"];
+        /** Replace a user */
+        put: operations["putScimV2UsersId"];
+        post?: never;
+        /** Take a user out of the workspace */
+        delete: operations["deleteScimV2UsersId"];
+        options?: never;
+        head?: never;
+        /** Change a user; active false suspends them at once */
+        patch: operations["patchScimV2UsersId"];
+        trace?: never;
+    };
+    "/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of the directory */
+        get: operations["getScimV2Groups"];
+        put?: never;
+        /** Make a group */
+        post: operations["postScimV2Groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: operations["getScimV2GroupsId"];
+        /** Replace a group */
+        put: operations["putScimV2GroupsId"];
+        post?: never;
+        /** Take a group away */
+        delete: operations["deleteScimV2GroupsId"];
+        options?: never;
+        head?: never;
+        /** Change a group's name or members */
+        patch: operations["patchScimV2GroupsId"];
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -334,6 +1418,23 @@ export interface paths {
         };
         /** Audit events, newest first */
         get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many events there are, by what they are about */
+        get: operations["getEventsCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -359,17 +1460,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/events/verification": {
+    "/api/events.jsonl": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Recomputes the hash chain */
-        get: operations["getEventsVerification"];
+        /** Audit events as lines of JSON with their hashes, so that others can check the chain */
+        get: operations["getEventsJsonl"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Number and hash of the newest event: kept elsewhere, they prove later that nothing before was changed or cut off */
+        get: operations["getEventsHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recomputes the hash chain; with a head noted earlier, also against that */
+        post: operations["postEventsVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: your own and the shared ones */
+        get: operations["getEventsViews"];
+        put?: never;
+        /** Saves a filter under a name */
+        post: operations["postEventsViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a saved view */
+        delete: operations["deleteEventsViewsId"];
+        options?: never;
+        head?: never;
+        /** Renames a saved view or changes its filter */
+        patch: operations["patchEventsViewsId"];
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stood out, newest first */
+        get: operations["getAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From when on owners are alerted */
+        get: operations["getAlertsSettings"];
+        /** Changes when owners are alerted; they are told of the change */
+        put: operations["putAlertsSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks every alert as seen by you */
+        post: operations["postAlertsSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks an alert as seen by you */
+        post: operations["postAlertsIdSeen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2011,6 +3251,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long originals are kept, what is due when, the last run */
+        get: operations["getRetention"];
+        /** Keep originals longer, at once; takes a waiting change back */
+        put: operations["putRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a choice would delete, and when */
+        get: operations["getRetentionPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/shorter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep originals for a shorter time, after a week in which it can be taken back */
+        post: operations["postRetentionShorter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a change that waits */
+        delete: operations["deleteRetentionPending"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Legal holds, newest first */
+        get: operations["getRetentionHolds"];
+        put?: never;
+        /** Put a document or a company on legal hold */
+        post: operations["postRetentionHolds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a legal hold; what is past its time goes with the next run */
+        post: operations["postRetentionHoldsIdLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, newest first */
+        get: operations["getRetentionRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What retention has deleted, newest first */
+        get: operations["getRetentionDeletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/deletions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What retention has deleted, as CSV */
+        get: operations["getRetentionDeletionsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -2040,6 +3435,92 @@ export interface paths {
         put?: never;
         /** Fills the workspace with the books of an invented joinery, once */
         post: operations["postSampleData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the operator was allowed to read, newest first */
+        get: operations["getOperatorAccess"];
+        put?: never;
+        /** Lets the operator read for a time; the code is shown this once */
+        post: operations["postOperatorAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator-access/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an access before its time */
+        post: operations["postOperatorAccessIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every promise with its state in this installation, and the services outside it */
+        get: operations["getTrust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, with what this workspace has set for itself */
+        get: operations["getTrustWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/security.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to tell of a weakness (RFC 9116) */
+        get: operations["getWellKnownSecurityTxt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2089,7 +3570,7 @@ export interface operations {
                             kind: "business" | "firm";
                         } | null;
                         role: ("owner" | "admin" | "member" | "readonly") | null;
-                        permissions: ("companies.read" | "received.read" | "suppliers.read" | "customers.read" | "items.read" | "proposals.read" | "invoices.read" | "payments.read" | "deliveries.read" | "received.write" | "suppliers.write" | "customers.write" | "items.write" | "proposals.write" | "invoices.write" | "invoices.issue" | "payments.write" | "exports.create" | "events.read" | "companies.write" | "team.read" | "team.manage" | "keys.manage" | "settings.manage" | "workspace.own")[];
+                        permissions: ("companies.read" | "received.read" | "suppliers.read" | "customers.read" | "items.read" | "proposals.read" | "invoices.read" | "payments.read" | "deliveries.read" | "received.write" | "suppliers.write" | "customers.write" | "items.write" | "proposals.write" | "invoices.write" | "invoices.issue" | "payments.write" | "exports.create" | "events.read" | "companies.write" | "team.read" | "team.manage" | "keys.manage" | "settings.manage" | "sso.manage" | "workspace.own")[];
                         workspaces: {
                             id: string;
                             name: string;
@@ -2098,6 +3579,15 @@ export interface operations {
                             /** @enum {string} */
                             role: "owner" | "admin" | "member" | "readonly";
                         }[];
+                        /** @description What the person has to do about their sign-in */
+                        attention: {
+                            /** @description The workspace asks for its own single sign-on, which this session did not come by; nothing of it opens before */
+                            singleSignOn: boolean;
+                            /** @description The workspace asks for a second factor that this session has not shown; nothing else opens before */
+                            secondFactor: boolean;
+                            /** @description The mail address was never proven, although this installation could */
+                            address: boolean;
+                        };
                         /** @description The companies whose books the workspace keeps */
                         companies: {
                             id: string;
@@ -2231,6 +3721,46 @@ export interface operations {
             };
         };
     };
+    postSessionWorkspaceLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getTeam: {
         parameters: {
             query?: never;
@@ -2253,15 +3783,34 @@ export interface operations {
                             email: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "member" | "readonly";
+                            /** @description The companies they are limited to; null for all */
+                            companies: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                             /** Format: date-time */
                             since: string;
                             isYou: boolean;
+                            /** @description By what they can prove themselves besides their password */
+                            secondFactors: ("passkey" | "totp")[];
+                            lastSeenAt: string | null;
+                            suspendedAt: string | null;
+                            /** @description API keys in use that they made */
+                            keys: number;
                         }[];
                         invitations: {
                             id: string;
                             email: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "member" | "readonly";
+                            /** @description The companies they are limited to; null for all */
+                            companies: {
+                                id: string;
+                                name: string;
+                            }[] | null;
+                            invitedBy: string | null;
+                            /** Format: date-time */
+                            sentAt: string;
                             /** Format: date-time */
                             expiresAt: string;
                             /** Format: date-time */
@@ -2269,10 +3818,54 @@ export interface operations {
                         }[];
                         matrix: {
                             permission: string;
+                            group: string;
                             words: string;
                             roles: ("owner" | "admin" | "member" | "readonly")[];
                         }[];
+                        /** @description Rules of single fields, beyond the matrix */
+                        rules: {
+                            of: string;
+                            fields: string;
+                            when: string;
+                        }[];
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTeamCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Default Response */
@@ -2308,6 +3901,11 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     role: "owner" | "admin" | "member" | "readonly";
+                    /**
+                     * @description Limits a member or read-only person to these companies; null for all
+                     * @default null
+                     */
+                    companyIds?: string[] | null;
                 };
             };
         };
@@ -2320,6 +3918,50 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @description Shown once; only its SHA-256 is kept */
+                        link: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTeamInvitationsIdSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Shown once; only its SHA-256 is kept */
                         link: string;
                     };
                 };
@@ -2440,7 +4082,139 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    role: "owner" | "admin" | "member" | "readonly";
+                    role?: "owner" | "admin" | "member" | "readonly";
+                    companyIds?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTeamMembersIdSuspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTeamMembersIdReactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTeamTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
                 };
             };
         };
@@ -2497,13 +4271,24 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "member" | "readonly";
+                            /** @description Of what the role may, only this; null for all */
+                            scopes: string[] | null;
+                            /** @description The companies they are limited to; null for all */
+                            companies: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                             prefix: string;
                             lastFour: string;
                             /** Format: date-time */
                             createdAt: string;
+                            createdBy: string | null;
                             expiresAt: string | null;
                             lastUsedAt: string | null;
+                            /** @description Network address */
+                            lastUsedFrom: string | null;
                             revokedAt: string | null;
+                            endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted") | null;
                         }[];
                     };
                 };
@@ -2540,6 +4325,16 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     role: "admin" | "member" | "readonly";
+                    /**
+                     * @description Names of the permission table; the key may do these and nothing else of its role
+                     * @default null
+                     */
+                    scopes?: ("companies.read" | "received.read" | "suppliers.read" | "customers.read" | "items.read" | "proposals.read" | "invoices.read" | "payments.read" | "deliveries.read" | "received.write" | "suppliers.write" | "customers.write" | "items.write" | "proposals.write" | "invoices.write" | "invoices.issue" | "payments.write" | "exports.create" | "events.read" | "companies.write" | "team.read" | "team.manage" | "keys.manage" | "settings.manage" | "sso.manage" | "workspace.own")[] | null;
+                    /**
+                     * @description Limits a member or read-only key to these companies; null for all
+                     * @default null
+                     */
+                    companyIds?: string[] | null;
                     /** @default 365 */
                     expiresInDays?: number | null;
                 };
@@ -2557,13 +4352,24 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         role: "owner" | "admin" | "member" | "readonly";
+                        /** @description Of what the role may, only this; null for all */
+                        scopes: string[] | null;
+                        /** @description The companies they are limited to; null for all */
+                        companies: {
+                            id: string;
+                            name: string;
+                        }[] | null;
                         prefix: string;
                         lastFour: string;
                         /** Format: date-time */
                         createdAt: string;
+                        createdBy: string | null;
                         expiresAt: string | null;
                         lastUsedAt: string | null;
+                        /** @description Network address */
+                        lastUsedFrom: string | null;
                         revokedAt: string | null;
+                        endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted") | null;
                         /** @description Shown once; only its SHA-256 is kept */
                         key: string;
                     };
@@ -2610,13 +4416,77 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         role: "owner" | "admin" | "member" | "readonly";
+                        /** @description Of what the role may, only this; null for all */
+                        scopes: string[] | null;
+                        /** @description The companies they are limited to; null for all */
+                        companies: {
+                            id: string;
+                            name: string;
+                        }[] | null;
                         prefix: string;
                         lastFour: string;
                         /** Format: date-time */
                         createdAt: string;
+                        createdBy: string | null;
                         expiresAt: string | null;
                         lastUsedAt: string | null;
+                        /** @description Network address */
+                        lastUsedFrom: string | null;
                         revokedAt: string | null;
+                        endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted") | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSignInWays: {
+        parameters: {
+            query?: {
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Who may make a sign-in: anybody, the first owner with the printed code, or nobody without an invitation
+                         * @enum {string}
+                         */
+                        signUp: "open" | "setup" | "invited";
+                        passkeys: boolean;
+                        provesAddresses: boolean;
+                        ways: {
+                            /** @enum {string} */
+                            kind: "google" | "microsoft" | "sso";
+                            name: string;
+                            href: string;
+                        }[];
                     };
                 };
             };
@@ -2659,6 +4529,8 @@ export interface operations {
                      * @enum {string}
                      */
                     kind?: "business" | "firm";
+                    /** @description Only for the first owner of an installation that others can reach: the code that the server printed */
+                    setupToken?: string;
                 };
             };
         };
@@ -2672,6 +4544,11 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                        /** @enum {string} */
+                        state: "signed_in" | "second_factor" | "check_mail";
+                        /** @description Names the open second step */
+                        request?: string;
+                        ways?: ("totp" | "passkey" | "recovery")[];
                     };
                 };
             };
@@ -2706,6 +4583,229 @@ export interface operations {
                 "application/json": {
                     email: string;
                     password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                        /** @enum {string} */
+                        state: "signed_in" | "second_factor" | "check_mail";
+                        /** @description Names the open second step */
+                        request?: string;
+                        ways?: ("totp" | "passkey" | "recovery")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSignInPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSignInPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        authenticatorAttachment?: string;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        response: {
+                            clientDataJSON: string;
+                            authenticatorData: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                        /** @enum {string} */
+                        state: "signed_in" | "second_factor" | "check_mail";
+                        /** @description Names the open second step */
+                        request?: string;
+                        ways?: ("totp" | "passkey" | "recovery")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSignInSecondStepPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSignInSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    request: string;
+                    code?: string;
+                    recoveryCode?: string;
+                    passkey?: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        authenticatorAttachment?: string;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        response: {
+                            clientDataJSON: string;
+                            authenticatorData: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        };
+                    };
                 };
             };
         };
@@ -2921,14 +5021,21 @@ export interface operations {
             };
         };
     };
-    getSessions: {
+    postAddressProve: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -2937,16 +5044,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            lastSeenAt: string;
-                            ip: string | null;
-                            userAgent: string | null;
-                            isThis: boolean;
-                        }[];
+                        /** @enum {boolean} */
+                        done: true;
+                        /** @enum {string} */
+                        state: "signed_in" | "second_factor" | "check_mail";
+                        /** @description Names the open second step */
+                        request?: string;
+                        ways?: ("totp" | "passkey" | "recovery")[];
                     };
                 };
             };
@@ -2969,11 +5073,145 @@ export interface operations {
             };
         };
     };
-    postSessionsEndOthers: {
+    postAddressSendAgain: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSignInNoticesToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        device: string;
+                        ip: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        restoresAddress: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSignInNoticesTokenNotMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3080,6 +5318,11 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                        /** @enum {string} */
+                        state: "signed_in" | "second_factor" | "check_mail";
+                        /** @description Names the open second step */
+                        request?: string;
+                        ways?: ("totp" | "passkey" | "recovery")[];
                     };
                 };
             };
@@ -3102,25 +5345,569 @@ export interface operations {
             };
         };
     };
-    getEvents: {
+    getSecurity: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                /** @description Exact action, or a noun before the dot: invoice */
-                action?: string;
-                actorId?: string;
-                actorKind?: "person" | "key" | "job" | "buyer" | "system";
-                subjectId?: string;
-                /** @description Events of this company; those of the whole workspace are left out */
-                companyId?: string;
-                /** @description true: only what was refused or failed */
-                refused?: "true" | "false";
-                /** @description Words in the summary or the actor's name */
-                search?: string;
-                from?: string;
-                until?: string;
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        emailVerified: boolean;
+                        /** @description Whether this installation sends mail */
+                        canVerify: boolean;
+                        hasPassword: boolean;
+                        totpSince: string | null;
+                        recoveryCodesLeft: number;
+                        passkeys: {
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            synced: boolean;
+                        }[];
+                        passkeysPossible: boolean;
+                        /** @description The workspaces that ask this person for a second factor */
+                        secondFactorAsked: string[];
+                        /** @description How this session was begun */
+                        via: string;
+                    };
+                };
             };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSessionProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fresh: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSessionProvePasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSessionProve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    code?: string;
+                    passkey?: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        authenticatorAttachment?: string;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        response: {
+                            clientDataJSON: string;
+                            authenticatorData: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        uri: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTotpConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown once; only their SHA-256 is kept */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postPasskeysOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        authenticatorAttachment?: string;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        response: {
+                            clientDataJSON: string;
+                            attestationObject: string;
+                            authenticatorData?: string;
+                            transports?: string[];
+                            publicKeyAlgorithm?: number;
+                            publicKey?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deletePasskeysId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    patchPasskeysId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSessions: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3135,32 +5922,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            seq: number;
+                            id: string;
                             /** Format: date-time */
-                            at: string;
-                            action: string;
-                            actor: {
-                                kind: string;
-                                id: string | null;
-                                name: string | null;
-                            };
-                            subject: {
-                                kind: string | null;
-                                id: string | null;
-                            };
-                            companyId: string | null;
-                            summary: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
                             ip: string | null;
                             userAgent: string | null;
-                            requestId: string | null;
-                            /** @description SHA-256 over the event and the hash before it, as hex */
-                            hash: string;
-                            previousHash: string;
+                            device: string;
+                            via: string;
+                            isThis: boolean;
                         }[];
-                        nextCursor: string | null;
                     };
                 };
             };
@@ -3183,22 +5955,1168 @@ export interface operations {
             };
         };
     };
-    getEventsCsv: {
+    postSessionsEndOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSessionsIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWorkspaceSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of everybody; owners and admins are asked in any case, unless only this machine can reach the installation */
+                        requireSecondFactor: boolean;
+                        /** @description null: 24 hours */
+                        sessionIdleMinutes: number | null;
+                        /** @description null: 7 days */
+                        sessionHours: number | null;
+                        /** @description Whether owners and admins are asked for a second factor whatever is set here */
+                        asksAdmins: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putWorkspaceSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of everybody; owners and admins are asked in any case, unless only this machine can reach the installation */
+                    requireSecondFactor: boolean;
+                    /** @description null: 24 hours */
+                    sessionIdleMinutes: number | null;
+                    /** @description null: 7 days */
+                    sessionHours: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of everybody; owners and admins are asked in any case, unless only this machine can reach the installation */
+                        requireSecondFactor: boolean;
+                        /** @description null: 24 hours */
+                        sessionIdleMinutes: number | null;
+                        /** @description null: 7 days */
+                        sessionHours: number | null;
+                        /** @description Whether owners and admins are asked for a second factor whatever is set here */
+                        asksAdmins: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTeamMembersIdSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postTeamMembersIdResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connections: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "oidc" | "saml";
+                            name: string;
+                            enabled: boolean;
+                            issuer: string;
+                            entryPoint: string | null;
+                            certificates: {
+                                subject: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                pem: string;
+                            }[];
+                            clientId: string | null;
+                            hasSecret: boolean;
+                            emailClaim: string | null;
+                            groupsClaim: string | null;
+                            /** @enum {string} */
+                            secondFactor: "stated" | "trusted" | "required";
+                            secondFactorValues: string[];
+                            maxAgeMinutes: number | null;
+                            idpInitiated: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            ours: {
+                                /** @description Redirect URI (OIDC) or ACS URL (SAML) */
+                                callbackUrl: string;
+                                /** @description SAML: our entity ID, where our metadata are */
+                                entityId: string | null;
+                                startUrl: string;
+                            };
+                        }[];
+                        domains: {
+                            id: string;
+                            domain: string;
+                            record: {
+                                name: string;
+                                value: string;
+                            };
+                            verifiedAt: string | null;
+                            checkedAt: string | null;
+                            problem: string | null;
+                        }[];
+                        policy: {
+                            /** @description People with an address in a verified domain enter by a connection alone */
+                            required: boolean;
+                            /** @description Owners who may still enter with their own sign-in and a second factor */
+                            exempt: string[];
+                            /** @description A first sign-in by a connection makes a member */
+                            join: boolean;
+                            /** @enum {string} */
+                            defaultRole: "admin" | "member" | "readonly";
+                            rules: {
+                                group: string;
+                                /** @enum {string} */
+                                role: "admin" | "member" | "readonly";
+                            }[];
+                        };
+                        owners: {
+                            personId: string;
+                            name: string;
+                            email: string;
+                            isYou: boolean;
+                        }[];
+                        /** @description Members whose address is in a verified domain */
+                        affected: number;
+                        directory: {
+                            baseUrl: string;
+                            tokens: {
+                                id: string;
+                                name: string;
+                                lastFour: string;
+                                /** @enum {string} */
+                                highestRole: "admin" | "member" | "readonly";
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                lastUsedAt: string | null;
+                            }[];
+                            people: number;
+                            groups: string[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "oidc";
+                    /** @description What the sign-in page calls it */
+                    name: string;
+                    /** @default false */
+                    enabled?: boolean;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    emailClaim?: string | null;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    groupsClaim?: string | null;
+                    /**
+                     * @description stated: a second factor counts when the provider says so; trusted: always counts; required: nobody enters without the provider saying so
+                     * @default stated
+                     * @enum {string}
+                     */
+                    secondFactor?: "stated" | "trusted" | "required";
+                    /**
+                     * @description Further acr, amr or AuthnContext values that mean two factors
+                     * @default []
+                     */
+                    secondFactorValues?: string[];
+                    /**
+                     * @description The proof at the provider may be no older; null: any age
+                     * @default null
+                     */
+                    maxAgeMinutes?: number | null;
+                    issuer: string;
+                    clientId: string;
+                    /** @description Kept sealed, never shown; leave out to keep the one that is there */
+                    clientSecret?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "saml";
+                    /** @description What the sign-in page calls it */
+                    name: string;
+                    /** @default false */
+                    enabled?: boolean;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    emailClaim?: string | null;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    groupsClaim?: string | null;
+                    /**
+                     * @description stated: a second factor counts when the provider says so; trusted: always counts; required: nobody enters without the provider saying so
+                     * @default stated
+                     * @enum {string}
+                     */
+                    secondFactor?: "stated" | "trusted" | "required";
+                    /**
+                     * @description Further acr, amr or AuthnContext values that mean two factors
+                     * @default []
+                     */
+                    secondFactorValues?: string[];
+                    /**
+                     * @description The proof at the provider may be no older; null: any age
+                     * @default null
+                     */
+                    maxAgeMinutes?: number | null;
+                    /** @description Entity ID of the identity provider */
+                    issuer: string;
+                    /** @description Where a sign-in begins (HTTP-Redirect binding) */
+                    entryPoint: string;
+                    /** @description Signing certificates, PEM; two while the provider changes keys */
+                    certificates: string[];
+                    /** @default false */
+                    idpInitiated?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "oidc" | "saml";
+                        name: string;
+                        enabled: boolean;
+                        issuer: string;
+                        entryPoint: string | null;
+                        certificates: {
+                            subject: string;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            pem: string;
+                        }[];
+                        clientId: string | null;
+                        hasSecret: boolean;
+                        emailClaim: string | null;
+                        groupsClaim: string | null;
+                        /** @enum {string} */
+                        secondFactor: "stated" | "trusted" | "required";
+                        secondFactorValues: string[];
+                        maxAgeMinutes: number | null;
+                        idpInitiated: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        ours: {
+                            /** @description Redirect URI (OIDC) or ACS URL (SAML) */
+                            callbackUrl: string;
+                            /** @description SAML: our entity ID, where our metadata are */
+                            entityId: string | null;
+                            startUrl: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putSsoConnectionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "oidc";
+                    /** @description What the sign-in page calls it */
+                    name: string;
+                    /** @default false */
+                    enabled?: boolean;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    emailClaim?: string | null;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    groupsClaim?: string | null;
+                    /**
+                     * @description stated: a second factor counts when the provider says so; trusted: always counts; required: nobody enters without the provider saying so
+                     * @default stated
+                     * @enum {string}
+                     */
+                    secondFactor?: "stated" | "trusted" | "required";
+                    /**
+                     * @description Further acr, amr or AuthnContext values that mean two factors
+                     * @default []
+                     */
+                    secondFactorValues?: string[];
+                    /**
+                     * @description The proof at the provider may be no older; null: any age
+                     * @default null
+                     */
+                    maxAgeMinutes?: number | null;
+                    issuer: string;
+                    clientId: string;
+                    /** @description Kept sealed, never shown; leave out to keep the one that is there */
+                    clientSecret?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "saml";
+                    /** @description What the sign-in page calls it */
+                    name: string;
+                    /** @default false */
+                    enabled?: boolean;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    emailClaim?: string | null;
+                    /**
+                     * @description Name of a claim or attribute; null: the usual ones
+                     * @default null
+                     */
+                    groupsClaim?: string | null;
+                    /**
+                     * @description stated: a second factor counts when the provider says so; trusted: always counts; required: nobody enters without the provider saying so
+                     * @default stated
+                     * @enum {string}
+                     */
+                    secondFactor?: "stated" | "trusted" | "required";
+                    /**
+                     * @description Further acr, amr or AuthnContext values that mean two factors
+                     * @default []
+                     */
+                    secondFactorValues?: string[];
+                    /**
+                     * @description The proof at the provider may be no older; null: any age
+                     * @default null
+                     */
+                    maxAgeMinutes?: number | null;
+                    /** @description Entity ID of the identity provider */
+                    issuer: string;
+                    /** @description Where a sign-in begins (HTTP-Redirect binding) */
+                    entryPoint: string;
+                    /** @description Signing certificates, PEM; two while the provider changes keys */
+                    certificates: string[];
+                    /** @default false */
+                    idpInitiated?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "oidc" | "saml";
+                        name: string;
+                        enabled: boolean;
+                        issuer: string;
+                        entryPoint: string | null;
+                        certificates: {
+                            subject: string;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            pem: string;
+                        }[];
+                        clientId: string | null;
+                        hasSecret: boolean;
+                        emailClaim: string | null;
+                        groupsClaim: string | null;
+                        /** @enum {string} */
+                        secondFactor: "stated" | "trusted" | "required";
+                        secondFactorValues: string[];
+                        maxAgeMinutes: number | null;
+                        idpInitiated: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        ours: {
+                            /** @description Redirect URI (OIDC) or ACS URL (SAML) */
+                            callbackUrl: string;
+                            /** @description SAML: our entity ID, where our metadata are */
+                            entityId: string | null;
+                            startUrl: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteSsoConnectionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoConnectionsIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        good: boolean;
+                        steps: {
+                            name: string;
+                            /** @enum {string} */
+                            state: "good" | "warning" | "failed";
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    xml: string;
+                } | {
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issuer: string;
+                        entryPoint: string;
+                        certificates: {
+                            subject: string;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            pem: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        domain: string;
+                        record: {
+                            name: string;
+                            value: string;
+                        };
+                        verifiedAt: string | null;
+                        checkedAt: string | null;
+                        problem: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoDomainsIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        domain: string;
+                        record: {
+                            name: string;
+                            value: string;
+                        };
+                        verifiedAt: string | null;
+                        checkedAt: string | null;
+                        problem: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteSsoDomainsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putSsoPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description People with an address in a verified domain enter by a connection alone */
+                    required: boolean;
+                    /** @description Owners who may still enter with their own sign-in and a second factor */
+                    exempt: string[];
+                    /** @description A first sign-in by a connection makes a member */
+                    join: boolean;
+                    /** @enum {string} */
+                    defaultRole: "admin" | "member" | "readonly";
+                    rules: {
+                        group: string;
+                        /** @enum {string} */
+                        role: "admin" | "member" | "readonly";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default member
+                     * @enum {string}
+                     */
+                    highestRole?: "admin" | "member" | "readonly";
+                    /** @default 365 */
+                    expiresInDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        lastFour: string;
+                        /** @enum {string} */
+                        highestRole: "admin" | "member" | "readonly";
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        lastUsedAt: string | null;
+                        /** @description Shown once; only its SHA-256 is kept */
+                        token: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteSsoTokensId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoGoogleStart: {
         parameters: {
             query?: {
-                /** @description Exact action, or a noun before the dot: invoice */
-                action?: string;
-                actorId?: string;
-                actorKind?: "person" | "key" | "job" | "buyer" | "system";
-                subjectId?: string;
-                /** @description Events of this company; those of the whole workspace are left out */
-                companyId?: string;
-                /** @description true: only what was refused or failed */
-                refused?: "true" | "false";
-                /** @description Words in the summary or the actor's name */
-                search?: string;
-                from?: string;
-                until?: string;
+                next?: string;
+                email?: string;
             };
             header?: never;
             path?: never;
@@ -3234,7 +7152,324 @@ export interface operations {
             };
         };
     };
-    getEventsVerification: {
+    getSsoGoogleCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoMicrosoftStart: {
+        parameters: {
+            query?: {
+                next?: string;
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoMicrosoftCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoIdStart: {
+        parameters: {
+            query?: {
+                next?: string;
+                email?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoIdCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoIdMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoIdAcs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    SAMLResponse: string;
+                    RelayState?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoArrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoWaiting: {
         parameters: {
             query?: never;
             header?: never;
@@ -3250,10 +7485,1793 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @enum {string} */
+                        kind: "nothing" | "arrival" | "link";
+                        email: string | null;
+                        /** @description The workspace to be entered, or the provider to be linked */
+                        name: string | null;
+                        /** @description Whether confirming would work now */
+                        ready: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSsoLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            vendor: "google" | "microsoft";
+                            name: string;
+                            offered: boolean;
+                            linkedAt: string | null;
+                            email: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSsoLinksVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vendor: "google" | "microsoft";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    next?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        href: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteSsoLinksVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vendor: "google" | "microsoft";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2ServiceProviderConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2ResourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2ResourceTypesName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2Schemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2SchemasName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2Users: {
+        parameters: {
+            query?: {
+                filter?: string;
+                startIndex?: string;
+                count?: string;
+                excludedAttributes?: string;
+                attributes?: string;
+                sortBy?: string;
+                sortOrder?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postScimV2Users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2UsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putScimV2UsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteScimV2UsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    patchScimV2UsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2Groups: {
+        parameters: {
+            query?: {
+                filter?: string;
+                startIndex?: string;
+                count?: string;
+                excludedAttributes?: string;
+                attributes?: string;
+                sortBy?: string;
+                sortOrder?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postScimV2Groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getScimV2GroupsId: {
+        parameters: {
+            query?: {
+                filter?: string;
+                startIndex?: string;
+                count?: string;
+                excludedAttributes?: string;
+                attributes?: string;
+                sortBy?: string;
+                sortOrder?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putScimV2GroupsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteScimV2GroupsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    patchScimV2GroupsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEvents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Exact action, or a noun before the dot: invoice */
+                action?: string;
+                actorId?: string;
+                actorKind?: "person" | "key" | "job" | "buyer" | "operator" | "system";
+                subjectId?: string;
+                /** @description Events of this company; those of the whole workspace are left out */
+                companyId?: string;
+                /** @description true: only what was refused or failed */
+                refused?: "true" | "false";
+                /** @description true: only what raised an alert */
+                alert?: "true" | "false";
+                /** @description Words, or how they begin, in the sentence, the actor's name, the address or the request id */
+                search?: string;
+                from?: string;
+                until?: string;
+                /** @description In which the two dates begin and end; UTC otherwise */
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            action: string;
+                            actor: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            };
+                            subject: {
+                                kind: string | null;
+                                id: string | null;
+                            };
+                            companyId: string | null;
+                            summary: string;
+                            /** @description For a change of settings: changed, before and after; bank accounts by their last four characters */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            ip: string | null;
+                            /** @description "Firefox on Linux"; the user agent in words */
+                            device: string | null;
+                            userAgent: string | null;
+                            requestId: string | null;
+                            /** @description Kinds of the alerts that it raised */
+                            alerts: string[];
+                            /** @description SHA-256 over the event and the hash before it, as hex */
+                            hash: string;
+                            previousHash: string;
+                        }[];
+                        /** @description With filters that rarely fit a page may be short or empty and go on: only null is the end */
+                        nextCursor: string | null;
+                        /** @description For a page that ended before it was full: how far back it looked */
+                        searchedTo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventsCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        nouns: {
+                            noun: string;
+                            events: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventsCsv: {
+        parameters: {
+            query?: {
+                /** @description Exact action, or a noun before the dot: invoice */
+                action?: string;
+                actorId?: string;
+                actorKind?: "person" | "key" | "job" | "buyer" | "operator" | "system";
+                subjectId?: string;
+                /** @description Events of this company; those of the whole workspace are left out */
+                companyId?: string;
+                /** @description true: only what was refused or failed */
+                refused?: "true" | "false";
+                /** @description true: only what raised an alert */
+                alert?: "true" | "false";
+                /** @description Words, or how they begin, in the sentence, the actor's name, the address or the request id */
+                search?: string;
+                from?: string;
+                until?: string;
+                /** @description In which the two dates begin and end; UTC otherwise */
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventsJsonl: {
+        parameters: {
+            query?: {
+                /** @description Exact action, or a noun before the dot: invoice */
+                action?: string;
+                actorId?: string;
+                actorKind?: "person" | "key" | "job" | "buyer" | "operator" | "system";
+                subjectId?: string;
+                /** @description Events of this company; those of the whole workspace are left out */
+                companyId?: string;
+                /** @description true: only what was refused or failed */
+                refused?: "true" | "false";
+                /** @description true: only what raised an alert */
+                alert?: "true" | "false";
+                /** @description Words, or how they begin, in the sentence, the actor's name, the address or the request id */
+                search?: string;
+                from?: string;
+                until?: string;
+                /** @description In which the two dates begin and end; UTC otherwise */
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventsHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seq: number;
+                        /** @description As hex */
+                        hash: string;
+                    } | null;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postEventsVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    head?: {
+                        seq: number;
+                        /** @description As hex */
+                        hash: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         intact: boolean;
+                        /** @description How many fit, from the first */
                         events: number;
-                        /** @description Sequence number of the first event whose hash does not fit */
+                        /** @description Sequence number of the first event that does not fit, or is missing */
                         firstBroken: number | null;
+                        /** @description What does not fit, in a sentence */
+                        problem: string | null;
+                        /** @description Keep it elsewhere: it seals everything before it */
+                        head: {
+                            seq: number;
+                            /** @description As hex */
+                            hash: string;
+                        } | null;
+                        milliseconds: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventsViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            filter: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postEventsViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default false */
+                    shared?: boolean;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        filter: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteEventsViewsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    patchEventsViewsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    filter?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        filter: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAlerts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unseen?: "true" | "false";
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            at: string;
+                            summary: string;
+                            actor: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            };
+                            subject: {
+                                kind: string | null;
+                                id: string | null;
+                            };
+                            companyId: string | null;
+                            /** @description Number of the event that raised it */
+                            event: number | null;
+                            /** @description By you */
+                            seen: boolean;
+                            seenBy: {
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                        unseen: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAlertsSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Exports of whole tables and files of exports */
+                        exportsPerHour: number;
+                        /** @description Originals and PDFs opened */
+                        downloadsPerHour: number;
+                        /** @description Documents looked at */
+                        viewsPerHour: number;
+                        /** @description Requests turned away */
+                        refusalsPerHour: number;
+                        byMail: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putAlertsSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Exports of whole tables and files of exports */
+                    exportsPerHour: number;
+                    /** @description Originals and PDFs opened */
+                    downloadsPerHour: number;
+                    /** @description Documents looked at */
+                    viewsPerHour: number;
+                    /** @description Requests turned away */
+                    refusalsPerHour: number;
+                    byMail: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Exports of whole tables and files of exports */
+                        exportsPerHour: number;
+                        /** @description Originals and PDFs opened */
+                        downloadsPerHour: number;
+                        /** @description Documents looked at */
+                        viewsPerHour: number;
+                        /** @description Requests turned away */
+                        refusalsPerHour: number;
+                        byMail: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postAlertsSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postAlertsIdSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** Format: date-time */
+                        at: string;
+                        summary: string;
+                        actor: {
+                            kind: string;
+                            id: string | null;
+                            name: string | null;
+                        };
+                        subject: {
+                            kind: string | null;
+                            id: string | null;
+                        };
+                        companyId: string | null;
+                        /** @description Number of the event that raised it */
+                        event: number | null;
+                        /** @description By you */
+                        seen: boolean;
+                        seenBy: {
+                            name: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                     };
                 };
             };
@@ -13566,7 +19584,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -13576,6 +19594,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -14387,7 +20415,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -14397,6 +20425,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -15070,7 +21108,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -15080,6 +21118,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -15742,7 +21790,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -15752,6 +21800,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -16414,7 +22472,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -16424,6 +22482,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -17086,7 +23154,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -17096,6 +23164,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -17761,7 +23839,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -17771,6 +23849,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -18434,7 +24522,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -18444,6 +24532,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -19111,7 +25209,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -19121,6 +25219,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -19783,7 +25891,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -19793,6 +25901,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -20455,7 +26573,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -20465,6 +26583,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -21127,7 +27255,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -21137,6 +27265,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -21799,7 +27937,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -21809,6 +27947,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -22473,7 +28621,7 @@ export interface operations {
                             difference?: string;
                             operands: string[];
                         }[];
-                        /** @description Empty when the document has no pages to draw (XML) */
+                        /** @description Empty when the document has no pages to draw (XML), or its original was deleted */
                         pages: {
                             number: number;
                             width: number;
@@ -22483,6 +28631,16 @@ export interface operations {
                             reason: string;
                             words: number;
                         }[];
+                        original: {
+                            kept: boolean;
+                            deletedAt: string | null;
+                            /** @description The retention setting that deleted it */
+                            rule: ("1_year" | "3_years" | "7_years") | null;
+                            /** @description When the retention setting deletes it; null: never, or it did */
+                            dueAt: string | null;
+                            /** @description A legal hold on the document or its company keeps it */
+                            heldSince: string | null;
+                        };
                         problems: {
                             code: string;
                             message: string;
@@ -22598,6 +28756,8 @@ export interface operations {
                             /** Format: date-time */
                             createdAt: string;
                             readyAt: string | null;
+                            /** @description When file retention deleted it, because it held an original whose time was over */
+                            deletedAt: string | null;
                             /** @description Where to download it once it is ready */
                             url: string | null;
                         }[];
@@ -22688,6 +28848,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         readyAt: string | null;
+                        /** @description When file retention deleted it, because it held an original whose time was over */
+                        deletedAt: string | null;
                         /** @description Where to download it once it is ready */
                         url: string | null;
                     };
@@ -22795,6 +28957,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         readyAt: string | null;
+                        /** @description When file retention deleted it, because it held an original whose time was over */
+                        deletedAt: string | null;
                         /** @description Where to download it once it is ready */
                         url: string | null;
                     };
@@ -22826,6 +28990,1034 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        keep: "1_year" | "3_years" | "7_years" | "permanent";
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        pending: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until then it can be taken back, and nothing is deleted by it
+                             */
+                            effectiveAt: string;
+                            /** Format: date-time */
+                            firstRunAt: string;
+                            /** @description What the first run deletes, as things stand */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                        } | null;
+                        plan: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** @description Originals that are there now */
+                            kept: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of those, under a legal hold: not deleted while it stands */
+                            held: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of the held ones, those that would otherwise go with the first run */
+                            heldDue: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Deleted by the first run under this choice */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                            firstByYear: {
+                                files: number;
+                                bytes: number;
+                                /** @description In which they were received (UTC) */
+                                year: number;
+                            }[];
+                            months: {
+                                files: number;
+                                bytes: number;
+                                /** @description YYYY-MM in which they are due (UTC) */
+                                month: string;
+                            }[];
+                            firstDueAt: string | null;
+                            /** @description When the oldest original that is kept was received */
+                            oldestAt: string | null;
+                        };
+                        /** @description Originals that retention has deleted so far */
+                        deleted: {
+                            files: number;
+                            bytes: number;
+                        };
+                        openHolds: number;
+                        /** Format: date-time */
+                        nextRunAt: string;
+                        lastRun: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "finished" | "refused";
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            /** @description How often it was taken up again after it was interrupted */
+                            resumed: number;
+                            deleted: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Page images and page words deleted with them */
+                            derived: number;
+                            /** @description ZIP exports deleted because they held one of them */
+                            bundles: number;
+                            /** @description Files that were due and are kept by a legal hold */
+                            held: number;
+                            errors: number;
+                            lastError: string | null;
+                            refusedBecause: string | null;
+                        } | null;
+                        clock: {
+                            trusted: boolean;
+                            reason: ("not_watched" | "jumped_ahead" | "went_back" | "clocks_differ" | "nobody_looks") | null;
+                            message: string | null;
+                            remedy: string | null;
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    keep: "1_year" | "3_years" | "7_years" | "permanent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        keep: "1_year" | "3_years" | "7_years" | "permanent";
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        pending: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until then it can be taken back, and nothing is deleted by it
+                             */
+                            effectiveAt: string;
+                            /** Format: date-time */
+                            firstRunAt: string;
+                            /** @description What the first run deletes, as things stand */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                        } | null;
+                        plan: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** @description Originals that are there now */
+                            kept: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of those, under a legal hold: not deleted while it stands */
+                            held: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of the held ones, those that would otherwise go with the first run */
+                            heldDue: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Deleted by the first run under this choice */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                            firstByYear: {
+                                files: number;
+                                bytes: number;
+                                /** @description In which they were received (UTC) */
+                                year: number;
+                            }[];
+                            months: {
+                                files: number;
+                                bytes: number;
+                                /** @description YYYY-MM in which they are due (UTC) */
+                                month: string;
+                            }[];
+                            firstDueAt: string | null;
+                            /** @description When the oldest original that is kept was received */
+                            oldestAt: string | null;
+                        };
+                        /** @description Originals that retention has deleted so far */
+                        deleted: {
+                            files: number;
+                            bytes: number;
+                        };
+                        openHolds: number;
+                        /** Format: date-time */
+                        nextRunAt: string;
+                        lastRun: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "finished" | "refused";
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            /** @description How often it was taken up again after it was interrupted */
+                            resumed: number;
+                            deleted: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Page images and page words deleted with them */
+                            derived: number;
+                            /** @description ZIP exports deleted because they held one of them */
+                            bundles: number;
+                            /** @description Files that were due and are kept by a legal hold */
+                            held: number;
+                            errors: number;
+                            lastError: string | null;
+                            refusedBecause: string | null;
+                        } | null;
+                        clock: {
+                            trusted: boolean;
+                            reason: ("not_watched" | "jumped_ahead" | "went_back" | "clocks_differ" | "nobody_looks") | null;
+                            message: string | null;
+                            remedy: string | null;
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetentionPreview: {
+        parameters: {
+            query: {
+                keep: "1_year" | "3_years" | "7_years" | "permanent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        current: "1_year" | "3_years" | "7_years" | "permanent";
+                        shorter: boolean;
+                        /**
+                         * Format: date-time
+                         * @description When it takes effect: in a week for a shorter choice, at once for a longer one
+                         */
+                        effectiveAt: string;
+                        /** Format: date-time */
+                        firstRunAt: string;
+                        plan: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** @description Originals that are there now */
+                            kept: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of those, under a legal hold: not deleted while it stands */
+                            held: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of the held ones, those that would otherwise go with the first run */
+                            heldDue: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Deleted by the first run under this choice */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                            firstByYear: {
+                                files: number;
+                                bytes: number;
+                                /** @description In which they were received (UTC) */
+                                year: number;
+                            }[];
+                            months: {
+                                files: number;
+                                bytes: number;
+                                /** @description YYYY-MM in which they are due (UTC) */
+                                month: string;
+                            }[];
+                            firstDueAt: string | null;
+                            /** @description When the oldest original that is kept was received */
+                            oldestAt: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postRetentionShorter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    keep: "1_year" | "3_years" | "7_years" | "permanent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        keep: "1_year" | "3_years" | "7_years" | "permanent";
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        pending: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until then it can be taken back, and nothing is deleted by it
+                             */
+                            effectiveAt: string;
+                            /** Format: date-time */
+                            firstRunAt: string;
+                            /** @description What the first run deletes, as things stand */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                        } | null;
+                        plan: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** @description Originals that are there now */
+                            kept: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of those, under a legal hold: not deleted while it stands */
+                            held: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of the held ones, those that would otherwise go with the first run */
+                            heldDue: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Deleted by the first run under this choice */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                            firstByYear: {
+                                files: number;
+                                bytes: number;
+                                /** @description In which they were received (UTC) */
+                                year: number;
+                            }[];
+                            months: {
+                                files: number;
+                                bytes: number;
+                                /** @description YYYY-MM in which they are due (UTC) */
+                                month: string;
+                            }[];
+                            firstDueAt: string | null;
+                            /** @description When the oldest original that is kept was received */
+                            oldestAt: string | null;
+                        };
+                        /** @description Originals that retention has deleted so far */
+                        deleted: {
+                            files: number;
+                            bytes: number;
+                        };
+                        openHolds: number;
+                        /** Format: date-time */
+                        nextRunAt: string;
+                        lastRun: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "finished" | "refused";
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            /** @description How often it was taken up again after it was interrupted */
+                            resumed: number;
+                            deleted: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Page images and page words deleted with them */
+                            derived: number;
+                            /** @description ZIP exports deleted because they held one of them */
+                            bundles: number;
+                            /** @description Files that were due and are kept by a legal hold */
+                            held: number;
+                            errors: number;
+                            lastError: string | null;
+                            refusedBecause: string | null;
+                        } | null;
+                        clock: {
+                            trusted: boolean;
+                            reason: ("not_watched" | "jumped_ahead" | "went_back" | "clocks_differ" | "nobody_looks") | null;
+                            message: string | null;
+                            remedy: string | null;
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteRetentionPending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        keep: "1_year" | "3_years" | "7_years" | "permanent";
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        pending: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until then it can be taken back, and nothing is deleted by it
+                             */
+                            effectiveAt: string;
+                            /** Format: date-time */
+                            firstRunAt: string;
+                            /** @description What the first run deletes, as things stand */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                        } | null;
+                        plan: {
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** @description Originals that are there now */
+                            kept: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of those, under a legal hold: not deleted while it stands */
+                            held: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Of the held ones, those that would otherwise go with the first run */
+                            heldDue: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Deleted by the first run under this choice */
+                            first: {
+                                files: number;
+                                bytes: number;
+                            };
+                            firstByYear: {
+                                files: number;
+                                bytes: number;
+                                /** @description In which they were received (UTC) */
+                                year: number;
+                            }[];
+                            months: {
+                                files: number;
+                                bytes: number;
+                                /** @description YYYY-MM in which they are due (UTC) */
+                                month: string;
+                            }[];
+                            firstDueAt: string | null;
+                            /** @description When the oldest original that is kept was received */
+                            oldestAt: string | null;
+                        };
+                        /** @description Originals that retention has deleted so far */
+                        deleted: {
+                            files: number;
+                            bytes: number;
+                        };
+                        openHolds: number;
+                        /** Format: date-time */
+                        nextRunAt: string;
+                        lastRun: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "finished" | "refused";
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            /** @description How often it was taken up again after it was interrupted */
+                            resumed: number;
+                            deleted: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Page images and page words deleted with them */
+                            derived: number;
+                            /** @description ZIP exports deleted because they held one of them */
+                            bundles: number;
+                            /** @description Files that were due and are kept by a legal hold */
+                            held: number;
+                            errors: number;
+                            lastError: string | null;
+                            refusedBecause: string | null;
+                        } | null;
+                        clock: {
+                            trusted: boolean;
+                            reason: ("not_watched" | "jumped_ahead" | "went_back" | "clocks_differ" | "nobody_looks") | null;
+                            message: string | null;
+                            remedy: string | null;
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetentionHolds: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "lifted" | "all";
+                /** @description Holds that cover this document: its own and its company's */
+                documentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            on: "document" | "company";
+                            documentId: string | null;
+                            companyId: string | null;
+                            /** @description The document's supplier and number or file name, or the company's name */
+                            name: string;
+                            reason: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            placedBy: string;
+                            liftedAt: string | null;
+                            liftedBy: string | null;
+                            liftReason: string | null;
+                            /** @description Originals it covers now */
+                            files: number;
+                            /** @description Of those, past their time: the next run deletes them once no hold covers them */
+                            due: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postRetentionHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    documentId?: string;
+                    /** Format: uuid */
+                    companyId?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        on: "document" | "company";
+                        documentId: string | null;
+                        companyId: string | null;
+                        /** @description The document's supplier and number or file name, or the company's name */
+                        name: string;
+                        reason: string;
+                        /** Format: date-time */
+                        placedAt: string;
+                        placedBy: string;
+                        liftedAt: string | null;
+                        liftedBy: string | null;
+                        liftReason: string | null;
+                        /** @description Originals it covers now */
+                        files: number;
+                        /** @description Of those, past their time: the next run deletes them once no hold covers them */
+                        due: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postRetentionHoldsIdLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        on: "document" | "company";
+                        documentId: string | null;
+                        companyId: string | null;
+                        /** @description The document's supplier and number or file name, or the company's name */
+                        name: string;
+                        reason: string;
+                        /** Format: date-time */
+                        placedAt: string;
+                        placedBy: string;
+                        liftedAt: string | null;
+                        liftedBy: string | null;
+                        liftReason: string | null;
+                        /** @description Originals it covers now */
+                        files: number;
+                        /** @description Of those, past their time: the next run deletes them once no hold covers them */
+                        due: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetentionRuns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "finished" | "refused";
+                            /** @enum {string} */
+                            keep: "1_year" | "3_years" | "7_years" | "permanent";
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            /** @description How often it was taken up again after it was interrupted */
+                            resumed: number;
+                            deleted: {
+                                files: number;
+                                bytes: number;
+                            };
+                            /** @description Page images and page words deleted with them */
+                            derived: number;
+                            /** @description ZIP exports deleted because they held one of them */
+                            bundles: number;
+                            /** @description Files that were due and are kept by a legal hold */
+                            held: number;
+                            errors: number;
+                            lastError: string | null;
+                            refusedBecause: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetentionDeletions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Only what this run deleted */
+                runId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "original" | "export";
+                            documentId: string;
+                            fileName: string;
+                            sha256: string;
+                            sizeBytes: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            deletedAt: string;
+                            /** @enum {string} */
+                            rule: "1_year" | "3_years" | "7_years" | "permanent";
+                            runId: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetentionDeletionsCsv: {
+        parameters: {
+            query?: {
+                /** @description Only what this run deleted */
+                runId?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -23104,6 +30296,470 @@ export interface operations {
                         done: number;
                         of: number;
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getOperatorAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "open" | "expired" | "ended";
+                            reason: string;
+                            reads: ("received_invoices" | "invoices" | "proposals" | "parties" | "payments" | "activity")[];
+                            grantedBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            /** @description How often the operator has read by it */
+                            uses: number;
+                            lastUsedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postOperatorAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long the operator may look, from now */
+                    hours: number;
+                    /** @description Why, as it will stand in the log */
+                    reason: string;
+                    reads: ("received_invoices" | "invoices" | "proposals" | "parties" | "payments" | "activity")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "expired" | "ended";
+                        reason: string;
+                        reads: ("received_invoices" | "invoices" | "proposals" | "parties" | "payments" | "activity")[];
+                        grantedBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        endedAt: string | null;
+                        endedBy: string | null;
+                        /** @description How often the operator has read by it */
+                        uses: number;
+                        lastUsedAt: string | null;
+                        /** @description To be handed to the operator. Shown this once, kept only as its hash */
+                        code: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postOperatorAccessIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "expired" | "ended";
+                        reason: string;
+                        reads: ("received_invoices" | "invoices" | "proposals" | "parties" | "payments" | "activity")[];
+                        grantedBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        endedAt: string | null;
+                        endedBy: string | null;
+                        /** @description How often the operator has read by it */
+                        uses: number;
+                        lastUsedAt: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        version: string;
+                        operator: string | null;
+                        counts: {
+                            [key: string]: number;
+                        };
+                        areas: {
+                            key: string;
+                            title: string;
+                        }[];
+                        claims: {
+                            /** @description Also the beginning of the titles of its tests */
+                            id: string;
+                            area: string;
+                            promise: string;
+                            shows: string;
+                            page: string | null;
+                            command: string | null;
+                            /** @enum {string} */
+                            state: "kept" | "off" | "not_configured" | "not_built" | "broken";
+                            /** @description How it stands in this installation, read from it now */
+                            says: string;
+                            /** @description Null: its tests were not run on this machine */
+                            lastRun: {
+                                /** @enum {string} */
+                                result: "passed" | "failed" | "skipped" | "not run";
+                                /** Format: date-time */
+                                at: string;
+                                version: string;
+                                /** @description How many tests carry the promise's id */
+                                tests: number;
+                            } | null;
+                        }[];
+                        lastRun: {
+                            /** Format: date-time */
+                            at: string;
+                            version: string;
+                            passed: number;
+                            failed: number;
+                            skipped: number;
+                        } | null;
+                        asvs: {
+                            applies: number;
+                            /** @description To be shown by an automated test */
+                            byTest: number;
+                            byConfiguration: number;
+                            byReview: number;
+                            notMet: {
+                                id: string;
+                                reason: string;
+                            }[];
+                            doesNotApply: number;
+                            /** @description Of those by test: how many had a test that carries their id when the suite last ran here; null when it was not run */
+                            proven: number | null;
+                        };
+                        /** @description Services outside this installation that are on. Empty: everything stays on this server */
+                        services: {
+                            key: string;
+                            vendor: string;
+                            role: string;
+                            purpose: string;
+                            data: string[];
+                            region: string;
+                            link: string | null;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            change: "added" | "changed" | "removed";
+                            vendor: string;
+                            role: string;
+                            region: string;
+                        }[];
+                        security: {
+                            contact: string;
+                            file: string;
+                            answer: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTrustWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        version: string;
+                        operator: string | null;
+                        counts: {
+                            [key: string]: number;
+                        };
+                        areas: {
+                            key: string;
+                            title: string;
+                        }[];
+                        claims: {
+                            /** @description Also the beginning of the titles of its tests */
+                            id: string;
+                            area: string;
+                            promise: string;
+                            shows: string;
+                            page: string | null;
+                            command: string | null;
+                            /** @enum {string} */
+                            state: "kept" | "off" | "not_configured" | "not_built" | "broken";
+                            /** @description How it stands in this installation, read from it now */
+                            says: string;
+                            /** @description Null: its tests were not run on this machine */
+                            lastRun: {
+                                /** @enum {string} */
+                                result: "passed" | "failed" | "skipped" | "not run";
+                                /** Format: date-time */
+                                at: string;
+                                version: string;
+                                /** @description How many tests carry the promise's id */
+                                tests: number;
+                            } | null;
+                        }[];
+                        lastRun: {
+                            /** Format: date-time */
+                            at: string;
+                            version: string;
+                            passed: number;
+                            failed: number;
+                            skipped: number;
+                        } | null;
+                        asvs: {
+                            applies: number;
+                            /** @description To be shown by an automated test */
+                            byTest: number;
+                            byConfiguration: number;
+                            byReview: number;
+                            notMet: {
+                                id: string;
+                                reason: string;
+                            }[];
+                            doesNotApply: number;
+                            /** @description Of those by test: how many had a test that carries their id when the suite last ran here; null when it was not run */
+                            proven: number | null;
+                        };
+                        /** @description Services outside this installation that are on. Empty: everything stays on this server */
+                        services: {
+                            key: string;
+                            vendor: string;
+                            role: string;
+                            purpose: string;
+                            data: string[];
+                            region: string;
+                            link: string | null;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            change: "added" | "changed" | "removed";
+                            vendor: string;
+                            role: string;
+                            region: string;
+                        }[];
+                        security: {
+                            contact: string;
+                            file: string;
+                            answer: string;
+                        };
+                        /** @description What this workspace has set for itself */
+                        own: {
+                            label: string;
+                            value: string;
+                            page: string | null;
+                            needs: string | null;
+                        }[];
+                        /** @description Identity providers that this workspace connected, as services of its own choice */
+                        providers: {
+                            name: string;
+                            kind: string;
+                            issuer: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWellKnownSecurityTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Default Response */

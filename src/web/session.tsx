@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 import { api, useApiQuery, type Answer, type ApiError } from "./api.ts";
 import { usePreference } from "./preferences.ts";
 
@@ -60,6 +60,10 @@ export function SessionProvider({ children, waiting, failed, homeless }: { child
     return { ...data, workspace: data.workspace, role: data.role ?? "readonly", may: (permission) => permissions.has(permission), company, chooseCompany: choose, today: todayIn(company?.timeZone ?? "UTC") };
     // `choose` only writes a preference, which is the same for every render.
   }, [data, chosen]);
+  const held = data?.attention.secondFactor ?? false;
+  // The workspace asks for a second factor first; its screens would only be refused.
+  useEffect(() => { if (held) location.replace(`/second-factor?next=${encodeURIComponent(location.pathname + location.search)}`); }, [held]);
+  if (held) return waiting;
   if (session) return <Context value={session}>{children}</Context>;
   if (data) return homeless(data);
   if (query.error) return query.error.status === 401 ? waiting : failed(query.error, () => void query.refetch());
