@@ -19,6 +19,8 @@ export function inTime(request: FastifyRequest, payload: RequestPayload): Reques
   const timely = new PassThrough();
   const timer = setTimeout(() => timely.destroy(doors.refuse("too_slow")), SOCKETS.bodyMs);
   timely.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+  // A request that was refused by its headers has nobody who reads its body: the late end must not end the process.
+  timely.on("error", () => undefined);
   payload.once("error", (error) => timely.destroy(error));
   return payload.pipe(timely);
 }
