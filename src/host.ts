@@ -10,6 +10,7 @@ import { createLog, type Log } from "./platform/log.ts";
 import { createOutbound } from "./platform/outbound.ts";
 import { connect, connectionsOf } from "./platform/postgres/index.ts";
 import { createReader } from "./platform/reading/child.ts";
+import { ssoHooks } from "./sso/index.ts";
 import { openSecrets } from "./platform/secrets.ts";
 import type { Services } from "./platform/services.ts";
 
@@ -26,6 +27,7 @@ export async function openServices(config: Config, options: { worker: boolean; l
   return {
     config, log, database, queue, keys, signing, reader, writeEvents, limits: createLimits(database.pool, log),
     files: folderStore(join(config.stateDir, "files")),
+    sso: ssoHooks,
     outbound: createOutbound({ hosts: config.outboundHosts, privateHosts: config.outboundPrivateHosts }),
     clock: () => new Date(),
     async close() {

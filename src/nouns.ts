@@ -25,6 +25,8 @@ import { routes as operator } from "./operator/routes.ts";
 import { routes as reports } from "./reports/routes.ts";
 import { clearWorn } from "./sign-in/index.ts";
 import { routes as signIn } from "./sign-in/routes.ts";
+import { forgetWornOnce } from "./sso/index.ts";
+import { routes as sso } from "./sso/routes.ts";
 import { jobs as retentionJobs, sweeps as retentionSweeps } from "./retention/jobs.ts";
 import { routes as retention } from "./retention/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
@@ -32,7 +34,7 @@ import { routes as samples } from "./samples/routes.ts";
 import { noteServices } from "./trust/history.ts";
 import { routes as trust } from "./trust/routes.ts";
 
-export const routes: Route[] = [...access, ...signIn, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
+export const routes: Route[] = [...access, ...signIn, ...sso, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
@@ -40,4 +42,4 @@ export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvent
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, forgetWornOnce, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];

@@ -20,6 +20,7 @@ import { createLimits } from "../src/platform/limits.ts";
 import { createLog } from "../src/platform/log.ts";
 import { createReader, type Reader } from "../src/platform/reading/child.ts";
 import type { Services } from "../src/platform/services.ts";
+import { ssoHooks } from "../src/sso/index.ts";
 import { createScope, type Scope } from "../src/workspaces/index.ts";
 import { rootDir } from "../src/platform/config.ts";
 
@@ -58,7 +59,7 @@ const ring = () => {
 };
 
 /** Services for a test file, opened before its first test and closed after its last. */
-export function testServices(options: { readers?: number } = {}): TestServices {
+export function testServices(options: { readers?: number; connections?: number } = {}): TestServices {
   const services = {} as TestServices;
   let close: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
@@ -67,7 +68,7 @@ export function testServices(options: { readers?: number } = {}): TestServices {
     const log = createLog(process.env["LOG_LEVEL"] ?? "silent");
     const config = loadConfig({ PORT: "3000", COUNTERFOIL_STATE_DIR: stateDir });
     let moved: Date | null = null;
-    const database = openDatabase(fresh.app, { max: 12 });
+    const database = openDatabase(fresh.app, { max: options.connections ?? 12 });
     const queue = await openQueue(fresh.app, log);
     // Children start when a test first reads something: most never do.
     let started: Reader | null = null;
@@ -79,6 +80,7 @@ export function testServices(options: { readers?: number } = {}): TestServices {
     Object.assign(services, {
       config, log, database, queue, reader, writeEvents, limits: createLimits(database.pool, log), keys: ring(), signing: { ...ring(), audience: "counterfoil:test" },
       files: folderStore(join(stateDir, "files")),
+      sso: ssoHooks,
       // A test that needs somebody outside puts its own here; by default nothing is reached.
       outbound: createOutbound({ hosts: [], privateHosts: [] }),
       clock: () => moved ?? new Date(),

@@ -16,8 +16,10 @@ export function guardRoute(services: Services, _request: FastifyRequest, spec: R
   if (!caller) throw common.refuse("not_signed_in");
   if (spec.permission === "signed-in") {
     if (caller.kind !== "person") throw common.refuse("not_signed_in");
+    if (spec.stepUp === true && isVouchedOnly(caller.session)) throw refuse("own_sign_in_needed");
   } else {
     if (!caller.workspaceId) throw refuse("no_workspace");
+    if (caller.kind === "person" && caller.session.sso_missing) throw refuse("sso_needed");
     if (!caller.actor.may(spec.permission)) throw common.refuse("not_permitted");
     if (caller.kind === "person" && lacksSecondFactor(services, caller.session)) throw refuse("second_factor_needed");
   }
@@ -44,9 +46,16 @@ export const asksSecondFactor = (services: Services, membership: { role: string 
   Boolean(membership.require_second_factor) || ((membership.role === "owner" || membership.role === "admin") && !isLoopbackOnly(services.config));
 
 /** Must this session still show a second factor? */
-export const lacksSecondFactor = (services: Services, session: Pick<SignedSession, "role" | "require_second_factor" | "factors">): boolean =>
-  asksSecondFactor(services, session) && !session.factors.some((factor) => factor === "totp" || factor === "passkey" || factor === "recovery" || factor === "second");
+export const lacksSecondFactor = (services: Services, session: Pick<SignedSession, "role" | "require_second_factor" | "factors" | "sso_exempted">): boolean =>
+  (asksSecondFactor(services, session) || session.sso_exempted) && !session.factors.some((factor) => factor === "totp" || factor === "passkey" || factor === "recovery" || factor === "second");
 
 /** Has the person an address that was never proven, although this installation could prove it by a mail? */
 export const lacksVerifiedAddress = (services: Services, session: Pick<SignedSession, "email_verified_at">): boolean =>
   services.config.smtpUrl !== null && session.email_verified_at === null;
+
+/**
+ * Did only a workspace's own identity provider vouch for this person? Then the session is that workspace's: it opens no other,
+ * and changes nothing of the person's own sign-in, which reaches further than the company.
+ */
+export const isVouchedOnly = (session: Pick<SignedSession, "sso_workspace_id" | "factors">): boolean =>
+  session.sso_workspace_id !== null && !session.factors.some((factor) => factor === "password" || factor === "passkey");

@@ -34,6 +34,7 @@ export const permissionTable = {
   "team.manage": { roles: admins, words: "Invite people, change roles, remove people" },
   "keys.manage": { roles: admins, words: "Create and revoke API keys" },
   "settings.manage": { roles: admins, words: "Change workspace settings" },
+  "sso.manage": { roles: owners, words: "Set up single sign-on and the directory of people" },
   "workspace.own": { roles: owners, words: "Make or remove owners, transfer or delete the workspace" },
 } as const satisfies Record<string, { roles: readonly Role[]; words: string }>;
 
@@ -65,7 +66,7 @@ export const keyRoles = ["admin", "member", "readonly"] as const satisfies reado
 /** The groups in which screens and documents show permissions, by the word before the dot. */
 export const permissionGroups: Record<string, string> = {
   received: "Received invoices", suppliers: "Suppliers", customers: "Customers", items: "Services and products", proposals: "Proposals", invoices: "Invoices",
-  payments: "Payments", deliveries: "Sent mail", exports: "Exports", companies: "Companies", events: "Activity", team: "Team", keys: "API keys", settings: "Settings", workspace: "Workspace",
+  payments: "Payments", deliveries: "Sent mail", exports: "Exports", companies: "Companies", events: "Activity", team: "Team", keys: "API keys", settings: "Settings", sso: "Single sign-on", workspace: "Workspace",
 };
 
 /** What one field may hold or when it may change, beyond the permission of its route: who, when, and the code that says no. */

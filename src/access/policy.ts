@@ -6,6 +6,8 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   role_above_own: [403, "Nobody can give or change a role above their own."],
   no_workspace: [403, "Choose a workspace first, or ask to be invited to one."],
   second_factor_needed: [403, "This workspace asks for a second factor. Set one up under You, Security, or sign in with it."],
+  sso_needed: [403, "This workspace asks its people to come by their company's single sign-on. Sign in that way, or choose another workspace."],
+  own_sign_in_needed: [403, "You came in through your company, which speaks for its own workspace alone. Sign in with your own password or passkey to change this."],
   step_up_needed: [403, "Prove again that it is you, then repeat this. The last proof is older than 10 minutes."],
   address_unverified: [403, "Confirm your mail address first. Open Security in the settings to have the link sent again."],
   person_needed: [403, "Only a signed-in person can do this, not an API key."],

@@ -11,6 +11,8 @@ export type SignedSession = {
   person_id: string; name: string; email: string; email_verified_at: Date | null; disabled_at: Date | null; preferences: Record<string, unknown>;
   /** The role when the session's id was made (null: not noted yet), and the workspace whose connection vouched for the person. */
   role_held: Role | null; sso_workspace_id: string | null; via: string;
+  /** The workspace asks for its own single sign-on, which this session did not come by. `sso_exempted`: it is let in all the same, with a second factor. */
+  sso_missing: boolean; sso_exempted: boolean;
   created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null; factors: Factor[]; proved_at: Date;
   require_second_factor: boolean | null; session_idle_minutes: number | null; session_hours: number | null;
   workspace_id: string | null; workspace_name: string | null; kind: "business" | "firm" | null; role: Role | null;
@@ -18,14 +20,20 @@ export type SignedSession = {
   companies: string[] | null;
 };
 
-/** The session a cookie names, with its person and the role in the chosen workspace. Needs the identity to present the id. */
+/**
+ * The session a cookie names, with its person and the role in the chosen workspace. Needs the identity to present the id. A
+ * session that only a workspace's own identity provider vouched for has a role in that workspace and in no other.
+ */
 export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSession>`
   select p.id as person_id, p.name, p.email, p.email_verified_at, p.disabled_at, p.preferences, s.role_held, s.sso_workspace_id, s.via, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
          w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role,
-         case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies
+         case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies,
+         sso_is_missing(w.id, w.sso_required, m.sso_exempt, p.email, s.sso_workspace_id) as sso_missing,
+         coalesce(w.sso_required and m.sso_exempt and s.sso_workspace_id is distinct from w.id, false) as sso_exempted
   from session s
   join person p on p.id = s.person_id
   left join membership m on m.person_id = s.person_id and m.workspace_id = s.active_workspace_id and m.suspended_at is null
+    and (s.sso_workspace_id is null or s.sso_workspace_id = m.workspace_id or s.factors && '{password,passkey}')
   left join workspace w on w.id = m.workspace_id
   where s.id = ${sessionId}`);
 
