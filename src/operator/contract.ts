@@ -7,8 +7,8 @@ export type Readable = (typeof readable)[number];
 
 export const GrantAccess = z.object({
   hours: z.number().int().min(1).max(72).describe("How long the operator may look, from now"),
-  reason: text(500, 3).describe("Why, as it will stand in the log"),
-  reads: z.array(z.enum(readable)).min(1, "must name at least one kind of record").max(readable.length).transform((kinds) => [...new Set(kinds)]),
+  reason: text(500, 1).refine((reason) => reason.length !== 1 && reason.length !== 2, "Say in a few words why.").describe("Why, in at least three characters, as it will stand in the log"),
+  reads: z.array(z.enum(readable)).min(1, "Choose at least one kind of record.").max(readable.length).transform((kinds) => [...new Set(kinds)]),
 });
 export type GrantAccess = z.infer<typeof GrantAccess>;
 

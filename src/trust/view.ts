@@ -56,7 +56,10 @@ export function publicTrust(services: Services): Promise<TrustView> {
   return view;
 }
 
-const hours = (minutes: number) => minutes % 60 === 0 ? `${minutes / 60} ${minutes === 60 ? "hour" : "hours"}` : `${minutes} minutes`;
+const span = (minutes: number): string => {
+  const [count, unit] = minutes % 1440 === 0 && minutes > 1440 ? [minutes / 1440, "day"] : minutes % 60 === 0 ? [minutes / 60, "hour"] : [minutes, "minute"];
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+};
 
 /** The same for somebody signed in: with what their workspace has set for itself. */
 export function workspaceTrust(scope: Scope): Promise<WorkspaceTrustView> {
@@ -71,7 +74,7 @@ export function workspaceTrust(scope: Scope): Promise<WorkspaceTrustView> {
       own: [
         { label: "Original files are kept", value: retention, page: "/settings/retention", needs: null },
         { label: "Second factor", value: own.secondFactorForAll ? "of everybody" : facts.reach === "loopback" ? "when a person sets one up" : "of owners and admins", page: "/settings/security", needs: null },
-        { label: "A session ends", value: `after ${hours(settings.session_idle_minutes ?? 1440)} without use, ${hours((settings.session_hours ?? 168) * 60)} at most`, page: "/settings/security", needs: null },
+        { label: "A session ends", value: `after ${span(settings.session_idle_minutes ?? 1440)} without use, ${span((settings.session_hours ?? 168) * 60)} at most`, page: "/settings/security", needs: null },
         { label: "Single sign-on", value: own.sso.connections === 0 ? "not connected" : `${own.sso.connections === 1 ? "connected" : `${own.sso.connections} connections`}${own.sso.required ? ", required" : ""}`, page: "/settings/security", needs: null },
         { label: "Team", value: `${settings.people} ${settings.people === 1 ? "person" : "people"}`, page: "/team", needs: "team.read" },
         { label: "API keys", value: settings.keys === 0 ? "none" : String(settings.keys), page: "/settings/api-keys", needs: "keys.manage" },

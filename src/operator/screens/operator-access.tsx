@@ -32,7 +32,7 @@ export function OperatorAccess() {
         : <ul className="mt-3">{[...open, ...items.filter((one) => one.state !== "open")].slice(0, 12).map((access) => (
           <li key={access.id} className={`flex gap-x-4 gap-y-1 border-t border-line py-2 max-phone:flex-col ${access.state === "open" ? "" : "text-ink-2"}`}>
             <div className="min-w-0 flex-1"><div className="break-words">{access.reason}</div><div className="text-sm text-ink-3">{access.reads.map((kind) => readableWords[kind]).join(", ")} · granted by {access.grantedBy}, <DateText value={access.createdAt} short /></div></div>
-            <div className="w-[190px] shrink-0 max-phone:w-auto"><StateChip stage={stages[access.state]} tone={access.state === "open" ? "doubt" : "off"}>{access.state === "open" ? <>Open until <DateText value={access.expiresAt} short /></> : access.state === "ended" ? <>Ended <DateText value={access.endedAt} short /></> : <>Expired <DateText value={access.expiresAt} short /></>}</StateChip>
+            <div className="w-[220px] shrink-0 max-phone:w-auto"><StateChip stage={stages[access.state]} tone={access.state === "open" ? "doubt" : "off"}>{access.state === "open" ? <>Open until <DateText value={access.expiresAt} /></> : access.state === "ended" ? <>Ended <DateText value={access.endedAt} short /></> : <>Expired <DateText value={access.expiresAt} short /></>}</StateChip>
               <div className="text-sm text-ink-3">{access.uses === 0 ? "never used" : <>read {access.uses === 1 ? "once" : `${access.uses} times`}, last <DateText value={access.lastUsedAt} short /></>}</div></div>
             <div className="w-20 shrink-0 text-right max-phone:w-auto max-phone:text-left">{access.state === "open" && <Button size="small" kind="quietDanger" onClick={() => setEnding(access)}>End now</Button>}</div>
           </li>
@@ -64,8 +64,8 @@ function Grant({ onClose }: { onClose: () => void }) {
   const toggle = (kind: Readable, on: boolean) => form.set("reads", on ? [...reads, kind] : reads.filter((one) => one !== kind));
   const problem = form.field("reads").error;
   return (
-    <Dialog open onClose={onClose} title="Grant the operator access" width={520} foot={<><Button onClick={onClose}>Cancel</Button><Button kind="primary" type="submit" form="operator-access" busy={form.busy}>Grant access</Button></>}>
-      <Form form={form} id="operator-access">
+    <Dialog open onClose={onClose} title="Grant the operator access" width={520} foot={<><Button onClick={onClose}>Cancel</Button><Button kind="primary" type="submit" form="grant-access" busy={form.busy}>Grant access</Button></>}>
+      <Form form={form} id="grant-access">
         <FormErrors labels={{ reason: "Why", reads: "What they may read", hours: "For how long" }} />
         <div className="grid gap-4">
           <Field label="Why" hint="Stands in the activity log, and in the mail to all owners." {...form.field("reason")}><TextArea rows={2} {...form.bind("reason")} placeholder="An export does not finish" /></Field>

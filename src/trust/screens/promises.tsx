@@ -36,11 +36,14 @@ function Promise_({ claim, open, signedIn }: { claim: ClaimView; open: boolean; 
   );
 }
 
+// The serif belongs to what leaves the workspace: the public page.
+const heading = (signedIn: boolean) => (signedIn ? "mb-1" : "paper-title mb-1 text-xl");
+
 function Group({ title, note, claims, open, signedIn }: { title: string; note?: ReactNode; claims: readonly ClaimView[]; open: boolean; signedIn: boolean }) {
   if (claims.length === 0) return null;
   return (
     <section className="mt-6">
-      <h2 className="paper-title mb-1 text-xl">{title}</h2>
+      <h2 className={heading(signedIn)}>{title}</h2>
       {note && <p className="mb-1 text-sm text-ink-2">{note}</p>}
       <ul>{claims.map((claim) => <Promise_ key={claim.id} claim={claim} open={open} signedIn={signedIn} />)}</ul>
     </section>
@@ -60,9 +63,9 @@ export function Promises({ view, open, signedIn }: { view: TrustView; open: bool
   );
 }
 
-/** The column beside: how many, who touches the data, this installation, the checklist, whom to tell. */
-export function Installation({ view, further }: { view: TrustView; further?: ReactNode }) {
-  const { counts, asvs, lastRun } = view;
+/** How many promises stand how. */
+export function Figures({ view }: { view: TrustView }) {
+  const { counts } = view;
   const broken = counts["broken"] ?? 0;
   const off = (counts["off"] ?? 0) + (counts["not_configured"] ?? 0);
   const figure = (count: number, word: string, danger = false) => <div><b className={`paper-title num block text-3xl ${danger ? "text-danger" : ""}`}>{count}</b><span className="text-sm text-ink-2">{word}</span></div>;
@@ -72,8 +75,19 @@ export function Installation({ view, further }: { view: TrustView; further?: Rea
         {broken > 0 && figure(broken, "broken", true)}{figure(counts["kept"] ?? 0, "kept")}{figure(off, "off or not set up")}{figure(counts["not_built"] ?? 0, "not yet built")}
       </div>
       <p className="text-sm text-ink-2">{broken === 0 ? `${view.claims.length} promises, none broken. A broken one would stand first, in red.` : `${view.claims.length} promises, ${broken} broken.`}</p>
+    </>
+  );
+}
+
+/** The column beside: who touches the data, this installation, the checklist, whom to tell. */
+export function Installation({ view, further }: { view: TrustView; /** Of a signed-in person's workspace. */ further?: ReactNode }) {
+  const { asvs, lastRun } = view;
+  const signedIn = further !== undefined;
+  return (
+    <>
+      <div className="max-desk:hidden"><Figures view={view} /></div>
       {further}
-      <Part title="Who touches the data" id="services">
+      <Part title="Who touches the data" id="services" signedIn={signedIn}>
         {view.services.length === 0
           ? <p className="border-t border-line pt-2">No sub-processors: everything stays on this server.</p>
           : <ul>{view.services.map((service) => (
@@ -90,7 +104,7 @@ export function Installation({ view, further }: { view: TrustView; further?: Rea
           </details>
         )}
       </Part>
-      <Part title="This installation">
+      <Part title="This installation" signedIn={signedIn}>
         <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 gap-y-1">
           {view.operator && <><dt className="text-ink-3">Run by</dt><dd>{view.operator}</dd></>}
           <dt className="text-ink-3">Version</dt><dd className="num">{view.version}</dd>
@@ -98,11 +112,11 @@ export function Installation({ view, further }: { view: TrustView; further?: Rea
           <dt className="text-ink-3">Tests</dt><dd>{lastRun ? <>{lastRun.passed} passed{lastRun.failed > 0 && <span className="text-danger">, {lastRun.failed} failed</span>}{lastRun.skipped > 0 && `, ${lastRun.skipped} skipped`}, <DateText value={lastRun.at} />{lastRun.version !== view.version && `, version ${lastRun.version}`}</> : "not run on this machine"}</dd>
         </dl>
       </Part>
-      <Part title="OWASP ASVS 5.0, level 2">
-        <p className="text-sm text-ink-2">{asvs.applies} requirements apply: {asvs.byTest} are for a test{asvs.proven !== null && ` (${asvs.proven} have one)`}, {asvs.byConfiguration} for the configuration, {asvs.byReview} for a review; {asvs.notMet.length === 0 ? "none is known as not met" : `${asvs.notMet.length} not met`}. {asvs.doesNotApply} do not apply.</p>
+      <Part title="OWASP ASVS 5.0, level 2" signedIn={signedIn}>
+        <p className="text-sm text-ink-2">{asvs.applies} requirements apply. {asvs.byTest} are to be shown by a test{asvs.proven !== null && `, ${asvs.proven} of them are`}; {asvs.byConfiguration} by the configuration, {asvs.byReview} by a review. {asvs.notMet.length === 0 ? "None is known as not met." : `${asvs.notMet.length} ${asvs.notMet.length === 1 ? "is" : "are"} not met.`} {asvs.doesNotApply} more do not apply here.</p>
         {asvs.notMet.length > 0 && <details className="mt-1 text-sm"><summary className="cursor-default text-ink-2">Not met, and why</summary><ul className="mt-1 grid gap-1">{asvs.notMet.map((entry) => <li key={entry.id}><span className="num text-ink-3">{entry.id}</span> {entry.reason}</li>)}</ul></details>}
       </Part>
-      <Part title="Tell us about a weakness" id="weakness">
+      <Part title="Tell us about a weakness" id="weakness" signedIn={signedIn}>
         <p>{view.security.contact.startsWith("mailto:") ? <a className="link break-words" href={view.security.contact}>{view.security.contact.slice(7)}</a> : <a className="link break-words" href={view.security.contact} rel="noreferrer">{view.security.contact}</a>}</p>
         <p className="mt-1 text-sm text-ink-2">You get an answer from a person {view.security.answer}. Also in <a className="link" href={view.security.file}>security.txt</a>.</p>
       </Part>
@@ -110,6 +124,6 @@ export function Installation({ view, further }: { view: TrustView; further?: Rea
   );
 }
 
-export function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
-  return <section id={id} className="mt-7 scroll-mt-4"><h2 className="paper-title mb-1.5 text-xl">{title}</h2>{children}</section>;
+export function Part({ title, id, signedIn, children }: { title: string; id?: string; signedIn: boolean; children: ReactNode }) {
+  return <section id={id} className="mt-7 scroll-mt-4"><h2 className={heading(signedIn)}>{title}</h2>{children}</section>;
 }

@@ -1,6 +1,6 @@
 import { Content, FailedState, Link, Page, SkeletonLines, useApiQuery, useSession } from "../../web/kit.ts";
 import type { WorkspaceTrustView } from "../contract.ts";
-import { Installation, Part, Promises } from "./promises.tsx";
+import { Figures, Installation, Part, Promises } from "./promises.tsx";
 
 /** The promises as they stand for this workspace, with what it has set for itself. */
 export function TrustSettings() {
@@ -15,11 +15,12 @@ export function TrustSettings() {
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-x-12 max-desk:grid-cols-1">
         <div>
           <p className="max-w-[62ch] pt-3 text-ink-2">Each line is a promise with tests that bear its name. States are read now, from the configuration, the database and the settings of {workspace.name}.</p>
+          <div className="mt-5 desk:hidden"><Figures view={view} /></div>
           <Promises view={view} open={false} signedIn />
         </div>
         <aside aria-label="This workspace and installation" className="pt-5 max-desk:mt-6 max-desk:max-w-[640px]">
           <Installation view={view} further={
-            <Part title="This workspace">
+            <Part title="This workspace" signedIn>
               <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">{view.own.map((line) => (
                 <div key={line.label} className="col-span-2 grid grid-cols-subgrid border-t border-line py-1.5">
                   <dt>{line.page && (!line.needs || may(line.needs)) ? <Link className="hover:underline" to={line.page}>{line.label}</Link> : line.label}</dt><dd className="max-w-[180px] text-right text-ink-2">{line.value}</dd>
