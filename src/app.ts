@@ -65,7 +65,12 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const load = guardLoad(app);
   app.decorate("load", load);
   app.addHook("onRequest", async (request, reply) => {
-    cleanHeaders(request.raw, isProxy(request.raw.socket.remoteAddress ?? ""));
+    try {
+      cleanHeaders(request.raw, isProxy(request.raw.socket.remoteAddress ?? ""));
+    } catch (error) {
+      reply.header("connection", "close"); // whatever follows on this connection is not to be trusted either
+      throw error;
+    }
     guardAddress(services, request, reply);
   });
   await app.register(cookie);

@@ -47,6 +47,7 @@ export function cleanHeaders(raw: IncomingMessage, fromProxy: boolean): void {
     if (seen.has(name)) throw doors.refuse("ambiguous", { header: name });
     seen.add(name);
   }
+  if (raw.httpVersion !== "1.1" && raw.httpVersion !== "1.0") throw doors.refuse("bad_request");
   if (!raw.url?.startsWith("/") || raw.url.startsWith("//")) throw doors.refuse("bad_request");
 }
 

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Route } from "../platform/http.ts";
 import { networkOf } from "../platform/network.ts";
@@ -18,9 +17,9 @@ export const PLACES = {
   uploads: { running: 64, waiting: 256, waitingEach: 128, runningEach: 16 },
 } as const;
 
-/** When the process itself falls behind so far for so long, it sheds what can wait. */
-export const LATE_MS = 400;
-const LOOK_MS = 500;
+/** When the process itself comes so late to what it does every `LOOK_MS`, twice in a row, it sheds what can wait. */
+export const LATE_MS = 300;
+const LOOK_MS = 250;
 
 /** How long a stop waits for requests in work. */
 export const DRAIN_MS = 25_000;
@@ -82,15 +81,15 @@ export function guardLoad(app: FastifyInstance): Load {
 
   // Only where there is a socket: an application that a test calls has no clients to turn away.
   app.addHook("onListen", async () => {
-    const delay = monitorEventLoopDelay({ resolution: 20 });
-    delay.enable();
+    let last = performance.now();
     let times = 0;
     const timer = setInterval(() => {
-      times = delay.percentile(50) / 1e6 > LATE_MS ? times + 1 : 0;
+      const now = performance.now();
+      times = now - last - LOOK_MS > LATE_MS ? times + 1 : 0;
       late = times >= 2; // one long pause is no overload
-      delay.reset();
+      last = now;
     }, LOOK_MS).unref();
-    app.server.once("close", () => { clearInterval(timer); delay.disable(); });
+    app.server.once("close", () => clearInterval(timer));
   });
 
   return {

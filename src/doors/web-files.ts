@@ -27,6 +27,7 @@ export async function serveWeb(app: FastifyInstance, folder = join(rootDir, "dis
       root: folder, serve: false, index: false, cacheControl: false, dotfiles: "deny",
       setHeaders: (reply, path) => {
         void reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+        if (path.endsWith(".js")) void reply.header("content-type", "text/javascript; charset=utf-8");
         if (path.endsWith(".svg")) void reply.header("content-type", "image/svg+xml; charset=utf-8");
       },
     });
