@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { recordEvent } from "../events/index.ts";
+import { changesOf, shownFields } from "../platform/changes.ts";
 import { common } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ChangeCompany, NewCompany } from "./contract.ts";
@@ -26,7 +27,7 @@ export function createCompany(scope: Scope, input: NewCompany): Promise<CompanyR
     const company = await insertCompany(tx, randomUUID(), tidy(input), scope.now());
     for (const series of startingSeries)
       await insertSeries(tx, { ...series, id: randomUUID(), company_id: company.id, resets: "yearly", chronological: series.kind !== "proposal", is_default: true });
-    recordEvent(tx, { action: "company.created", summary: `Added the company ${company.name}`, subjectKind: "company", subjectId: company.id, companyId: company.id });
+    recordEvent(tx, { action: "company.created", summary: `Added the company ${company.name}`, subjectKind: "company", subjectId: company.id, companyId: company.id, details: { after: shownFields(company, ["name", "country", "currency", "time_zone", "vat_id", "iban"]) } });
     return company;
   });
 }
@@ -38,10 +39,9 @@ export function changeCompany(scope: Scope, id: string, input: ChangeCompany): P
     if (before.version !== input.version) throw common.refuse("changed_elsewhere");
     await refuseUnknownZone(tx, input.timeZone);
     const company = await updateCompany(tx, id, tidy(input), scope.now());
-    const changed = Object.keys(company).filter((key) => !["version", "updated_at"].includes(key) && company[key as keyof CompanyRow]?.toString() !== before[key as keyof CompanyRow]?.toString());
     // Bank details are named with their last digits: a changed account is what an auditor looks for first.
-    const bank = changed.includes("iban") ? { ibanBefore: before.iban?.slice(-4) ?? null, ibanAfter: company.iban?.slice(-4) ?? null } : {};
-    if (changed.length > 0) recordEvent(tx, { action: "company.changed", summary: `Changed the company ${company.name}`, subjectKind: "company", subjectId: id, companyId: id, details: { changed, ...bank } });
+    const changes = changesOf(before, company);
+    if (changes.changed.length > 0) recordEvent(tx, { action: "company.changed", summary: `Changed the company ${company.name}`, subjectKind: "company", subjectId: id, companyId: id, details: changes });
     return company;
   });
 }

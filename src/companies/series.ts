@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { seriesPeriod, type CivilDate } from "@counterfoil/calendar";
 import type { z } from "zod";
 import { recordEvent } from "../events/index.ts";
+import { changesOf, shownFields } from "../platform/changes.ts";
 import { common, Refusal } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ChangeSeries, NewSeries, StartSeries } from "./contract.ts";
@@ -45,10 +46,13 @@ export function createSeries(scope: Scope, companyId: string, input: z.infer<typ
     await refuseTakenPattern(tx, companyId, input.kind, input.pattern, null);
     if (input.isDefault) await clearDefault(tx, companyId, input.kind);
     const series = await insertSeries(tx, { id: randomUUID(), company_id: companyId, kind: input.kind, name: input.name, pattern: input.pattern, resets: input.resets, chronological: input.chronological, is_default: input.isDefault });
-    recordEvent(tx, { action: "series.created", summary: `Added the number series ${series.name}`, subjectKind: "series", subjectId: series.id, companyId, details: { pattern: series.pattern } });
+    recordEvent(tx, { action: "series.created", summary: `Added the number series ${series.name}`, subjectKind: "series", subjectId: series.id, companyId, details: { after: shownFields(series, ["kind", "pattern", "resets", "chronological", "is_default"]) } });
     return series;
   });
 }
+
+/** What a series counts by itself, which is no setting. */
+const seriesCounts = ["last_issue_date", "last_number_text"];
 
 /** Changes how a series writes its next numbers; numbers that were given stay. */
 export function changeSeries(scope: Scope, companyId: string, id: string, input: z.infer<typeof ChangeSeries>): Promise<SeriesRow> {
@@ -63,7 +67,7 @@ export function changeSeries(scope: Scope, companyId: string, id: string, input:
     if (before.is_default && (!input.isDefault || input.archived)) throw refuse("series_is_default");
     if (input.isDefault && !before.is_default) await clearDefault(tx, companyId, before.kind);
     const series = await updateSeries(tx, { id, name: input.name, pattern: input.pattern, resets: input.resets, chronological: input.chronological, is_default: input.isDefault && !input.archived }, input.archived ? before.archived_at ?? scope.now() : null);
-    recordEvent(tx, { action: "series.changed", summary: `Changed the number series ${series.name}`, subjectKind: "series", subjectId: id, companyId, details: { before: before.pattern, after: series.pattern } });
+    recordEvent(tx, { action: "series.changed", summary: `Changed the number series ${series.name}`, subjectKind: "series", subjectId: id, companyId, details: changesOf(before, series, seriesCounts) });
     return series;
   });
 }

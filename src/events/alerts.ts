@@ -4,7 +4,7 @@ import { queueMail } from "../platform/mail.ts";
 import { changesOf } from "../platform/changes.ts";
 import { common } from "../platform/refusal.ts";
 import { recordEvent, type Actor, type Scope, type Tx } from "../workspaces/index.ts";
-import { alertDefaults, alertOf, alertWords, volumeOf, volumeWords, type AlertKind, type Volume } from "./policy.ts";
+import { alertDefaults, alertOf, alertWords, tellsOwners, volumeOf, volumeWords, type AlertKind, type Volume } from "./policy.ts";
 import {
   addVolume, countAlertsOf, findAlertSettings, insertAlert, listOwners, lockHead, noteDevice, saveAlertSettings, type AlertSettingRow, type NewAlert, type WrittenEvent,
 } from "./queries.ts";
@@ -24,7 +24,7 @@ export async function raiseAlerts(tx: Tx, events: readonly WrittenEvent[]): Prom
     if (volume) volumes.set(volume, { amount: (volumes.get(volume)?.amount ?? 0) + 1, last: event });
     const details = JSON.parse(event.details) as Record<string, unknown>;
     const kind = alertOf(event.action, details) ?? (await newDevice(tx, event, details));
-    if (kind) await raise(tx, { ...factsOf(event), kind, summary: kind === "new_device" ? `${event.actorName ?? "Somebody"} signed in from ${deviceOf(event.userAgent)}` : event.summary });
+    if (kind) await raise(tx, { ...factsOf(event), kind, summary: kind === "new_device" ? `${event.actorName ?? "Somebody"} signed in from ${deviceOf(event.userAgent)}` : event.summary }, !tellsOwners(event.action));
   }
   const { actor } = tx.scope;
   if (!actor.id || !["person", "key", "operator"].includes(actor.kind)) return;
@@ -64,10 +64,10 @@ async function raiseOver(tx: Tx, volume: Volume, sum: number, alert: Facts & { k
   await raise(tx, { ...alert, summary: volumeWords(volume, alert.actor_name ?? "Somebody", sum) });
 }
 
-async function raise(tx: Tx, input: Omit<NewAlert, "id">): Promise<void> {
+async function raise(tx: Tx, input: Omit<NewAlert, "id">, byMail = true): Promise<void> {
   const alert = { ...input, id: randomUUID() };
   const before = await countAlertsOf(tx, alert.kind, alert.actor_id, new Date(alert.at.getTime() - HOUR_MS));
-  if (!(await insertAlert(tx, alert)) || before >= MAILS_AN_HOUR || !(await settingsOf(tx)).by_mail) return;
+  if (!(await insertAlert(tx, alert)) || !byMail || before >= MAILS_AN_HOUR || !(await settingsOf(tx)).by_mail) return;
   const { services, ip, userAgent } = tx.scope;
   const origin = [userAgent ? deviceOf(userAgent) : null, ip].filter(Boolean).join(", ");
   for (const owner of await listOwners(tx)) {

@@ -5,14 +5,15 @@ import type { Tx } from "../workspaces/index.ts";
 import type { EventFilter, EventView } from "./contract.ts";
 import { refuse } from "./policy.ts";
 import {
-  alertedSeqs, alertsOf, blocksOf, BLOCK, candidatesQuery, conditionsOf, eventsBySeq, eventsQuery, findHead, indexedTo, instantsOf, reachOf, stretchOfDays, timeOf, UNINDEXED,
+  alertedSeqs, alertsOf, blocksOf, BLOCK, candidatesQuery, conditionsOf, eventsBySeq, eventsQuery, findHead, indexedTo, instantsOf, isRare, sievedQuery, stretchOfDays, timeOf, UNINDEXED,
   type Condition, type EventRow, type Stretch,
 } from "./queries.ts";
 import { fits, wordsOf } from "./words.ts";
 
-/** How many events one look reads at most when several filters must fit together, and how many looks a page takes before it ends early. */
-const REACH = 10_000;
-const LOOKS = 4;
+/** How many events each look reads when several filters must fit together; a page that is not full after the last ends early. */
+const LOOKS = [400, 1_200, 2_000, 2_000, 2_000];
+/** A filter that fewer events meet than this is read first, whatever the others are. */
+const FEW = 400;
 /** A word in more blocks than this narrows nothing: reading on from the newest finds it soon. */
 const COMMON = 6_000;
 /** Events that a search compares at most for one page. */
@@ -56,19 +57,40 @@ async function stretchesOf(tx: Tx, filter: EventFilter, before: bigint | null): 
 }
 
 async function byIndex(tx: Tx, stretches: readonly Stretch[], conditions: readonly Condition[], limit: number): Promise<Found> {
-  const ordered = conditions[0] && conditions[0].rank < UNINDEXED ? conditions : [{ rank: 0, where: sql`true` }, ...conditions];
   const rows: EventRow[] = [];
+  const full = () => ({ rows: rows.slice(0, limit), next: rows[limit - 1]!.seq });
+  const indexed = conditions.filter((one) => one.rank < UNINDEXED);
+  if (conditions.length === indexed.length && indexed.length <= 1) {
+    for (const stretch of stretches) {
+      rows.push(...(await tx.all(eventsQuery(tx, stretch, indexed[0], limit + 1 - rows.length))));
+      if (rows.length > limit) return full();
+    }
+    return { rows, next: null };
+  }
   let looks = 0;
   for (const { low, high } of stretches) {
-    for (let top: bigint | null = high; top !== null; ) {
-      const stretch: Stretch = { low, high: top };
-      rows.push(...(await tx.all(eventsQuery(tx, stretch, ordered, REACH, limit + 1 - rows.length))));
-      if (rows.length > limit) return { rows: rows.slice(0, limit), next: rows[limit - 1]!.seq };
-      top = ordered.length > 1 ? await reachOf(tx, stretch, ordered[0], REACH) : null;
-      if (top !== null && ++looks >= LOOKS) return { rows, next: top };
+    const driver = indexed.length > 1 ? await rarest(tx, { low, high }, indexed) : indexed[0];
+    const order = [driver ?? EVERY, ...conditions.filter((one) => one !== driver)];
+    for (let top = high; top > low; looks++) {
+      const reach = LOOKS[looks];
+      if (reach === undefined) return { rows, next: top };
+      const found = await tx.all(sievedQuery(tx, { low, high: top }, order, reach, limit + 1 - rows.length));
+      for (const row of found) if (row.seq !== null) rows.push(row);
+      if (rows.length > limit) return full();
+      const { looked, last } = found[0]!;
+      if (looked < reach) break;
+      top = last!;
     }
   }
   return { rows, next: null };
+}
+
+const EVERY: Condition = { rank: 0, where: sql`true` };
+
+/** The condition to read by: the first that few events meet, else the one that is usually most selective. */
+async function rarest(tx: Tx, stretch: Stretch, conditions: readonly Condition[]): Promise<Condition | undefined> {
+  for (const one of conditions) if (await isRare(tx, stretch, one, FEW)) return one;
+  return conditions[0];
 }
 
 async function bySearch(tx: Tx, words: readonly string[], stretches: readonly Stretch[], conditions: readonly Condition[], indexed: bigint, limit: number): Promise<Found> {

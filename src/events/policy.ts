@@ -11,7 +11,7 @@ export type AlertKind = "mass_export" | "many_refusals" | "new_device" | "role_r
 /** What an owner reads as the heading of an alert. */
 export const alertWords: Record<AlertKind, string> = {
   mass_export: "Much was taken out", many_refusals: "Many requests were refused", new_device: "Signed in from a new device", role_rise: "Somebody got more rights",
-  bank_change: "Bank details changed", break_glass: "The operator entered", retention_shortened: "Files will be kept for a shorter time", key_created: "An API key was made",
+  bank_change: "Bank details changed", break_glass: "The operator acted", retention_shortened: "Files will be kept for a shorter time", key_created: "An API key was made",
   security_changed: "Sign-in settings changed", alerts_changed: "Alert settings changed",
 };
 
@@ -28,8 +28,8 @@ export function alertOf(action: string, details: Record<string, unknown>): Alert
   if (action === "team.ownership_transferred") return "role_rise";
   if (action === "team.role_changed") return (rank[String(details["after"])] ?? 0) > (rank[String(details["before"])] ?? 0) ? "role_rise" : null;
   if (action === "company.changed" || action === "supplier.changed") return changesBank(details) ? "bank_change" : null;
-  if (action.startsWith("break_glass.")) return "break_glass";
-  if (action === "retention.changed") return details["shortened"] === true ? "retention_shortened" : null;
+  if (/^(break_glass|operator_access)\.(granted|used|refused)$|_by_operator$/.test(action)) return "break_glass";
+  if (action === "retention.change_asked" || (action === "retention.changed" && details["shortened"] === true)) return "retention_shortened";
   if (action === "alerts.settings_changed") return "alerts_changed";
   if (action === "workspace.security_changed" || /^(sso|scim)\..*(created|changed|removed|enabled|disabled)$/.test(action)) return "security_changed";
   return null;
@@ -40,9 +40,12 @@ function changesBank(details: Record<string, unknown>): boolean {
   return list("changed").some((field) => /^(iban|bic|bank|account)/i.test(String(field))) || list("added").length > 0 || list("removed").length > 0;
 }
 
+/** Actions whose own noun writes to the owners; a second mail about the same would say less. */
+export const tellsOwners = (action: string): boolean => /^(operator_access\.(granted|used)|retention\.change_asked)$/.test(action);
+
 /** What an event counts towards, so that many of them in an hour stand out. */
 export function volumeOf(action: string): Volume | null {
-  if (/\.exported$/.test(action) || action === "export.downloaded") return "exports";
+  if (/exported$/.test(action) || action === "export.downloaded" || action === "team.reviewed") return "exports";
   if (/\.downloaded$/.test(action)) return "downloads";
   return /\.viewed$/.test(action) ? "views" : null;
 }

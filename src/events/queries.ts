@@ -44,13 +44,14 @@ export const insertEvents = (tx: Tx, events: readonly WrittenEvent[]) => tx.run(
   values ${sql.join(events.map((event) => sql`(${tx.workspaceId}, ${event.seq}, ${event.at}, ${event.action}, ${event.actorKind}, ${event.actorId}, ${event.actorName},
     ${event.subjectKind}, ${event.subjectId}, ${event.companyId}, ${event.summary}, ${event.details}::jsonb, ${event.ip}, ${event.userAgent}, ${event.requestId}, ${event.previous}, ${event.hash})`))}`);
 
-/** An event as it lies in the table, values as text where JavaScript would lose a part of them. */
+/** Events of a range of numbers, both ends known, so that each is read by one short walk along the primary key: as they lie in the table, values as text where JavaScript would lose a part of them. */
 export type StoredEvent = Omit<EventRow, "at" | "details"> & { at: string; details: string; noun: string | null; refused: boolean | null };
-export const storedEvents = (tx: Tx, after: bigint, upTo: bigint, limit: number) => tx.all(sql<StoredEvent>`
+export const storedEvents = (tx: Tx, after: bigint, upTo: bigint) => tx.all(sql<StoredEvent>`
   select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, company_id,
          summary, details::text as details, ip, user_agent, request_id, previous_hash, hash, noun, refused
-  from event where workspace_id = ${tx.workspaceId} and seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`);
-export const anyBehind = async (tx: Tx, seq: bigint) => (await tx.maybe(sql`select 1 from event where workspace_id = ${tx.workspaceId} and seq > ${seq} limit 1`)) !== undefined;
+  from event where workspace_id = ${tx.workspaceId} and seq > ${after} and seq <= ${upTo} order by seq`);
+export const anyBehind = async (tx: Tx, seq: bigint) => (await tx.maybe(sql`select 1 from event where workspace_id = ${tx.workspaceId} and seq > ${seq} order by seq limit 1`)) !== undefined;
+export const anyBeforeFirst = async (tx: Tx) => (await tx.maybe(sql`select 1 from event where workspace_id = ${tx.workspaceId} and seq < 1 order by seq limit 1`)) !== undefined;
 
 // The list
 
@@ -80,19 +81,22 @@ export type Stretch = { low: bigint; high: bigint };
 const within = (tx: Tx, { low, high }: Stretch) => sql`workspace_id = ${tx.workspaceId} and seq >= ${low} and seq < ${high}`;
 const all = (conditions: readonly Condition[]) => (conditions.length === 0 ? sql`true` : sql.join(conditions.map((one) => one.where), sql` and `));
 
-/**
- * Events of a stretch, newest first: reads at most `reach` that meet the first condition, by its index, and keeps those that
- * meet the others too. Without others `reach` does not matter.
- */
-export function eventsQuery(tx: Tx, stretch: Stretch, [first, ...others]: readonly Condition[], reach: number, limit: number): RawBuilder<EventRow> {
-  const driver = first ? sql`and ${first.where}` : sql``;
-  if (others.length === 0) return sql<EventRow>`select * from event where ${within(tx, stretch)} ${driver} order by seq desc limit ${limit}`;
-  return sql<EventRow>`select * from (select * from event where ${within(tx, stretch)} ${driver} order by seq desc limit ${reach}) e where ${all(others)} order by seq desc limit ${limit}`;
-}
+/** Events of a stretch that meet the condition, newest first. */
+export const eventsQuery = (tx: Tx, stretch: Stretch, condition: Condition | undefined, limit: number): RawBuilder<EventRow> => sql<EventRow>`
+  select * from event where ${within(tx, stretch)} and ${all(condition ? [condition] : [])} order by seq desc limit ${limit}`;
 
-/** Where `reach` events of a stretch that meet the condition end; null when there are fewer. */
-export const reachOf = async (tx: Tx, stretch: Stretch, driver: Condition | undefined, reach: number): Promise<bigint | null> => (await tx.maybe(sql<{ seq: bigint }>`
-  select seq from event where ${within(tx, stretch)} ${driver ? sql`and ${driver.where}` : sql``} order by seq desc offset ${reach - 1} limit 1`))?.seq ?? null;
+/**
+ * The same where several conditions must fit: looks at up to `reach` events that meet the first, by its index, and keeps those
+ * that meet the others. Each row carries how many were looked at and the last of them; a row without seq when none fits.
+ */
+export const sievedQuery = (tx: Tx, stretch: Stretch, [first, ...others]: readonly Condition[], reach: number, limit: number) => sql<(EventRow | { seq: null }) & { looked: number; last: bigint | null }>`
+  with looked as materialized (select * from event where ${within(tx, stretch)} and ${all(first ? [first] : [])} order by seq desc limit ${reach})
+  select e.*, l.looked, l.last from (select count(*)::int as looked, min(seq) as last from looked) l
+  left join lateral (select * from looked where ${all(others)} order by seq desc limit ${limit}) e on true order by e.seq desc`;
+
+/** Do fewer than `few` events of a stretch meet the condition? */
+export const isRare = async (tx: Tx, stretch: Stretch, condition: Condition, few: number): Promise<boolean> => (await tx.one(sql<{ count: number }>`
+  select count(*)::int as count from (select 1 from event where ${within(tx, stretch)} and ${condition.where} order by seq desc limit ${few}) e`)).count < few;
 
 export type Candidate = { seq: bigint; summary: string; actor_name: string | null; ip: string | null; request_id: string | null };
 /**
@@ -155,13 +159,13 @@ export const stretchOfDays = async (tx: Tx, from: Date | null, until: Date | nul
   return low === null || high === null ? null : { low, high: high + 1n };
 };
 
-export const countNouns = (tx: Tx) => tx.all(sql<{ noun: string; events: number }>`
-  with indexed as (select coalesce((select seq from event_index where workspace_id = ${tx.workspaceId}), 0) as seq),
-       counted as (
-         select split_part(action, '.', 1) as noun, events from event_tally where workspace_id = ${tx.workspaceId}
-         union all
-         select noun, count(*) from event where workspace_id = ${tx.workspaceId} and seq > (select seq from indexed) group by noun)
-  select noun, sum(events)::int as events from counted group by noun order by noun`);
+/** `indexed`: events after it are counted themselves. */
+export const countNouns = (tx: Tx, indexed: bigint) => tx.all(sql<{ noun: string; events: number }>`
+  select noun, sum(events)::int as events from (
+    select split_part(action, '.', 1) as noun, sum(events) as events from event_tally where workspace_id = ${tx.workspaceId} group by action
+    union all
+    select noun, count(*) from (select noun from event where workspace_id = ${tx.workspaceId} and seq > ${indexed} order by seq limit 1000000) newest group by noun) counted
+  group by noun order by noun`);
 
 // Alerts
 

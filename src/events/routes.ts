@@ -10,7 +10,7 @@ import {
 } from "./contract.ts";
 import { csvColumns, csvRows, jsonLines } from "./export.ts";
 import { eventPage } from "./list.ts";
-import { countNouns, countUnseen, findAlert, findHead, listAlerts, markSeen, type AlertRow, type AlertSettingRow } from "./queries.ts";
+import { countNouns, countUnseen, findAlert, findHead, indexedTo, listAlerts, markSeen, type AlertRow, type AlertSettingRow } from "./queries.ts";
 import { verifyChain } from "./verify.ts";
 import { changeView, removeView, savedViews, saveView } from "./views.ts";
 
@@ -27,7 +27,7 @@ export const routes = [
   route({
     method: "GET", url: "/api/events/counts", tag, summary: "How many events there are, by what they are about", permission, answer: EventCounts,
     handler: ({ scope }) => scope.transaction(async (tx) => {
-      const nouns = await countNouns(tx);
+      const nouns = await countNouns(tx, await indexedTo(tx));
       return { total: nouns.reduce((sum, one) => sum + one.events, 0), nouns };
     }),
   }),

@@ -1,10 +1,9 @@
 import type { Tx } from "../workspaces/index.ts";
 import type { Verification } from "./contract.ts";
-import { anyBehind, BEGINNING, findHead, storedEvents, type Head, type StoredEvent } from "./queries.ts";
+import { anyBeforeFirst, anyBehind, BEGINNING, findHead, storedEvents, type Head, type StoredEvent } from "./queries.ts";
 import { canonical, hashOfEvent } from "./record.ts";
 
-const AT_ONCE = 5_000;
-const FIRST = -(2n ** 62n);
+const AT_ONCE = 2_000n;
 
 /**
  * Recomputes a workspace's chain up to its head as it is now, reading on while it hashes; memory does not grow with the log.
@@ -13,41 +12,41 @@ const FIRST = -(2n ** 62n);
  */
 export async function verifyChain(tx: Tx, noted: Head | null = null): Promise<Verification> {
   const started = performance.now();
-  let previous: Buffer = BEGINNING;
-  let seq = 0n;
-  let problem: string | null = null;
-  const verdict = (): Verification => ({
-    intact: problem === null, events: Number(seq), firstBroken: problem === null ? null : Number(seq + 1n), problem,
-    head: seq === 0n ? null : { seq: Number(seq), hash: previous.toString("hex") }, milliseconds: Math.round(performance.now() - started),
-  });
+  const end = { seq: 0n, hash: BEGINNING as Buffer };
+  const problem = (await anyBeforeFirst(tx)) ? "An event stands before it." : await follow(tx, end, noted);
+  return {
+    intact: problem === null, events: Number(end.seq), firstBroken: problem === null ? null : Number(end.seq + 1n), problem,
+    head: end.seq === 0n ? null : { seq: Number(end.seq), hash: end.hash.toString("hex") }, milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+/** Moves `end` along the chain as far as it fits; answers what is wrong with the event after it, or null at the end. */
+async function follow(tx: Tx, end: Head, noted: Head | null): Promise<string | null> {
   for (;;) {
     const head = (await findHead(tx)) ?? { seq: 0n, hash: BEGINNING };
-    let ahead = storedEvents(tx, seq === 0n ? FIRST : seq, head.seq, AT_ONCE);
-    for (;;) {
-      const rows = await ahead;
-      const last = rows.at(-1);
-      if (last && rows.length === AT_ONCE) {
-        ahead = storedEvents(tx, last.seq, head.seq, AT_ONCE);
-        ahead.catch(() => undefined); // when a problem ends the loop, nobody waits for it
+    const read = (after: bigint) => {
+      const rows = after < head.seq ? storedEvents(tx, after, after + AT_ONCE < head.seq ? after + AT_ONCE : head.seq) : Promise.resolve([]);
+      rows.catch(() => undefined); // when a problem ends the walk, nobody waits for the stretch ahead
+      return rows;
+    };
+    for (let rows = read(end.seq); end.seq < head.seq; ) {
+      const stretch = await rows;
+      rows = read(end.seq + AT_ONCE);
+      const whole = end.seq + AT_ONCE < head.seq ? end.seq + AT_ONCE : head.seq;
+      for (const row of stretch) {
+        const problem = problemOf(tx.workspaceId, row, end.seq + 1n, end.hash)
+          ?? (noted?.seq === row.seq && !noted.hash.equals(row.hash) ? "Its hash is not the one that was noted: everything up to here was written anew." : null);
+        if (problem) return await rows.then(() => problem, () => problem);
+        [end.hash, end.seq] = [row.hash, row.seq];
       }
-      for (const row of rows) {
-        problem = problemOf(tx.workspaceId, row, seq + 1n, previous);
-        if (!problem && noted?.seq === row.seq && !noted.hash.equals(row.hash)) problem = "Its hash is not the one that was noted: everything up to here was written anew.";
-        if (problem) {
-          await ahead.catch(() => undefined);
-          return verdict();
-        }
-        [previous, seq] = [row.hash, row.seq];
-      }
-      if (rows.length < AT_ONCE) break;
+      if (end.seq < whole) return await rows.then((next) => `It is missing${next[0] ? `: event ${next[0].seq} follows event ${end.seq}` : `: the log ends with event ${end.seq}, but its head says ${head.seq}`}.`);
     }
-    if (seq !== head.seq) problem = `It is missing: the log ends with event ${seq}, but its head says ${head.seq}.`;
-    else if (!head.hash.equals(previous)) problem = `The log's head does not carry the hash of its last event, ${seq}.`;
-    else if (await anyBehind(tx, seq)) {
+    if (!head.hash.equals(end.hash)) return `The log's head does not carry the hash of its last event, ${end.seq}.`;
+    if (await anyBehind(tx, end.seq)) {
       if (((await findHead(tx))?.seq ?? 0n) > head.seq) continue; // written meanwhile
-      problem = "It stands behind the end of the chain.";
-    } else if (noted && noted.seq > seq) problem = `It is missing: the noted head says ${noted.seq} events, and the log's own head was changed to ${seq}.`;
-    return verdict();
+      return "It stands behind the end of the chain.";
+    }
+    return noted && noted.seq > end.seq ? `It is missing: the noted head says ${noted.seq} events, and the log's own head was changed to ${end.seq}.` : null;
   }
 }
 

@@ -1,6 +1,6 @@
 import { readStored, storeBytes } from "../companies/index.ts";
 import { releaseWaiting } from "../deliveries/index.ts";
-import { recordEvent } from "../events/index.ts";
+import { recordEvent, recordView } from "../events/index.ts";
 import { common } from "../platform/refusal.ts";
 import type { Scope } from "../workspaces/index.ts";
 import { previewSnapshot } from "./issue.ts";
@@ -34,7 +34,10 @@ export async function readPdf(scope: Scope, id: string): Promise<{ bytes: Uint8A
   const row = await scope.transaction((tx) => findInvoice(tx, id));
   if (!row) throw common.refuse("not_found");
   if (!row.issued_at) {
-    const snapshot = await scope.transaction((tx) => previewSnapshot(tx, row));
+    const snapshot = await scope.transaction(async (tx) => {
+      await recordView(tx, { action: "invoice.viewed", summary: "Looked at a draft invoice as PDF", subjectKind: "invoice", subjectId: id, companyId: row.company_id });
+      return previewSnapshot(tx, row);
+    });
     return { bytes: await printInvoice(snapshot, await logoOf(scope, snapshot.seller.logoFileId)), name: "draft.pdf" };
   }
   if (!row.pdf_file_id) await renderInvoice(scope, id);

@@ -1,7 +1,7 @@
 // What a change of settings changed, for the audit log: before and after of each field that differs.
 
 /** Values that open an account are named by their last four characters; values that open a door are not named at all. */
-const masked = /iban|bic|account|card/i;
+const masked = /iban|^bic$|account_?(no|number)|card/i;
 const secret = /password|secret|token|wrapped|sealed|private|_hash$|Hash$|^hash$/;
 const technical = new Set(["version", "updated_at", "updatedAt", "created_at", "createdAt", "id", "workspace_id", "workspaceId"]);
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { recordEvent } from "../events/index.ts";
+import { recordEvent, recordView as recordLook } from "../events/index.ts";
 import { common } from "../platform/refusal.ts";
 import { hashOf } from "../platform/tokens.ts";
 import { createScope, type Scope } from "../workspaces/index.ts";
@@ -29,6 +29,14 @@ export const shownBy = (scope: Scope, link: LinkRow): Promise<{ proposal: Propos
   if (!proposal || !version) throw common.refuse("not_found");
   return { proposal, version };
 });
+
+/** Puts on record that the PDF left by this link, once an hour: reading changes nothing of the proposal, and is known to the seller all the same. */
+export function recordDownload(scope: Scope, link: LinkRow): Promise<void> {
+  return scope.transaction(async (tx) => {
+    const proposal = (await findProposal(tx, link.proposal_id))!;
+    await recordLook(tx, { action: "proposal.downloaded", summary: `The PDF of proposal ${proposal.number} was opened by its link`, subjectKind: "proposal", subjectId: proposal.id, companyId: proposal.company_id });
+  });
+}
 
 /** Notes that the page was opened by a person: the page asks for it by POST, since mail scanners only ever GET. */
 export function recordView(scope: Scope, link: LinkRow): Promise<void> {

@@ -6,7 +6,7 @@ import { decodeCursor, Done, IdParams, PageQuery, pageOf, route, sendFile, toPag
 import { common } from "../platform/refusal.ts";
 import type { Scope } from "../workspaces/index.ts";
 import { acceptProposal, declineProposal } from "./answer.ts";
-import { enterByToken, recordView, shownBy } from "./buyer.ts";
+import { enterByToken, recordDownload, recordView, shownBy } from "./buyer.ts";
 import {
   AcceptProposal, ChangeProposal, CreatedLink, DeclineProposal, ExtendProposal, InvoiceProposal, LinkParams, NewLink, NewProposal, ProposalCounts, ProposalFilter, ProposalListRow, ProposalTab, ProposalView, PublicProposal,
   Quote, QuoteAnswer, SendProposal, SentProposal, TokenParams, WithdrawProposal,
@@ -142,6 +142,7 @@ export const routes = [
     method: "GET", url: "/api/public/proposals/:token/pdf", tag: publicTag, summary: "The proposal as PDF, signed once accepted", permission: "public", params: TokenParams, answer: "bytes", ratePerMinute: 30,
     async handler({ params, request, reply }) {
       const { scope, link } = await enterByToken(request, params.token);
+      await recordDownload(scope, link);
       const { bytes, name } = await readProposalPdf(scope, link.version_id);
       return sendFile(reply, bytes, { name, mediaType: "application/pdf", inline: true, sizeBytes: bytes.length });
     },

@@ -8,7 +8,7 @@ import { CannotRead, unreadable } from "../platform/reading/limits.ts";
 import type { Scope } from "../workspaces/index.ts";
 import { refuse } from "./policy.ts";
 import { deleteFile, findPage, insertFile, insertPage, lockOriginal, type WholeRow } from "./queries.ts";
-import { needReceived, originalBytes } from "./stored.ts";
+import { needReceived, noteLook, originalBytes } from "./stored.ts";
 
 /** Sharp on a screen at twice the size, and mostly under 250 kB. */
 const IMAGE_DPI = 150;
@@ -36,7 +36,11 @@ export async function pageWords(scope: Scope, id: string, page: number): Promise
 type Made = { bytes: Buffer; mediaType: string; width: number; height: number };
 
 async function kept(scope: Scope, id: string, page: number, content: "image" | "words", make: (row: WholeRow) => Promise<Made>): Promise<{ bytes: Buffer; mediaType: string }> {
-  const { row, file } = await scope.transaction(async (tx) => ({ row: await needReceived(tx, id), file: await findPage(tx, id, page, content) }));
+  const { row, file } = await scope.transaction(async (tx) => {
+    const row = await needReceived(tx, id);
+    await noteLook(tx, row);
+    return { row, file: await findPage(tx, id, page, content) };
+  });
   if (file) return { bytes: await buffer(await openFile(scope.services.files, await scope.workspaceKey(), file)), mediaType: file.mediaType };
   if (row.kind === "xml" || (row.page_count !== null && page > row.page_count)) throw refuse("no_page");
   try {

@@ -11,7 +11,7 @@ import { pageImage, pageWords } from "./pages.ts";
 import { receiveUpload } from "./receive.ts";
 import { givePassword, moveToCompany, readAgain } from "./requeue.ts";
 import { approve, approveMany, hold, markReviewed, notDuplicate, reject, rejectMany, release, reopen } from "./settle.ts";
-import { openOriginal, receivedDetail } from "./stored.ts";
+import { lookAt, openOriginal } from "./stored.ts";
 
 const tag = "Received invoices";
 const PageParams = IdParams.extend({ page: z.coerce.number().int().min(1).max(10_000) });
@@ -53,7 +53,7 @@ export const routes = [
   route({
     method: "GET", url: "/api/received-invoices/:id", tag, summary: "One document with its values, evidence, questions and neighbours in the queue", permission: "received.read",
     params: IdParams, answer: ReceivedDetail,
-    handler: ({ scope, params }) => receivedDetail(scope, params.id),
+    handler: ({ scope, params }) => lookAt(scope, params.id),
   }),
   route({
     method: "GET", url: "/api/received-invoices/:id/original", tag, summary: "The file as it came", permission: "received.read", params: IdParams, answer: "bytes",

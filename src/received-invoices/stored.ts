@@ -2,7 +2,7 @@
 import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import type { Reading } from "@counterfoil/extract";
-import { recordEvent } from "../events/index.ts";
+import { recordEvent, recordView } from "../events/index.ts";
 import { openFile } from "../platform/files.ts";
 import { common } from "../platform/refusal.ts";
 import { openBytes } from "../platform/sealing.ts";
@@ -54,6 +54,15 @@ async function supplierOnFile(tx: Tx, row: WholeRow): Promise<ReceivedDetail["su
   const ibans = await approvedIbans(tx, row.supplier_id, row.id);
   return { id: row.supplier_id, name: supplier.name, invoices: summary.documents, since: summary.first_at, ibans: [...new Set([...ibans.map((one) => one.iban), ...(supplier.ibans ?? [])])] };
 }
+
+/** As receivedDetail, for a person or program that opens the document: that is on record, once an hour. */
+export const lookAt = (scope: Scope, id: string): Promise<ReceivedDetail> => scope.transaction(async (tx) => {
+  await noteLook(tx, await needReceived(tx, id));
+  return receivedDetail(scope, id);
+});
+
+export const noteLook = (tx: Tx, row: WholeRow): Promise<void> =>
+  recordView(tx, { action: "received_invoice.viewed", summary: `Looked at ${row.file_name}`, subjectKind: "received_invoice", subjectId: row.id, companyId: row.company_id });
 
 /** Opens the original as a stream of plain bytes. The event is committed before the first byte leaves. */
 export async function openOriginal(scope: Scope, id: string): Promise<{ bytes: Readable; name: string; mediaType: string; sizeBytes: number }> {
