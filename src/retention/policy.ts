@@ -20,7 +20,7 @@ export const WEEK_DAYS = 7;
 export const keeps = ["permanent", "7_years", "3_years", "1_year"] as const satisfies readonly Keep[];
 export const keepWords: Record<Keep, string> = { "1_year": "1 year", "3_years": "3 years", "7_years": "7 years", permanent: "Permanent" };
 export const keepMeaning: Record<Keep, string> = {
-  "7_years": "Covers the longest time the IRS names for ordinary records, and most tax offices.",
+  "7_years": "The longest time the IRS names, and enough for most tax offices.",
   "3_years": "The time the IRS names for ordinary returns.",
   "1_year": "For workspaces that archive originals elsewhere.",
   permanent: "Nothing is deleted until the workspace is.",

@@ -26,7 +26,7 @@ export function RetentionPage() {
         <p className="max-w-[66ch] pt-3 text-ink-2">How long the original files of received invoices are kept, counted from the day they arrive. What was read from them, and everything you issue, stays as long as the workspace does.</p>
         <ClockNote clock={view.clock} />
         {view.pending && <Pending view={view} pending={view.pending} />}
-        <div className="mt-6 grid gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_440px]">
+        <div className="mt-6 grid gap-x-12 wide:grid-cols-[minmax(0,1fr)_440px] wide:grid-rows-[auto_auto_1fr]">
           <div className="min-w-0">
             <Radios framed label="Keep original files for" value={shown} onChange={setChoice} choices={choices.map((keep) => ({
               value: keep, label: <>{keepWords[keep]}{keep === "7_years" && <span className="font-regular text-ink-3"> recommended</span>}</>, hint: keepMeaning[keep],
@@ -34,18 +34,18 @@ export function RetentionPage() {
             }))} />
             <LawNote keep={shown} />
           </div>
-          <Effect key={shown} view={view} keep={shown} onDone={() => setChoice(null)} />
-        </div>
-        <div className="mt-4 grid gap-x-12 wide:grid-cols-[minmax(0,1fr)_440px]">
-          <div className="min-w-0"><Holds openHolds={view.openHolds} /><Runs view={view} /></div>
-          <Section title="What this covers">
-            <ul className="grid gap-2 text-ink-2">
-              <Point icon="close"><b className="text-ink">Deleted for good:</b> the original, every page image and page text made of it, its data key, and ZIP exports that hold it. A download answers that it was deleted, and when.</Point>
-              <Point icon="check"><b className="text-ink">Stays:</b> fields, lines, evidence text, approvals, exports of what was read, and the audit log with each deleted file's SHA-256.</Point>
-              <Point icon="lock"><b className="text-ink">Not touched:</b> invoices, credit notes and proposals you issued, with their PDFs. They are your records and stay for the life of the workspace.</Point>
-              <Point icon="server"><b className="text-ink">Backups</b> that your operator makes hold deleted files until those backups expire.</Point>
-            </ul>
-          </Section>
+          <div className="min-w-0 max-wide:mt-6 wide:col-start-2 wide:row-span-2 wide:row-start-1"><Effect key={shown} view={view} keep={shown} onDone={() => setChoice(null)} /></div>
+          <div className="mt-5 min-w-0 wide:col-start-1 wide:row-span-2 wide:row-start-2"><Holds openHolds={view.openHolds} /><Runs view={view} /></div>
+          <div className="min-w-0 wide:col-start-2 wide:row-start-3 wide:mt-3">
+            <Section title="What this covers">
+              <ul className="grid gap-2 text-ink-2">
+                <Point icon="close"><b className="text-ink">Deleted for good:</b> the original, every page image and page text made of it, its data key, and ZIP exports that hold it. A download answers that it was deleted, and when.</Point>
+                <Point icon="check"><b className="text-ink">Stays:</b> fields, lines, evidence text, approvals, exports of what was read, and the audit log with each deleted file's SHA-256.</Point>
+                <Point icon="lock"><b className="text-ink">Not touched:</b> invoices, credit notes and proposals you issued, with their PDFs. They are your records and stay for the life of the workspace.</Point>
+                <Point icon="server"><b className="text-ink">Backups</b> that your operator makes hold deleted files until those backups expire.</Point>
+              </ul>
+            </Section>
+          </div>
         </div>
       </Content>
     </Page>
@@ -97,7 +97,7 @@ function Effect({ view, keep, onDone }: { view: RetentionView; keep: Keep; onDon
   const isCurrent = keep === view.keep;
   const query = useApiQuery<Preview>("/api/retention/preview", { query: { keep }, enabled: !isCurrent, staleMs: 0 });
   return (
-    <section aria-label={`What ${keepWords[keep]} does`} className="min-w-0 self-start rounded-3 border border-line-strong px-[22px] py-5 max-phone:px-4">
+    <section aria-label={`What ${keepWords[keep]} does`} className="min-w-0 rounded-3 border border-line-strong px-[22px] py-5 max-phone:px-4">
       {isCurrent ? <Current view={view} />
         : query.error ? <FailedState compact what="The preview could not be made" error={query.error} again={() => void query.refetch()} />
           : !query.data ? <SkeletonLines lines={8} />
@@ -111,18 +111,18 @@ function Current({ view }: { view: RetentionView }) {
   const { company } = useSession();
   const { plan } = view;
   if (plan.kept.files === 0) {
-    return <><h2>What is due</h2><p className="mt-1 text-2xl font-strong">Nothing yet</p><p className="text-ink-2">Each received invoice's original is kept {inWords(view.keep)} from the day it arrives.</p></>;
+    return <><h2>What is due</h2><p className="mt-1 text-xl font-strong">Nothing yet</p><p className="text-ink-2">Each received invoice's original is kept {inWords(view.keep)} from the day it arrives.</p></>;
   }
   const stock = <p className="text-ink-2">{filesIn(plan.kept.files, locale)} {plan.kept.files === 1 ? "is" : "are"} kept, {size(plan.kept.bytes, locale)}{plan.oldestAt && <>; the oldest arrived on {dayOf(plan.oldestAt, locale, company?.timeZone)}</>}.{plan.held.files > 0 && <> {filesIn(plan.held.files, locale)} {plan.held.files === 1 ? "is" : "are"} under a legal hold and not counted below.</>}</p>;
   if (view.keep === "permanent" || plan.firstDueAt === null) {
-    return <><h2>What is due</h2><p className="mt-1 text-2xl font-strong">Nothing</p>{stock}<p className="mt-2 text-ink-2">{view.keep === "permanent" ? "Originals are kept until the workspace is deleted." : "Everything is under a legal hold."}</p></>;
+    return <><h2>What is due</h2><p className="mt-1 text-xl font-strong">Nothing</p>{stock}<p className="mt-2 text-ink-2">{view.keep === "permanent" ? "Originals are kept until the workspace is deleted." : "Everything is under a legal hold."}</p></>;
   }
   return (
     <>
       <h2>What is due under {keepWords[view.keep]}</h2>
       {plan.first.files > 0
         ? <><p className="num mt-1 text-2xl font-strong">{filesIn(plan.first.files, locale)}</p><p className="text-ink-2">go with the next run, <b className="text-ink">{longDay(view.nextRunAt, locale, company?.timeZone, true)}</b>.</p></>
-        : <><p className="mt-1 text-2xl font-strong">Nothing before {dayOf(plan.firstDueAt, locale, company?.timeZone)}</p></>}
+        : <><p className="mt-1 text-xl font-strong">Nothing before {dayOf(plan.firstDueAt, locale, company?.timeZone)}</p></>}
       {stock}
       <PlanChart plan={plan} from={new Date().toISOString()} />
       {plan.first.files > 0 && <FirstRunTable plan={plan} />}
@@ -147,7 +147,7 @@ function Shorter({ view, preview, onDone }: { view: RetentionView; preview: Prev
         <><p className="num mt-1 text-2xl font-strong">{filesIn(plan.first.files, locale)}</p>
           <p className="text-ink-2">{size(plan.first.bytes, locale)}, of {filesIn(plan.kept.files, locale)} kept now. The first run is on <b className="text-ink">{longDay(firstRun, locale, company?.timeZone, true)}</b>; until then you can change back and nothing is lost.</p></>
       ) : (
-        <><p className="mt-1 text-2xl font-strong">{plan.firstDueAt ? `Nothing before ${dayOf(plan.firstDueAt, locale, company?.timeZone)}` : "Nothing yet"}</p>
+        <><p className="mt-1 text-xl font-strong">{plan.firstDueAt ? `Nothing before ${dayOf(plan.firstDueAt, locale, company?.timeZone)}` : "Nothing yet"}</p>
           <p className="text-ink-2">No original is old enough to go with the first run, on {longDay(firstRun, locale, company?.timeZone, true)}. Until then you can change back.</p></>
       )}
       <FirstRunTable plan={plan} />
@@ -175,7 +175,7 @@ function Longer({ view, preview, onDone }: { view: RetentionView; preview: Previ
   return (
     <>
       <h2>What {keepWords[plan.keep]} would change</h2>
-      <p className="mt-1 text-2xl font-strong">{plan.keep === "permanent" ? "Nothing more is deleted" : plan.first.files > 0 ? `Still ${filesIn(plan.first.files, locale)} in the next run` : plan.firstDueAt ? `Nothing before ${dayOf(plan.firstDueAt, locale, company?.timeZone)}` : "Nothing yet"}</p>
+      <p className="mt-1 text-xl font-strong">{plan.keep === "permanent" ? "Nothing more is deleted" : plan.first.files > 0 ? `Still ${filesIn(plan.first.files, locale)} in the next run` : plan.firstDueAt ? `Nothing before ${dayOf(plan.firstDueAt, locale, company?.timeZone)}` : "Nothing yet"}</p>
       <p className="text-ink-2">It counts at once. What was deleted before does not come back.{isShorter(view.pending?.keep ?? view.keep, view.keep) ? " The change that waits is taken back." : ""}</p>
       <PlanChart plan={plan} from={preview.firstRunAt} />
       <Failure error={change.error} />

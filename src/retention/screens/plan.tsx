@@ -22,7 +22,7 @@ function barsOf(plan: Plan, from: string): Bar[] {
   }
 }
 
-const monthName = (month: string, locale: string, style: "short" | "long") => new Intl.DateTimeFormat(locale, { month: style, year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+const monthName = (month: string, locale: string, style: "short" | "long") => new Intl.DateTimeFormat(locale.startsWith("en") ? "en-GB" : locale, { month: style, year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
 
 /** What goes when, month by month. The answer stands above it; `T` shows the same as a table. */
 export function PlanChart({ plan, from }: { plan: Plan; from: string }) {
@@ -41,7 +41,7 @@ export function PlanChart({ plan, from }: { plan: Plan; from: string }) {
             <tbody>{bars.filter((bar) => bar.files > 0).map((bar) => <tr key={bar.month}><td>{monthName(bar.month, locale, "long")}{bar.first && <span className="text-ink-3"> first run</span>}</td><td className="num text-right">{count(bar.files, locale)}</td><td className="num text-right text-ink-2">{size(bar.bytes, locale)}</td></tr>)}</tbody>
           </PlainTable>
         </div>
-      ) : <Bars bars={bars} />}
+      ) : <Bars bars={bars} first={plan.first.files} />}
     </figure>
   );
 }
@@ -49,29 +49,35 @@ export function PlanChart({ plan, from }: { plan: Plan; from: string }) {
 // Geometry of the drawing, in its own units; it stretches to the width there is.
 const height = 132, top = 18, bottom = 104;
 
-function Bars({ bars }: { bars: readonly Bar[] }) {
+function Bars({ bars, first }: { bars: readonly Bar[]; first: number }) {
   const locale = useLocale();
   const phone = usePhone();
   const width = phone ? 340 : 420;
-  const most = Math.max(...bars.map((bar) => bar.files));
+  // A first run that takes years at once would press the months after it flat: its bar is then cut, and says its number.
+  const most = Math.max(1, ...bars.filter((bar) => !bar.first).map((bar) => bar.files));
+  const top1 = Math.max(...bars.map((bar) => bar.files));
+  const cut = bars[0]!.first && bars.length > 1 && top1 > most * 3;
+  const tallest = cut ? most * 1.8 : top1;
+  const y = (files: number) => bottom - Math.max(2, (Math.min(files, tallest) / tallest) * (bottom - top));
   const slot = width / bars.length, bar = Math.max(1.5, Math.min(slot * 0.7, 18));
   const x = (index: number) => slot * index + (slot - bar) / 2;
-  const busiest = bars.findIndex((one) => one.files === most);
   const named = bars.flatMap((one, index) => (one.month.endsWith("-01") && index > 0 ? [{ index, year: one.month.slice(0, 4) }] : []));
   // Year labels far enough apart to be read, and none over the word at the beginning.
   const every = Math.max(1, Math.ceil(34 / (slot * 12)));
-  const label = filesIn(most, locale);
+  const labelled = cut ? 0 : bars.findIndex((one) => one.files === top1);
+  const label = filesIn(bars[labelled]!.first ? first : top1, locale);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label="Files that are due by month; the same figures stand in the table" className="block">
       <line x1={0} x2={width} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
-      {named.map(({ index, year }, at) => <g key={year}><line x1={slot * index} x2={slot * index} y1={bottom} y2={bottom + 4} stroke="var(--line-strong)" />{at % every === 0 && slot * index > 38 && slot * index < width - 14 && <text x={slot * index} y={bottom + 17} textAnchor="middle" fontSize="10.5" fill="var(--ink-3)">{year}</text>}</g>)}
+      {named.map(({ index, year }, at) => <g key={year}><line x1={slot * index} x2={slot * index} y1={bottom} y2={bottom + 4} stroke="var(--line-strong)" />{at % every === 0 && slot * index > 58 && slot * index < width - 14 && <text x={slot * index} y={bottom + 17} textAnchor="middle" fontSize="10.5" fill="var(--ink-3)">{year}</text>}</g>)}
       {bars.map((one, index) => one.files > 0 && (
-        <rect key={one.month} x={x(index)} y={bottom - Math.max(2, (one.files / most) * (bottom - top))} width={bar} height={Math.max(2, (one.files / most) * (bottom - top))} rx={Math.min(1.5, bar / 3)}
+        <rect key={one.month} x={x(index)} y={y(one.files)} width={bar} height={bottom - y(one.files)} rx={Math.min(1.5, bar / 3)}
           {...(one.first ? { fill: "var(--danger)" } : { fill: "var(--chart-out-soft)", stroke: "var(--chart-out)", strokeWidth: bar > 4 ? 1 : 0.5 })}>
           <title>{`${monthName(one.month, locale, "long")}: ${filesIn(one.files, locale)}, ${size(one.bytes, locale)}`}</title>
         </rect>
       ))}
-      <text x={Math.min(Math.max(x(busiest) + bar / 2, label.length * 3), width - label.length * 3)} y={11} textAnchor="middle" fontSize="10.5" fill="var(--ink-2)">{label}</text>
+      {cut && <path d={`M${x(0) - 3} ${top + 22}l${bar + 6} -5v5l${-(bar + 6)} 5z`} fill="var(--surface)" />}
+      <text x={Math.min(Math.max(x(labelled) + bar / 2, label.length * 3), width - label.length * 3)} y={11} textAnchor="middle" fontSize="10.5" fill="var(--ink-2)">{label}</text>
       <line x1={0.75} x2={0.75} y1={top} y2={bottom + 4} stroke="var(--ink-3)" strokeDasharray="1 4" strokeLinecap="round" strokeWidth="1.5" />
       <text x={0} y={bottom + 17} fontSize="10.5" fill="var(--ink-2)">{bars[0]!.first ? "First run" : "Today"}</text>
     </svg>

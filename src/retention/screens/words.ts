@@ -12,15 +12,18 @@ export function size(bytes: number, locale: string): string {
 export const count = (files: number, locale: string): string => new Intl.NumberFormat(locale).format(files);
 export const filesIn = (files: number, locale: string): string => `${count(files, locale)} ${files === 1 ? "file" : "files"}`;
 
-/** "Thursday 26 November 2026" and, with `time`, "at 02:00", in the company's time zone. */
+// Day, month, year in every English, as everywhere in the product.
+const dated = (locale: string): string => (locale === "en" || locale.startsWith("en-") ? "en-GB" : locale);
+const write = (instant: string, locale: string, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(dated(locale), options).format(new Date(instant)).replace(",", "");
+
+/** "Thursday 26 November" and, with `time`, "at 02:00", in the company's time zone. The year stands there when it is another. */
 export function longDay(instant: string, locale: string, timeZone: string | undefined, time = false): string {
-  const at = new Date(instant);
-  const thisYear = new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(at) === new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(new Date());
-  const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", ...(thisYear ? {} : { year: "numeric" }), timeZone }).format(at);
-  return time ? `${day} at ${new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(at)}` : day;
+  const year = (of: string) => write(of, "en", { year: "numeric", timeZone });
+  const day = write(instant, locale, { weekday: "long", day: "numeric", month: "long", ...(year(instant) === year(new Date().toISOString()) ? {} : { year: "numeric" }), timeZone });
+  return time ? `${day} at ${write(instant, locale, { hour: "2-digit", minute: "2-digit", timeZone })}` : day;
 }
 /** "19 November 2033". */
-export const dayOf = (instant: string, locale: string, timeZone: string | undefined): string => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone }).format(new Date(instant));
+export const dayOf = (instant: string, locale: string, timeZone: string | undefined): string => write(instant, locale, { day: "numeric", month: "long", year: "numeric", timeZone });
 
 /** "in 6 days", "in 5 hours", "now": until when something can still be taken back. */
 export function untilThen(instant: string, now = Date.now()): string {
