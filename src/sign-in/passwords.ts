@@ -24,8 +24,8 @@ const prehash = (password: string, keys: KeyRing, keyId: string): string =>
 const needsPrehash = (password: string): boolean => Buffer.byteLength(password, "utf8") > 72 || password.includes("\0");
 
 /** bcrypt runs on the four threads that also serve files: two at once leave room for them. A flood beyond what a few seconds can hash is turned away. */
-const AT_ONCE = 2;
-const MOST_WAITING = 24;
+export const AT_ONCE = 2;
+export const MOST_WAITING = 24;
 let running = 0;
 const waiting: (() => void)[] = [];
 async function limited<T>(work: () => Promise<T>): Promise<T> {
