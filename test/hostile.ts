@@ -34,6 +34,8 @@ export function writeJson(value: unknown): string {
 
 const nested = (depth: number, open: string, close: string) => new Raw(open.repeat(depth) + "1" + close.repeat(depth));
 const uuids = ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "6f6bba3c-5e2e-4c6e-9d1b-2f4c1d9f6a10", "6F6BBA3C-5E2E-4C6E-9D1B-2F4C1D9F6A10", "6f6bba3c5e2e4c6e9d1b2f4c1d9f6a10", "{6f6bba3c-5e2e-4c6e-9d1b-2f4c1d9f6a10}", "not-a-uuid"];
+/** Ids that are somebody else's: every place of an id tries them too. */
+export const alsoTry = (ids: readonly string[]): void => { uuids.push(...ids); };
 const dates = ["2026-02-30", "0000-00-00", "0000-01-01", "0001-01-01", "9999-12-31", "99999-01-01", "2024-02-29", "2026-13-01", "-001-01-01", "2026-11-21T00:00:00Z", "infinity", "today", "1582-10-10", "1900-01-01"];
 const decimals = [
   "0", "-0", "-0.0", "0.000001", "-1", "1e400", "NaN", "Infinity", "1e5", "0x10", " 1 ", "1,5", "١٢", "999999999999", "-999999999999", "999999999999.999999", "-999999999999.999999", "999999999999999", "999999999999999.9999",

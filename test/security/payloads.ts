@@ -13,29 +13,29 @@ export type Call = (method: "GET" | "POST" | "PUT", url: string, body?: unknown,
 type Schema = { type?: string; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; enum?: unknown[]; const?: unknown; format?: string; pattern?: string; maxLength?: number };
 
 /** `right` with the payload in every free text that its contract knows, cut to what fits; the paths of those texts. */
-function loaded(schema: Schema | undefined, right: unknown, path: string, kept: ReadonlySet<string>, filled: string[]): unknown {
+function loaded(schema: Schema | undefined, right: unknown, path: string, kept: ReadonlySet<string>, filled: string[], mark: string): unknown {
   if (!schema || kept.has(path)) return right;
   const one = schema.anyOf?.find((each) => each.type !== "null" && !(Array.isArray(right) && each.type !== "array") && !(each.const !== undefined)) ?? schema;
   if (one.properties) {
     const had = (right ?? {}) as Record<string, unknown>;
-    const shown = Object.entries(one.properties).map(([key, inner]) => [key, loaded(inner, had[key], path ? `${path}.${key}` : key, kept, filled)] as const).filter(([, value]) => value !== undefined);
+    const shown = Object.entries(one.properties).map(([key, inner]) => [key, loaded(inner, had[key], path ? `${path}.${key}` : key, kept, filled, mark)] as const).filter(([, value]) => value !== undefined);
     return right === undefined && path !== "" ? undefined : { ...had, ...Object.fromEntries(shown) };
   }
-  if (one.items) return Array.isArray(right) ? right.map((each, index) => loaded(one.items, each, `${path}.${index}`, kept, filled)) : right;
+  if (one.items) return Array.isArray(right) ? right.map((each, index) => loaded(one.items, each, `${path}.${index}`, kept, filled, mark)) : right;
   if (one.type !== "string" || one.format || one.pattern || one.enum || one.const !== undefined || /(^|\.)(cursor|version|consentVersion|number)$/.test(path)) return right;
   filled.push(path);
-  return PAYLOAD.slice(0, Math.min(one.maxLength ?? PAYLOAD.length, PAYLOAD.length));
+  return mark.slice(0, Math.min(one.maxLength ?? mark.length, mark.length));
 }
 
 /** Calls a route with a loaded body; a field that the contract refuses the payload for keeps its right value. Answers what was made and which fields hold the payload. */
-export async function callLoaded(call: Call, method: "POST" | "PUT", url: string, right: object, at = url): Promise<{ body: any; filled: string[]; refused: string[] }> {
+export async function callLoaded(call: Call, method: "POST" | "PUT", url: string, right: object, at = url, mark = PAYLOAD): Promise<{ body: any; filled: string[]; refused: string[] }> {
   const route = routes.find((one) => one.method === method && one.url === url);
   if (!route?.body) throw new Error(`${method} ${url} is no route with a body`);
   const schema = schemaOf(route.body as z.ZodType) as Schema;
   const kept = new Set<string>();
   for (let tries = 0; tries < 5; tries++) {
     const filled: string[] = [];
-    const { status, body } = await call(method, at, loaded(schema, right, "", kept, filled));
+    const { status, body } = await call(method, at, loaded(schema, right, "", kept, filled, mark));
     if (status < 300) return { body, filled, refused: [...kept] };
     if (status !== 400 || !body.fields?.length) throw new Error(`${method} ${at}: ${status} ${JSON.stringify(body)}`);
     for (const field of body.fields as { path: string }[]) kept.add(field.path);
@@ -47,12 +47,12 @@ const xml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCo
 
 export type Planted = { companyId: string; customerId: string; supplierId: string; itemId: string; invoiceId: string; draftId: string; proposalId: string; paymentId: string; receivedId: string; link: string; filled: string[]; refused: string[] };
 
-/** A workspace with one of everything, the payload in every text of it. `work` works off what waits in the queue. */
-export async function plant(call: Call, upload: (payload: Buffer, headers: Record<string, string>) => Promise<{ status: number; body: any }>, work: () => Promise<void>): Promise<Planted> {
+/** A workspace with one of everything, the payload (or another mark) in every text of it. `work` works off what waits in the queue. */
+export async function plant(call: Call, upload: (payload: Buffer, headers: Record<string, string>) => Promise<{ status: number; body: any }>, work: () => Promise<void>, mark = PAYLOAD): Promise<Planted> {
   const filled: string[] = [];
   const refused: string[] = [];
   const make = async (method: "POST" | "PUT", url: string, right: object, at?: string) => {
-    const made = await callLoaded(call, method, url, right, at);
+    const made = await callLoaded(call, method, url, right, at, mark);
     filled.push(...made.filled.map((path) => `${method} ${url} ${path}`));
     refused.push(...made.refused.map((path) => `${method} ${url} ${path}`));
     return made.body;
@@ -76,7 +76,7 @@ export async function plant(call: Call, upload: (payload: Buffer, headers: Recor
     schedule: [{ label: "x", percent: "100" }], lines: [{ name: "x", unitPrice: "8900", vatCategory: "S", vatRate: "13.5" }, { groupId, name: "x", unitPrice: "10", vatCategory: "S", vatRate: "13.5" }],
   });
   const sent = await make("POST", "/api/proposals/:id/send", { mail: { to: "buyer@customer.example", toName: "x", subject: "x", message: "x" } }, `/api/proposals/${proposal.id}/send`);
-  const text = xml(PAYLOAD);
+  const text = xml(mark);
   const form = multipart([{ name: "=cmd|'x'!A0 <img src=x onerror=window.stolen=1>.xml", bytes: ubl({ number: text.slice(0, 60).replace(/&[^;]*$/, ""), supplier: text, description: text, iban: "DE02120300000000202051" }) }]);
   const uploaded = await upload(form.payload, form.headers);
   const receivedId = uploaded.body.results?.[0]?.id as string;
