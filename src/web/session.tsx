@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
-import { api, useApiQuery, type Answer, type ApiError } from "./api.ts";
+import { api, queryClient, useApiQuery, type Answer, type ApiError } from "./api.ts";
 import { usePreference } from "./preferences.ts";
 
 /** GET /api/session: the person, their workspace (null for somebody who left their only one), role, permissions, companies. */
@@ -80,6 +80,7 @@ export function nextPlace(search = location.search): string {
 /** Ends the session and shows the sign-in page. A full load, so that nothing of the former person stays in memory. */
 export async function signOut(): Promise<void> {
   await api.post("/api/sign-out").catch(() => undefined);
+  queryClient.clear();
   location.assign("/sign-in");
 }
 

@@ -20,7 +20,10 @@ export function SettingsPage() {
       { to: "/settings/trust", icon: "check", title: "Trust", text: "What is promised, and whether it is kept here" },
       { to: "/activity", icon: "activity", title: "Activity", text: "Everything that happened, sealed", needs: "events.read" },
     ] },
-    { title: "Yours", entries: [{ to: "/settings/you", icon: "settings", title: "You", text: "Theme, keys, password, devices" }] },
+    { title: "Yours", entries: [
+      { to: "/settings/security", icon: "shield", title: "Security", text: "Password, second factor, passkeys, devices; what the workspace asks of everybody" },
+      { to: "/settings/you", icon: "settings", title: "You", text: "Theme, keys, language of numbers" },
+    ] },
   ];
   return (
     <Page title="Settings" line>

@@ -1,5 +1,8 @@
-import { Button, FailedState, Field, Form, FormErrors, Input, Link, PasswordInput, SkeletonLines, api, useApiQuery, useForm, useParam } from "../../web/kit.ts";
+import { useState } from "react";
+import { Button, FailedState, Field, Form, FormErrors, Input, Link, SkeletonLines, api, useApiQuery, useForm, useParam } from "../../web/kit.ts";
 import { Entrance } from "./entrance.tsx";
+import { NewPassword } from "./new-password.tsx";
+import { SecondStep, type SecondWay } from "./second-step.tsx";
 
 type Preview = { workspace: string; email: string; role: string; hasSignIn: boolean };
 
@@ -9,25 +12,29 @@ const roleWords: Record<string, string> = { owner: "an owner", admin: "an admin"
 export function InvitationPage() {
   const token = useParam("token");
   const query = useApiQuery<Preview>("/api/invitations/{token}", { path: { token } });
+  const [step, setStep] = useState<{ request: string; ways: SecondWay[] } | null>(null);
   const form = useForm({
     initial: { name: "", password: "" },
     onSubmit: async (body: { name: string; password: string }) => {
-      await api.post("/api/invitations/accept", { body: { token, ...(query.data?.hasSignIn ? {} : body) } });
-      location.assign("/");
+      const outcome = await api.post<{ state: string; request?: string; ways?: SecondWay[] }>("/api/invitations/accept", { body: { token, ...(query.data?.hasSignIn ? {} : body) } });
+      if (outcome.state === "second_factor" && outcome.request) setStep({ request: outcome.request, ways: outcome.ways ?? [] });
+      else location.assign("/");
     },
   });
-  if (query.error) return <Entrance title="Invitation" foot={<Link className="link" to="/sign-in">Go to sign in</Link>}><FailedState what="This invitation cannot be used" error={query.error} /></Entrance>;
+  if (step) return <SecondStep {...step} />;
+  if (query.error) return <Entrance title="Invitation" foot={<Link className="link" to="/sign-in">Go to sign in</Link>}><FailedState compact what="This invitation cannot be used" error={query.error} /></Entrance>;
   if (!query.data) return <Entrance title="Invitation"><SkeletonLines /></Entrance>;
   const { workspace, email, role, hasSignIn } = query.data;
   return (
     <Entrance title={`Join ${workspace}`} lead={`As ${roleWords[role] ?? role}, with ${email}.`}
       foot={hasSignIn ? <>Not signed in as {email}? <Link className="link" to={`/sign-in?next=/invite/${token}`}>Sign in</Link>, then open this again.</> : undefined}>
       <Form form={form}>
-        <FormErrors />
+        <FormErrors labels={{ password: "Password", name: "Your name" }} />
         <div className="grid gap-4">
           {!hasSignIn && <>
+            <input type="hidden" autoComplete="username" value={email} readOnly />
             <Field label="Your name" {...form.field("name")}><Input autoComplete="name" autoFocus {...form.bind("name")} /></Field>
-            <Field label="Password" hint="At least 12 characters." {...form.field("password")}><PasswordInput autoComplete="new-password" {...form.bind("password")} /></Field>
+            <NewPassword field={form.field("password")} {...form.bind("password")} names={[form.values.name, email]} />
           </>}
           <Button kind="primary" type="submit" busy={form.busy} grow>Join</Button>
         </div>

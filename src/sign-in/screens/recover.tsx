@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { Button, Field, Form, FormErrors, Input, Link, Note, PasswordInput, api, useForm } from "../../web/kit.ts";
-import { Entrance } from "./entrance.tsx";
+import { Button, Field, Form, FormErrors, Input, Link, Note, api, useForm } from "../../web/kit.ts";
+import { Entrance, takeToken } from "./entrance.tsx";
+import { NewPassword } from "./new-password.tsx";
 
 /** Asks for a reset link, or, opened by one (`?token=`), sets a new password. */
 export function RecoverPage() {
-  const token = new URLSearchParams(location.search).get("token");
+  const [token] = useState(takeToken);
   return token ? <SetPassword token={token} /> : <AskForLink />;
 }
 
@@ -36,12 +37,12 @@ function SetPassword({ token }: { token: string }) {
     onSubmit: async (body: { password: string }) => { await api.post("/api/password/reset", { body: { token, ...body } }); setDone(true); },
   });
   return (
-    <Entrance title="Choose a new password" lead={done ? undefined : "All devices will be signed out."} foot={<Link className="link" to="/sign-in">Go to sign in</Link>}>
-      {done ? <Note>Your password is changed. Sign in with it.</Note> : (
+    <Entrance title={done ? "Password changed" : "Choose a new password"} lead={done ? undefined : "All devices will be signed out."} foot={<Link className="link" to="/sign-in">Go to sign in</Link>}>
+      {done ? <Note>Sign in with the new one. A second factor is asked for as before.</Note> : (
         <Form form={form}>
-          <FormErrors />
+          <FormErrors labels={{ password: "New password" }} />
           <div className="grid gap-4">
-            <Field label="New password" hint="At least 12 characters." {...form.field("password")}><PasswordInput autoComplete="new-password" autoFocus {...form.bind("password")} /></Field>
+            <NewPassword label="New password" field={form.field("password")} {...form.bind("password")} autoFocus />
             <Button kind="primary" type="submit" busy={form.busy} grow>Change password</Button>
           </div>
         </Form>
