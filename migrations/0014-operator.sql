@@ -54,12 +54,6 @@ create function console_signed_in(after_id uuid, page int) returns table (person
   group by s.person_id order by s.person_id limit least(page, 1000)
 $$;
 
--- The workspaces of a person, by id: what the operator does to a person is written into the log of each.
-create function console_workspaces_of(of_person uuid) returns table (workspace_id uuid) language sql stable security definer
-  set search_path to public as $$
-  select m.workspace_id from membership m where m.person_id = of_person order by m.workspace_id
-$$;
-
 -- What each master key still seals.
 create function console_keys() returns table (key_id text, seals text, count bigint) language sql stable security definer
   set search_path to public as $$
@@ -77,7 +71,7 @@ $$;
 do $$
 declare door text;
 begin
-  foreach door in array array['console_counts()', 'console_workspaces(uuid, int)', 'console_signed_in(uuid, int)', 'console_workspaces_of(uuid)', 'console_keys()', 'console_totp_not_under(text, uuid, int)'] loop
+  foreach door in array array['console_counts()', 'console_workspaces(uuid, int)', 'console_signed_in(uuid, int)', 'console_keys()', 'console_totp_not_under(text, uuid, int)'] loop
     execute format('revoke execute on function %s from public', door);
     execute format('grant execute on function %s to counterfoil_app', door);
   end loop;

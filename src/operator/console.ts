@@ -124,8 +124,8 @@ const commands: Record<string, Command> = {
     const { positionals: [verb, email] } = words(args, {});
     if (verb !== "reset-factor" || !email) throw new WordsError("Say whose: counterfoil operator person reset-factor EMAIL.");
     const person = await someone(services, email);
-    const { totp, passkeys, recoveryCodes, sessions } = await resetFactors(services, person, operator);
-    host.print(`Removed ${totp} authenticator, ${passkeys} passkeys and ${recoveryCodes} recovery codes; ended ${sessions} sessions. The person is told by mail, and each of their workspaces has it in its log.`);
+    await resetFactors(services, person, operator);
+    host.print("Took away the authenticator, passkeys and recovery codes, and ended all sessions. The person is told by mail, and each of their workspaces has it in its log.");
     return { note: `person reset-factor ${person.id}` };
   },
 

@@ -2,9 +2,9 @@
 import { recordEvent } from "../events/index.ts";
 import type { Config } from "../platform/config.ts";
 import { rewrapWorkspaceKey } from "../platform/files.ts";
-import { openBytes, sealBytes } from "../platform/sealing.ts";
 import { addKey, listKeys, removeKey, type KeyFacts } from "../platform/secrets.ts";
 import type { Services } from "../platform/services.ts";
+import { openTotp, sealTotp } from "../sign-in/index.ts";
 import { createScope } from "../workspaces/index.ts";
 import { operatorActor } from "./access.ts";
 import { consoleKeys, consoleTotpNotUnder, everyWorkspace, lockSealedKey, lockTotp, replaceSealedKey, replaceTotp } from "./queries.ts";
@@ -84,8 +84,7 @@ export async function rewrap(services: Services, operator: string): Promise<{ ch
 const rewrapTotp = (services: Services, personId: string, to: string): Promise<boolean> => services.database.transaction({ personId }, async (db) => {
   const row = await lockTotp(db, personId);
   if (!row || (row.key_id ?? to) === to && (row.next_key_id ?? to) === to) return false;
-  const context = `totp:${personId}`;
-  const anew = (sealed: Buffer | null, keyId: string | null) => sealed && keyId ? { sealed: sealBytes(services.keys.keyOf(to), openBytes(services.keys.keyOf(keyId), sealed, context), context), keyId: to } : { sealed: null, keyId: null };
+  const anew = (sealed: Buffer | null, keyId: string | null) => sealed && keyId ? sealTotp(services.keys, personId, openTotp(services.keys, personId, sealed, keyId)) : { sealed: null, keyId: null };
   const used = anew(row.sealed_secret, row.key_id);
   const next = anew(row.next_secret, row.next_key_id);
   await replaceTotp(db, personId, { sealed_secret: used.sealed, key_id: used.keyId, next_secret: next.sealed, next_key_id: next.keyId });

@@ -203,13 +203,13 @@ describe("what an operator does to people", () => {
     await services.database.transaction({ personId: session.person.id }, (db) => sql`
       insert into recovery_code (code_hash, person_id, created_at) values (${randomBytes(32)}, ${session.person.id}, now())`.execute(db));
     const { text } = await console_("person", "reset-factor", person.email);
-    expect(text).toContain("1 recovery codes");
+    expect(text).toContain("Took away the authenticator, passkeys and recovery codes");
     expect((await person.call("GET", "/api/session")).status).toBe(401);
     const found = await services.database.transaction({ personId: session.person.id }, async (db) => ({
-      codes: (await sql`select 1 from recovery_code`.execute(db)).rows.length, mails: (await sql<{ recipient: string }>`select recipient from mail where kind = 'factors-reset'`.execute(db)).rows,
+      codes: (await sql`select 1 from recovery_code`.execute(db)).rows.length, mails: (await sql<{ recipient: string }>`select recipient from mail where subject like '%econd factor%' or body_text like '%econd factor%'`.execute(db)).rows,
     }));
     expect(found).toEqual({ codes: 0, mails: [{ recipient: person.email }] });
-    const events = await services.database.transaction({ workspaceId: person.workspaceId }, async (db) => (await sql<{ actor_kind: string }>`select actor_kind from event where action = 'factors.reset_by_operator'`.execute(db)).rows);
+    const events = await services.database.transaction({ workspaceId: person.workspaceId }, async (db) => (await sql<{ actor_kind: string }>`select actor_kind from event where action = 'access.factors_reset'`.execute(db)).rows);
     expect(events).toEqual([{ actor_kind: "operator" }]);
   });
 });
@@ -218,12 +218,12 @@ describe("V11.2.2 keys", () => {
   test("a master key is rotated: workspace keys and authenticator secrets are sealed anew, may be broken off, and files still open", async () => {
     const { owner, received } = await aMarkedWorkspace();
     const { body: session } = await owner.call("GET", "/api/session");
-    const { sealBytes, openBytes } = await import("../platform/sealing.ts");
-    const secret = randomBytes(20);
-    const context = `totp:${session.person.id}`;
+    const { openTotp, sealTotp } = await import("../sign-in/index.ts");
+    const secret = "JBSWY3DPEHPK3PXP";
+    const seal = () => sealTotp(secrets.keys, session.person.id, secret).sealed;
     const before = secrets.keys.currentId;
     await services.database.transaction({ personId: session.person.id }, (db) => sql`
-      insert into totp (person_id, sealed_secret, key_id, confirmed_at, next_secret, next_key_id) values (${session.person.id}, ${sealBytes(secrets.keys.keyOf(before), secret, context)}, ${before}, now(), ${sealBytes(secrets.keys.keyOf(before), secret, context)}, ${before})`.execute(db));
+      insert into totp (person_id, sealed_secret, key_id, confirmed_at, next_secret, next_key_id) values (${session.person.id}, ${seal()}, ${before}, now(), ${seal()}, ${before})`.execute(db));
 
     const { text } = await console_("keys", "rotate", "master");
     const fresh = /New master key (\w{12})/.exec(text)![1]!;
@@ -245,7 +245,7 @@ describe("V11.2.2 keys", () => {
     expect((await owner.call("GET", `/api/received-invoices/${received}/original`)).status).toBe(200);
     const row = await services.database.transaction({ personId: session.person.id }, async (db) => (await sql<{ sealed_secret: Buffer; key_id: string; next_key_id: string }>`select sealed_secret, key_id, next_key_id from totp`.execute(db)).rows[0]!);
     expect([row.key_id, row.next_key_id]).toEqual([fresh, fresh]);
-    expect(openBytes(real.keyOf(fresh), row.sealed_secret, context)).toEqual(secret);
+    expect(openTotp(real, session.person.id, row.sealed_secret, row.key_id)).toBe(secret);
     const { rows } = await services.database.transaction({ workspaceId: owner.workspaceId }, (db) => sql`select 1 from event where action = 'workspace.key_rewrapped' and actor_kind = 'operator'`.execute(db));
     expect(rows).toHaveLength(1);
   });

@@ -61,19 +61,6 @@ export const lockTotp = (db: Db, personId: string): Promise<SealedTotp | undefin
   select sealed_secret, key_id, next_secret, next_key_id from totp where person_id = ${personId} for update`);
 export const replaceTotp = (db: Db, personId: string, { sealed_secret, key_id, next_secret, next_key_id }: SealedTotp): Promise<number> => run(db, sql`
   update totp set sealed_secret = ${sealed_secret}, key_id = ${key_id}, next_secret = ${next_secret}, next_key_id = ${next_key_id} where person_id = ${personId}`);
-/** The person with this address; only a transaction that names the address sees them. */
-export const findPersonByEmail = (db: Db, email: string): Promise<{ id: string; email: string; name: string } | undefined> => maybe(db, sql<{ id: string; email: string; name: string }>`
-  select id, email, name from person where email = ${email}`);
-export const endSessionsOf = (db: Db, personId: string, at: Date): Promise<number> => run(db, sql`
-  update session set revoked_at = ${at}, ended_because = 'operator' where person_id = ${personId} and revoked_at is null`);
-/** Takes every second factor of a person away; answers how many of each there were. */
-export async function removeFactors(db: Db, personId: string): Promise<{ totp: number; passkeys: number; recoveryCodes: number }> {
-  return {
-    totp: await run(db, sql`delete from totp where person_id = ${personId}`),
-    passkeys: await run(db, sql`delete from passkey where person_id = ${personId}`),
-    recoveryCodes: await run(db, sql`delete from recovery_code where person_id = ${personId}`),
-  };
-}
 
 // What the console may know: numbers, ids, states, instants (migration 0014). The functions are all that a login without a workspace gets.
 export type WorkspaceLine = {
@@ -83,8 +70,6 @@ export const consoleCounts = (db: Db): Promise<{ what: string; count: bigint }[]
 export const consoleWorkspaces = (db: Db, after: string | null, page: number): Promise<WorkspaceLine[]> => all(db, sql<WorkspaceLine>`select * from console_workspaces(${after}::uuid, ${page})`);
 export const consoleSignedIn = (db: Db, after: string | null, page: number): Promise<{ person_id: string; sessions: bigint }[]> =>
   all(db, sql<{ person_id: string; sessions: bigint }>`select person_id, sessions from console_signed_in(${after}::uuid, ${page})`);
-export const consoleWorkspacesOf = async (db: Db, personId: string): Promise<string[]> =>
-  (await all(db, sql<{ workspace_id: string }>`select workspace_id from console_workspaces_of(${personId}::uuid)`)).map((row) => row.workspace_id);
 export const consoleKeys = (db: Db): Promise<{ key_id: string; seals: string; count: bigint }[]> => all(db, sql<{ key_id: string; seals: string; count: bigint }>`select key_id, seals, count from console_keys()`);
 
 export const consoleTotpNotUnder = async (db: Db, keyId: string, after: string | null, page: number): Promise<string[]> =>

@@ -11,7 +11,7 @@ export const routes = [
     handler: async ({ scope }) => ({ items: await accessList(scope) }),
   }),
   route({
-    method: "POST", url: "/api/operator-access", tag, summary: "Lets the operator read for a time; the code is shown this once", permission: "workspace.own", stepUp: true,
+    method: "POST", url: "/api/operator-access", tag, summary: "Lets the operator read for a time; the code is shown this once", permission: "workspace.own", stepUp: true, showsSecret: true,
     body: GrantAccess, answer: GrantedAccess, status: 201, ratePerMinute: 10,
     handler: ({ scope, body }) => grantAccess(scope, body),
   }),
