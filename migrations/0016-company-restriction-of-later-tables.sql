@@ -4,6 +4,9 @@
 create policy companies on retention_hold as restrictive using ((select app_companies()) is null or company_id = any ((select app_companies())::uuid[])
   or exists (select 1 from received_invoice r where r.workspace_id = retention_hold.workspace_id and r.id = retention_hold.received_invoice_id));
 
+-- A file lies in the store under its workspace's id, and so nowhere else.
+alter table file add constraint file_under_its_workspace check (starts_with(store_key, workspace_id::text || '/'));
+
 -- By which second factors a person can prove themselves. The factors are the person's own and hidden from everybody else; that
 -- there are some is for the admins of their workspaces to see.
 alter table person add column second_factors text[] not null default '{}';

@@ -1,4 +1,4 @@
-// Certificates for tests, made without a program: a small writer of X.509 in DER (RFC 5280), signed with ECDSA P-256.
+// Certificates for tests, made without a program: a small writer of X.509 in DER (RFC 5280), signed with ECDSA P-256, or RSA where asked.
 import { createPrivateKey, createSign, generateKeyPairSync, randomBytes, type KeyObject } from "node:crypto";
 
 const der = (tag: number, ...parts: Buffer[]): Buffer => {
@@ -25,12 +25,12 @@ const pem = (kind: string, bytes: Buffer) => `-----BEGIN ${kind}-----\n${bytes.t
 export type Certificate = { name: string; cert: string; key: string };
 
 /** A certificate for `name` (and localhost, 127.0.0.1), self-signed or from `issuer`. `days` may be negative: it is over then. */
-export function makeCertificate(common: string, options: { issuer?: Certificate; authority?: boolean; days?: number } = {}): Certificate {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+export function makeCertificate(common: string, options: { issuer?: Certificate; authority?: boolean; days?: number; rsaBits?: number } = {}): Certificate {
+  const { privateKey, publicKey } = options.rsaBits ? generateKeyPairSync("rsa", { modulusLength: options.rsaBits }) : generateKeyPairSync("ec", { namedCurve: "P-256" });
   const signer: KeyObject = options.issuer ? createPrivateKey(options.issuer.key) : privateKey;
   const days = options.days ?? 120;
   const now = Date.now();
-  const algorithm = seq(oid("1.2.840.10045.4.3.2"));
+  const algorithm = signer.asymmetricKeyType === "rsa" ? seq(oid("1.2.840.113549.1.1.11"), der(0x05)) : seq(oid("1.2.840.10045.4.3.2"));
   const names = seq(der(0x82, Buffer.from(common)), der(0x82, Buffer.from("localhost")), der(0x87, Buffer.from([127, 0, 0, 1])));
   const toSign = seq(
     der(0xa0, der(0x02, Buffer.from([2]))),

@@ -1,8 +1,10 @@
 // A neighbour workspace with one of everything, so that the route walk has a real foreign id for every door.
+import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Route } from "../src/platform/http.ts";
 import type { Services } from "../src/platform/services.ts";
 import type { Client, TestServices } from "./builders.ts";
+import { makeCertificate } from "./certificate.ts";
 import { multipart, ubl } from "./received-documents.ts";
 
 export type Ids = Record<string, string>;
@@ -15,6 +17,9 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     return { id: answer.body.id as string };
   };
   const session = await neighbour.call("GET", "/api/session");
+  const connection = {
+    kind: "saml", name: "Their directory", issuer: "https://login.test.example", entryPoint: "https://login.test.example/saml", certificates: [makeCertificate("login.test.example", { rsaBits: 2048 }).cert],
+  };
   const received = await aReceivedInvoice(services, neighbour);
   const billing = await aBilledCustomer(services, neighbour, received.companyId, made);
   const byPrefix: [string, Ids][] = [
@@ -28,7 +33,9 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     ["/api/team/members/", { id: session.body.person.id }],
     ["/api/events/views/", await made("/api/events/views", { name: "Theirs", filter: { action: "key" } })],
     ["/api/alerts/", { id: (await neighbour.call("GET", "/api/alerts")).body.items[0].id }],
-    ["/api/retention/holds/", await made("/api/retention/holds", { documentId: received.id, reason: "their dispute" })],
+    ["/api/sso/connections/", await made("/api/sso/connections", connection)],
+    ["/api/sso/domains/", await made("/api/sso/domains", { domain: `d${randomUUID().slice(0, 8)}.test.example` })],
+    ["/api/sso/tokens/", await made("/api/sso/tokens", { name: "theirs" })],
     ["/api/operator-access/", await made("/api/operator-access", { hours: 1, reason: "an export hangs", reads: ["activity"] })],
   ];
   const version = { version: 1 };
@@ -43,8 +50,8 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     "POST /api/received-invoices/:id/move": { ...version, companyId: received.companyId },
     "POST /api/retention/holds/:id/lift": { reason: "Closed" },
     "PATCH /api/team/members/:id": { role: "member" },
+    "PUT /api/sso/connections/:id": connection,
     "PATCH /api/events/views/:id": { name: "Ours now" },
-    "POST /api/retention/holds/:id/lift": { reason: "over" },
   };
   return {
     idsFor: (route) => byPrefix.filter(([prefix]) => route.url.startsWith(prefix)).map(([, ids]) => ids),

@@ -32,7 +32,26 @@ const ofTheWorkspace: Record<string, string> = {
   operator_access: "leave given to the operator by owners",
 };
 
-describe("A6 A8 B3 tenancy in the database", () => {
+/** Tables that break a rule of tenancy, with the rule. */
+const rules = `
+  with tenant as (
+    select c.oid, c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+           exists (select 1 from pg_policy p where p.polrelid = c.oid and pg_get_expr(p.polqual, p.polrelid) like '%workspace_id = app_workspace()%') as policy,
+           exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and a.attnotnull) as always
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped))
+  select name || ' has no row security' as fault from tenant where not enabled
+  union all select name || ' does not force it on its owner' from tenant where not forced
+  union all select name || ' has no policy that asks for the workspace' from tenant where not policy
+  union all select name || ' may have rows of no workspace' from tenant where not always and name <> 'mail'
+  union all select conrelid::regclass || '.' || conname || ' may point into another workspace'
+    from pg_constraint c where c.contype = 'f' and c.conrelid in (select oid from tenant) and c.confrelid in (select oid from tenant)
+      and not exists (select 1 from unnest(c.conkey) with ordinality k (attnum, place) join unnest(c.confkey) with ordinality f (attnum, place) using (place)
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum join pg_attribute b on b.attrelid = c.confrelid and b.attnum = f.attnum
+        where a.attname = 'workspace_id' and b.attname = 'workspace_id')
+  order by 1`;
+
+describe("A6 A8 B3 V8.4.1 tenancy in the database", () => {
   const services = testServices();
   const query = async <T extends pg.QueryResultRow>(sql: string): Promise<T[]> => {
     const client = new pg.Client(services.databaseConnections.admin);
@@ -61,15 +80,36 @@ describe("A6 A8 B3 tenancy in the database", () => {
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0 });
   });
 
-  test("foreign keys between tenant tables carry the workspace, so that a row can never point across", async () => {
-    const loose = await query<{ name: string }>(`
-      select c.conrelid::regclass || '.' || c.conname as name
-      from pg_constraint c
-      where c.contype = 'f' and c.connamespace = 'public'::regnamespace
-        and exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id')
-        and exists (select 1 from pg_attribute a where a.attrelid = c.confrelid and a.attname = 'workspace_id')
-        and not exists (select 1 from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k where a.attname = 'workspace_id')`);
-    expect(loose.map((row) => row.name)).toEqual([]);
+  test("V8.2.2 abuse-2 every tenant table asks for the workspace, and its foreign keys carry it, so that a row can never point across", async () => {
+    expect(await query(rules)).toEqual([]);
+  });
+
+  test("abuse-2 a table planted without a policy, without force, or with a loose foreign key is named", async () => {
+    const client = new pg.Client(services.databaseConnections.admin);
+    await client.connect();
+    try {
+      const named = async (statements: string) => {
+        await client.query(`begin; ${statements}`);
+        const { rows } = await client.query<{ fault: string }>(rules);
+        await client.query("rollback");
+        return rows.map((row) => row.fault);
+      };
+      const planted = "create table planted (workspace_id uuid not null references workspace (id), id uuid primary key, item_id uuid);";
+      expect(await named(planted)).toEqual(["planted does not force it on its owner", "planted has no policy that asks for the workspace", "planted has no row security"]);
+      expect(await named(`${planted} call protect_tenant_table('planted'); alter table planted no force row level security;`)).toEqual(["planted does not force it on its owner"]);
+      expect(await named(`${planted} call protect_tenant_table('planted'); alter table planted add foreign key (item_id) references item (id);`)).toEqual(["planted.planted_item_id_fkey may point into another workspace"]);
+      expect(await named("drop policy tenant on invoice;")).toEqual(["invoice has no policy that asks for the workspace"]);
+      expect(await named(`${planted} call protect_tenant_table('planted');`)).toEqual([]);
+    } finally {
+      await client.end();
+    }
+  });
+
+  test("A7 a file's key begins with its workspace's id, and the database takes no other", async () => {
+    const scope = await aScope(services);
+    const file = (key: string) => sql`insert into file (id, workspace_id, store_key, wrapped_key, sha256, size_bytes, media_type) values (${randomUUID()}, ${scope.workspaceId}, ${key}, '', ${Buffer.alloc(32)}, 0, 'text/plain')`;
+    await scope.transaction((tx) => tx.run(file(`${scope.workspaceId}/${randomUUID()}`)));
+    await expect(scope.transaction((tx) => tx.run(file(`${randomUUID()}/${randomUUID()}`)))).rejects.toThrow(/file_under_its_workspace/);
   });
 
   test("a neighbour's rows are invisible and cannot be written, and a pooled connection forgets whom it served", async () => {

@@ -61,11 +61,11 @@ export const routes = [
     handler: async ({ scope, params }) => { await discardProposal(scope, params.id); return { done: true as const }; },
   }),
   route({
-    method: "POST", url: "/api/proposals/:id/send", tag, summary: "Sends a new version as a link", permission: "proposals.write", params: IdParams, body: SendProposal, answer: SentProposal,
+    method: "POST", url: "/api/proposals/:id/send", tag, summary: "Sends a new version as a link", permission: "proposals.write", params: IdParams, body: SendProposal, answer: SentProposal, showsSecret: true,
     handler: ({ scope, params, body }) => sendProposal(scope, params.id, body),
   }),
   route({
-    method: "POST", url: "/api/proposals/:id/links", tag, summary: "Makes another link to what was sent last", permission: "proposals.write", params: IdParams, body: NewLink, answer: CreatedLink, status: 201,
+    method: "POST", url: "/api/proposals/:id/links", tag, summary: "Makes another link to what was sent last", permission: "proposals.write", params: IdParams, body: NewLink, answer: CreatedLink, status: 201, showsSecret: true,
     handler: ({ scope, params, body }) => createLink(scope, params.id, body.mail),
   }),
   route({

@@ -56,7 +56,7 @@ const settingsRoutes = [
     async handler({ scope, body, request }) { await keepPolicy(scope, body, personOf(request).session.sso_workspace_id === scope.workspaceId); return done; },
   }),
   route({
-    ...owners, method: "POST", url: "/api/sso/tokens", summary: "Make a directory's (SCIM) token; it is shown once", body: NewToken, answer: CreatedToken, status: 201,
+    ...owners, method: "POST", url: "/api/sso/tokens", summary: "Make a directory's (SCIM) token; it is shown once", body: NewToken, answer: CreatedToken, status: 201, showsSecret: true,
     async handler({ scope, body }) {
       const { row, token } = await makeToken(scope, body);
       return { ...viewToken(row), token };
