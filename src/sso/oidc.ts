@@ -146,7 +146,7 @@ function stopFor(error: unknown): Stop {
   const claim = facts.map((one) => one?.claim).find(Boolean);
   const words = facts.map((one) => one?.message ?? "").join(" ");
   if (code === "OAUTH_TIMEOUT" || code === "OAUTH_ABORT") return "sso_unreachable";
-  if (claim === "nonce") return "sso_wrong_nonce";
+  if (claim === "nonce" || /"nonce"/.test(words)) return "sso_wrong_nonce";
   if (claim === "aud" || claim === "azp") return "sso_wrong_audience";
   if (claim === "iss" || /issuer/.test(words)) return "sso_wrong_issuer";
   if (code === "OAUTH_JWT_TIMESTAMP_CHECK_FAILED") return "sso_expired";
