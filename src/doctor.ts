@@ -1,10 +1,10 @@
 /** `counterfoil doctor`: what is configured, what is off, what is wrong and how to mend it. Changes nothing. */
-import { createPrivateKey, X509Certificate } from "node:crypto";
 import { existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
+import { judgeChain, readCertificate, servedFile, type Served } from "./doors/tls.ts";
 import { checkSettings, isLoopback, rootDir, settings, type Config } from "./platform/config.ts";
 import { openDatabase } from "./platform/database.ts";
 import { inspectBinaries } from "./platform/postgres/binaries.ts";
@@ -34,7 +34,7 @@ export async function examine(env: NodeJS.ProcessEnv = process.env): Promise<Fin
   findings.push(
     ...state(config),
     ...(await address(config, running)),
-    ...tls(config),
+    ...tls(config, running),
     ...(await database(config)),
     ...(await clock(config)),
     ...(await reading()),
@@ -120,19 +120,41 @@ async function address({ host, port, publicUrl }: Config, running: ReturnType<ty
   ];
 }
 
-function tls({ tls: files, host, trustedProxies }: Config): Finding[] {
+function tls({ tls: files, host, publicUrl, httpPort, stateDir, trustedProxies }: Config, running: ReturnType<typeof runningOf>): Finding[] {
   if (!files) {
     return [trustedProxies.length > 0 ? ok("Encryption", `by the proxy at ${trustedProxies.join(", ")}`)
       : off("Encryption", `off: only this machine can reach ${host}`, "To serve others, set COUNTERFOIL_TLS_CERT and COUNTERFOIL_TLS_KEY, or COUNTERFOIL_BEHIND_TLS_PROXY.")];
   }
+  const served = running ? servedBy(stateDir) : null;
+  const goesOn = served ? ` The running server goes on with the one that it read before (valid until ${served.until}).` : "";
   try {
-    const certificate = new X509Certificate(readFileSync(files.certFile));
-    const days = Math.floor((Date.parse(certificate.validTo) - Date.now()) / 86_400_000);
-    if (!certificate.checkPrivateKey(createPrivateKey(readFileSync(files.keyFile)))) return [wrong("Encryption", "The key does not belong to the certificate.", "Set COUNTERFOIL_TLS_CERT and COUNTERFOIL_TLS_KEY to a pair.")];
-    if (days < 0) return [wrong("Encryption", `The certificate ended on ${certificate.validTo}.`, "Renew it.")];
-    return [days < 21 ? note("Encryption", `The certificate ends in ${days} days.`, "Renew it.") : ok("Encryption", `certificate valid until ${certificate.validTo}`)];
+    const { leaf, chain } = readCertificate(files);
+    const days = Math.floor((Date.parse(leaf.validTo) - Date.now()) / 86_400_000);
+    const name = new URL(publicUrl).hostname;
+    const findings = [
+      days < 0 ? wrong("Encryption", `The certificate ended on ${leaf.validTo}.`, "Renew it; the running server reads it again by itself.")
+      : days < 21 ? note("Encryption", `The certificate ends in ${days} days.`, "Renew it; the running server reads it again by itself.")
+      : ok("Encryption", `TLS 1.2 and 1.3, certificate valid until ${leaf.validTo}`),
+    ];
+    if (!leaf.checkHost(name) && !leaf.checkIP(name)) findings.push(wrong("Certificate's name", `The certificate is not for ${name}; browsers will refuse it.`, "Get one for the name in COUNTERFOIL_PUBLIC_URL, or correct that."));
+    const kind = judgeChain(chain);
+    if (kind === "broken") findings.push(wrong("Certificate chain", "The certificates in the file do not stand one on the other.", "The file must hold the server's certificate first, then each issuer's in turn."));
+    else findings.push(kind === "public" ? ok("Certificate chain", `${chain.length} certificates, up to an authority that browsers know`)
+      : note("Certificate chain", kind === "self-made" ? "The certificate vouches for itself; browsers will warn." : "The chain ends at an authority that this machine does not know.", "Good enough where everybody trusts that authority; for others use a public one, and put its intermediate certificates into the file."));
+    if (served && served.fingerprint !== leaf.fingerprint256) findings.push(note("Certificate served", `The running server serves another certificate than the one in the file${served.refused ? `, since it could not use that: ${served.refused.reason}` : ""}.`, "It reads a new one within seconds; SIGHUP makes it try again."));
+    if (httpPort !== null) findings.push(ok("Plain port", `${httpPort} sends people to ${publicUrl} and serves nothing`));
+    return findings;
   } catch (error) {
-    return [wrong("Encryption", `The certificate or its key cannot be read: ${(error as Error).message}.`, "Both must be PEM files; a key with a passphrase does not work.")];
+    return [wrong("Encryption", `Certificate and key cannot be used: ${(error as Error).message}.${goesOn}`, "Both must be PEM files that belong together; a key with a passphrase does not work.")];
+  }
+}
+
+/** What the running server says that it serves. */
+function servedBy(stateDir: string): Served | null {
+  try {
+    return JSON.parse(readFileSync(servedFile(stateDir), "utf8")) as Served;
+  } catch {
+    return null;
   }
 }
 

@@ -1,9 +1,10 @@
+import { writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buildApp } from "./app.ts";
 import { createPlainListener } from "./doors/plain.ts";
 import { DRAIN_MS } from "./doors/load.ts";
-import { watchCertificate } from "./doors/tls.ts";
+import { servedFile, watchCertificate } from "./doors/tls.ts";
 import { openServices } from "./host.ts";
 import type { Config } from "./platform/config.ts";
 
@@ -17,7 +18,7 @@ export async function startServer(config: Config): Promise<{ address: string; pl
   try {
     const app = await buildApp(services);
     await app.listen({ host: config.host, port: config.port });
-    if (config.tls) ends.push(watchCertificate(app.server, config.tls, services.log));
+    if (config.tls) ends.push(watchCertificate(app.server, config.tls, services.log, { tell: (served) => writeFileSync(servedFile(config.stateDir), JSON.stringify(served), { mode: 0o600 }) }));
     const plain = config.httpPort === null ? null : await listen(createPlainListener(config), config.host, config.httpPort);
     if (plain) ends.push(() => { plain.close(); plain.closeAllConnections(); });
     return {

@@ -15,7 +15,7 @@ import { buildApp } from "../app.ts";
 import { checkSettings } from "../platform/config.ts";
 import { createLog } from "../platform/log.ts";
 import { createPlainListener } from "./plain.ts";
-import { judgeChain, readCertificate, watchCertificate } from "./tls.ts";
+import { judgeChain, readCertificate, watchCertificate, type Served } from "./tls.ts";
 
 describe("TLS", () => {
   const services = testServices();
@@ -32,6 +32,7 @@ describe("TLS", () => {
   let plain: Server;
   let port: number;
   let unwatch: () => void;
+  let told: Served | null = null;
   const lines: { level: string; message: string }[] = [];
 
   beforeAll(async () => {
@@ -40,7 +41,7 @@ describe("TLS", () => {
     app = await buildApp({ ...services, config });
     await app.listen({ host: "127.0.0.1", port: 0 });
     port = (app.server.address() as AddressInfo).port;
-    unwatch = watchCertificate(app.server, files, createLog("info", (line) => lines.push(JSON.parse(line))), 50);
+    unwatch = watchCertificate(app.server, files, createLog("info", (line) => lines.push(JSON.parse(line))), { everyMs: 50, tell: (one) => { told = one; } });
     plain = createPlainListener(config);
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
   });
@@ -134,9 +135,10 @@ describe("TLS", () => {
     writeFileSync(files.certFile, "no certificate");
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect((await speak({})).fingerprint).toBe(before);
+    expect(told).toMatchObject({ fingerprint: before, refused: { reason: expect.stringMatching(/no certificate|does not belong/) as string } });
     unwatch();
     put(makeCertificate("books.example", { issuer: authority }));
-    const stop = watchCertificate(app.server, files, createLog("silent"), 3_600_000);
+    const stop = watchCertificate(app.server, files, createLog("silent"), { everyMs: 3_600_000 });
     const last = makeCertificate("books.example", { issuer: authority });
     put(last);
     process.emit("SIGHUP");
@@ -159,7 +161,7 @@ describe("TLS", () => {
       }
     };
     point("one");
-    const stop = watchCertificate(app.server, files, createLog("silent"), 20);
+    const stop = watchCertificate(app.server, files, createLog("silent"), { everyMs: 20 });
     point("two");
     await expect.poll(async () => (await speak({})).fingerprint, { timeout: 5000 }).toBe(fingerprintOf(two));
     stop();

@@ -1,10 +1,17 @@
 import { createHash, createPrivateKey, X509Certificate, constants } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { Server } from "node:http";
+import { join } from "node:path";
 import { createSecureContext, rootCertificates, type SecureContextOptions, type Server as TlsServer } from "node:tls";
 import type { Log } from "../platform/log.ts";
 
+/** What a running server serves, and why it did not take what lies in the files, for `doctor`. */
+export type Served = { fingerprint: string; until: string; refused: { at: string; reason: string } | null };
+
 export type CertificateFiles = { certFile: string; keyFile: string };
+
+/** Where the web process writes what it serves. */
+export const servedFile = (stateDir: string): string => join(stateDir, "certificate.json");
 
 /** Forward secrecy and authenticated encryption only; within TLS 1.2 the server chooses, fastest safe one first. */
 const CIPHERS = [
@@ -21,10 +28,18 @@ export function readCertificate({ certFile, keyFile }: CertificateFiles): { opti
   const chain = [...cert.toString("latin1").matchAll(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)].map(([pem]) => new X509Certificate(pem));
   const [leaf] = chain;
   if (!leaf) throw new Error(`${certFile} holds no certificate in PEM form`);
-  if (!leaf.checkPrivateKey(createPrivateKey(key))) throw new Error("the key does not belong to the certificate");
+  if (!leaf.checkPrivateKey(privateKeyOf(key, keyFile))) throw new Error("the key does not belong to the certificate");
   const options = { ...floor, cert, key };
   createSecureContext(options);
   return { options, leaf, chain };
+}
+
+function privateKeyOf(pem: Buffer, path: string) {
+  try {
+    return createPrivateKey(pem);
+  } catch (error) {
+    throw new Error(`${path} holds no private key in PEM form that opens without a passphrase`, { cause: error });
+  }
 }
 
 /** Whether the certificates stand one on the other, and where the last one stands. */
@@ -39,9 +54,9 @@ export function judgeChain(chain: readonly X509Certificate[]): "public" | "self-
 /**
  * Reads certificate and key again when their files change (looked at every few seconds, so that links that are turned
  * round count too) and at SIGHUP, and serves new connections with them; those that are open go on. A pair that does not
- * work is logged and the old one kept. Answers the function that ends the watch.
+ * work is logged and the old one kept; `tell` hears what is served. Answers the function that ends the watch.
  */
-export function watchCertificate(server: Server, files: CertificateFiles, log: Log, everyMs = 5_000): () => void {
+export function watchCertificate(server: Server, files: CertificateFiles, log: Log, { everyMs = 5_000, tell = () => undefined as void }: { everyMs?: number; tell?: (served: Served) => void } = {}): () => void {
   const stamp = () => {
     try {
       return [files.certFile, files.keyFile].map((path) => { const { ino, mtimeMs, size } = statSync(path); return `${ino} ${mtimeMs} ${size}`; }).join();
@@ -51,16 +66,21 @@ export function watchCertificate(server: Server, files: CertificateFiles, log: L
   };
   const digest = (options: SecureContextOptions) => createHash("sha256").update(options.cert as Buffer).update(options.key as Buffer).digest("hex");
   let seen = stamp();
-  let served = digest(readCertificate(files).options);
+  const first = readCertificate(files);
+  let served = digest(first.options);
+  let shown: Served = { fingerprint: first.leaf.fingerprint256, until: first.leaf.validTo, refused: null };
+  tell(shown);
   const read = () => {
     try {
       const { options, leaf } = readCertificate(files);
       const fresh = digest(options);
-      if (fresh === served) return;
+      if (fresh === served && !shown.refused) return;
       (server as unknown as TlsServer).setSecureContext(options);
       served = fresh;
+      tell(shown = { fingerprint: leaf.fingerprint256, until: leaf.validTo, refused: null });
       log.info({ until: leaf.validTo, fingerprint: leaf.fingerprint256 }, "certificate read again");
     } catch (error) {
+      tell(shown = { ...shown, refused: { at: new Date().toISOString(), reason: (error as Error).message } });
       log.error({ error: (error as Error).message }, "the new certificate cannot be used; the one before is served on");
     }
   };
