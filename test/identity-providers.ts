@@ -1,5 +1,6 @@
 // Identity providers for tests, in this process: a certified OpenID provider, a SAML provider of another code base, one that
 // lies, and a headless browser that carries cookies and forms between them and the product.
+import { randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
@@ -8,6 +9,7 @@ import Provider from "oidc-provider";
 import * as samlify from "samlify";
 import { afterAll } from "vitest";
 import { createOutbound, type Outbound } from "../src/platform/outbound.ts";
+import { signedIn } from "./builders.ts";
 import { makeCertificate, type Certificate } from "./certificate.ts";
 
 const OURS = "http://localhost:3000";
@@ -191,6 +193,7 @@ export type Place = { url: string; status: number; problem: string | null; body:
 
 /** Follows redirects between the product (in process) and providers (over HTTP) until a page of ours, keeping cookies as a browser does. */
 export function aBrowser(app: FastifyInstance): Browser {
+  const remoteAddress = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`; // limits count by address
   const jars = new Map<string, Map<string, string>>();
   const jar = (origin: string) => jars.get(origin) ?? jars.set(origin, new Map()).get(origin)!;
   const keep = (origin: string, lines: readonly string[]) => {
@@ -209,7 +212,7 @@ export function aBrowser(app: FastifyInstance): Browser {
     const target = new URL(url, OURS);
     if (target.origin === OURS) {
       if (!target.pathname.startsWith("/api/")) return arrived(target.href, 200, "");
-      const answer = await app.inject({ url: target.pathname + target.search, headers: { host: "localhost:3000", ...(sent(OURS) ? { cookie: sent(OURS) } : {}) } });
+      const answer = await app.inject({ remoteAddress, url: target.pathname + target.search, headers: { host: "localhost:3000", ...(sent(OURS) ? { cookie: sent(OURS) } : {}) } });
       keep(OURS, [answer.headers["set-cookie"] ?? []].flat());
       const location = answer.headers.location;
       return location ? follow(new URL(location, OURS).href, hops + 1) : arrived(target.href, answer.statusCode, answer.body);
@@ -225,10 +228,38 @@ export function aBrowser(app: FastifyInstance): Browser {
     /** A form that a page of another site posts to us: cookies with SameSite stay away. */
     async post(url, form, origin) {
       const target = new URL(url, OURS);
-      const answer = await app.inject({ method: "POST", url: target.pathname + target.search, payload: new URLSearchParams(form).toString(), headers: { host: "localhost:3000", origin, "content-type": "application/x-www-form-urlencoded" } });
+      const answer = await app.inject({ remoteAddress, method: "POST", url: target.pathname + target.search, payload: new URLSearchParams(form).toString(), headers: { host: "localhost:3000", origin, "content-type": "application/x-www-form-urlencoded" } });
       keep(OURS, [answer.headers["set-cookie"] ?? []].flat());
       const location = answer.headers.location;
       return location ? follow(new URL(location, OURS).href) : arrived(target.href, answer.statusCode, answer.body);
+    },
+  };
+}
+
+// ---- A company with a domain of its own
+
+const records = new Map<string, string>();
+/** What name servers say in a test: the TXT records that companies have set. */
+export const txtOf = (name: string): string[] => (records.has(name) ? [records.get(name)!] : []);
+let companies = 0;
+
+export type Company = { owner: Awaited<ReturnType<typeof signedIn>>; domain: string; address(name: string): string; connect(input: Record<string, unknown>): Promise<{ id: string; acs: string; entityId: string; start: string }> };
+/** A workspace whose owner has shown that a domain is theirs, ready to be connected with a provider. */
+export async function aCompany(app: FastifyInstance): Promise<Company> {
+  const owner = await signedIn(app, "Olive Owner");
+  const domain = `company${++companies}-${crypto.randomUUID().slice(0, 6)}.example`;
+  const named = await owner.call("POST", "/api/sso/domains", { domain });
+  if (named.status !== 201) throw new Error(`domain: ${JSON.stringify(named.body)}`);
+  records.set(named.body.record.name, named.body.record.value);
+  const checked = await owner.call("POST", `/api/sso/domains/${named.body.id}/check`, {});
+  if (!checked.body.verifiedAt) throw new Error(`domain: ${JSON.stringify(checked.body)}`);
+  return {
+    owner, domain, address: (name) => `${name}@${domain}`,
+    async connect(input) {
+      const made = await owner.call("POST", "/api/sso/connections", { enabled: true, name: "Company sign-in", ...input });
+      if (made.status !== 201) throw new Error(`connection: ${JSON.stringify(made.body)}`);
+      const path = `/api/sso/${made.body.id}`;
+      return { id: made.body.id, acs: `${OURS}${path}/acs`, entityId: `${OURS}${path}/metadata`, start: `${path}/start` };
     },
   };
 }

@@ -48,7 +48,7 @@ async function enabledConnection(services: Services, id: string, kind?: Connecti
 // ---- Google and Microsoft
 
 const startVendor = (vendor: Vendor) => route({
-  method: "GET", url: `/api/sso/${vendor}/start`, tag: "Single sign-on", summary: `Begin a sign-in with ${vendorNames[vendor]}`, permission: "public", ratePerMinute: 60, query: BeginQuery, answer: "bytes",
+  method: "GET", url: `/api/sso/${vendor}/start`, tag: "Single sign-on", summary: `Begin a sign-in with ${vendorNames[vendor]}`, permission: "public", ratePerMinute: 300, query: BeginQuery, answer: "bytes",
   handler: ({ request, reply, query }) => orSignInPage(request, reply, () => beginVendor(request.services, reply, vendor, { next: query.next, email: query.email, link: null })),
 });
 
@@ -59,7 +59,7 @@ async function beginVendor(services: Services, reply: FastifyReply, vendor: Vend
 }
 
 const vendorCallback = (vendor: Vendor) => route({
-  method: "GET", url: `/api/sso/${vendor}/callback`, tag: "Single sign-on", summary: `End of a sign-in with ${vendorNames[vendor]}`, permission: "public", ratePerMinute: 60, query: AnyQuery, answer: "bytes",
+  method: "GET", url: `/api/sso/${vendor}/callback`, tag: "Single sign-on", summary: `End of a sign-in with ${vendorNames[vendor]}`, permission: "public", ratePerMinute: 300, query: AnyQuery, answer: "bytes",
   handler: ({ request, reply }) => orSignInPage(request, reply, async () => {
     const { services } = request;
     const begun = carried(services, request, "begun");
@@ -108,7 +108,7 @@ async function enterByVendor(request: FastifyRequest, reply: FastifyReply, vendo
 
 const connectionRoutes = [
   route({
-    method: "GET", url: "/api/sso/:id/start", tag: "Single sign-on", summary: "Begin a sign-in at a workspace's identity provider", permission: "public", ratePerMinute: 60, params: ConnectionParams, query: BeginQuery, answer: "bytes",
+    method: "GET", url: "/api/sso/:id/start", tag: "Single sign-on", summary: "Begin a sign-in at a workspace's identity provider", permission: "public", ratePerMinute: 300, params: ConnectionParams, query: BeginQuery, answer: "bytes",
     handler: ({ request, reply, params, query }) => orSignInPage(request, reply, async () => {
       const { services } = request;
       const connection = await enabledConnection(services, params.id);
@@ -125,7 +125,7 @@ const connectionRoutes = [
     }),
   }),
   route({
-    method: "GET", url: "/api/sso/:id/callback", tag: "Single sign-on", summary: "End of a sign-in at a workspace's OpenID provider", permission: "public", ratePerMinute: 60, params: ConnectionParams, query: AnyQuery, answer: "bytes",
+    method: "GET", url: "/api/sso/:id/callback", tag: "Single sign-on", summary: "End of a sign-in at a workspace's OpenID provider", permission: "public", ratePerMinute: 300, params: ConnectionParams, query: AnyQuery, answer: "bytes",
     async handler({ request, reply, params }) {
       const { services } = request;
       const connection = await enabledConnection(services, params.id, "oidc");
@@ -141,14 +141,14 @@ const connectionRoutes = [
     },
   }),
   route({
-    method: "GET", url: "/api/sso/:id/metadata", tag: "Single sign-on", summary: "Our SAML metadata for a workspace's identity provider", permission: "public", ratePerMinute: 60, params: ConnectionParams, answer: "bytes",
+    method: "GET", url: "/api/sso/:id/metadata", tag: "Single sign-on", summary: "Our SAML metadata for a workspace's identity provider", permission: "public", ratePerMinute: 300, params: ConnectionParams, answer: "bytes",
     async handler({ request, reply, params }) {
       const connection = await enabledConnection(request.services, params.id, "saml");
       return reply.type("application/samlmetadata+xml; charset=utf-8").send(samlMetadata(request.services, connection));
     },
   }),
   route({
-    method: "POST", url: "/api/sso/:id/acs", tag: "Single sign-on", summary: "Where a workspace's SAML identity provider sends its answer, by the person's browser", permission: "public", ratePerMinute: 60, crossSite: true,
+    method: "POST", url: "/api/sso/:id/acs", tag: "Single sign-on", summary: "Where a workspace's SAML identity provider sends its answer, by the person's browser", permission: "public", ratePerMinute: 300, crossSite: true,
     params: ConnectionParams, body: z.object({ SAMLResponse: z.string().max(400_000), RelayState: z.string().max(2000).optional() }), answer: "bytes",
     wire: { accepts: { mediaType: "application/x-www-form-urlencoded", as: "form" } },
     async handler({ request, reply, params, body }) {
@@ -165,7 +165,7 @@ const connectionRoutes = [
     },
   }),
   route({
-    method: "GET", url: "/api/sso/arrive", tag: "Single sign-on", summary: "End of a SAML sign-in in the browser that began it", permission: "public", ratePerMinute: 60, answer: "bytes",
+    method: "GET", url: "/api/sso/arrive", tag: "Single sign-on", summary: "End of a SAML sign-in in the browser that began it", permission: "public", ratePerMinute: 300, answer: "bytes",
     handler: ({ request, reply }) => orSignInPage(request, reply, async () => {
       const { services } = request;
       const begun = carried(services, request, "begun");

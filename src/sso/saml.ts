@@ -88,11 +88,12 @@ export async function readSamlAnswer(services: Services, connection: Connection,
   if (form.issuer !== null && form.issuer !== connection.issuer) throw stops.refuse("sso_wrong_issuer");
   if (form.destination !== null && form.destination !== acsUrl) throw stops.refuse("sso_wrong_recipient");
   if (form.inResponseTo === null && !connection.idp_initiated) throw stops.refuse("sso_unsolicited");
-  if (form.inResponseTo !== null && await wasTaken(services, onceKey("saml request", form.inResponseTo))) throw stops.refuse("sso_used");
+  const answered = async () => form.inResponseTo !== null && await wasTaken(services, onceKey("saml request", form.inResponseTo));
+  if (await answered()) throw stops.refuse("sso_used");
   if (form.inResponseTo !== null && !requestMadeAt(services, connection.id, form.inResponseTo)) throw stops.refuse("sso_unsolicited");
 
-  const profile = await samlFor(services, connection).validatePostResponseAsync({ SAMLResponse: field }).then((result) => result.profile, (error: unknown) => {
-    throw error instanceof Refusal ? error : stops.refuse(stopFor(services, error));
+  const profile = await samlFor(services, connection).validatePostResponseAsync({ SAMLResponse: field }).then((result) => result.profile, async (error: unknown) => {
+    throw error instanceof Refusal ? error : stops.refuse(await answered() ? "sso_used" : stopFor(services, error)); // another process may have been faster
   });
   const answer = checkAssertion(services, connection, profile, form.inResponseTo, { acsUrl, entityId });
 
