@@ -88,7 +88,7 @@ if (options.check) {
     say(`\n${Object.entries(counts).map(([name, count]) => `${count} ${name}`).join(" · ")}`);
     if (missing.length > 0) say(`\nWithout a test that carries the id: ${missing.join(" ")}`);
   }
-  process.exit(failed ? 1 : 0);
+  process.exitCode = failed ? 1 : 0;
 } else {
   const unknown = wanted.filter((id) => !claims.some((claim) => claim.id === id));
   if (unknown.length > 0) {
@@ -124,5 +124,5 @@ if (options.check) {
     say(`\n${count("passed")} passed · ${count("failed")} failed · ${count("skipped")} skipped · ${count("not run")} without a result · ${count("not yet built")} not yet built`);
     for (const file of brokenFiles) say(`${file} did not run at all; run npx vitest run ${file} to see why.`);
   }
-  process.exit(brokenFiles.length > 0 || rows.some((row) => row.result === "failed" || row.result === "not run") ? 1 : 0);
+  process.exitCode = brokenFiles.length > 0 || rows.some((row) => row.result === "failed" || row.result === "not run") ? 1 : 0;
 }

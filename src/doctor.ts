@@ -7,6 +7,7 @@ import { createTransport } from "nodemailer";
 import { judgeChain, readCertificate, servedFile, type Served } from "./doors/tls.ts";
 import { checkSettings, isLoopback, rootDir, settings, type Config } from "./platform/config.ts";
 import { openDatabase } from "./platform/database.ts";
+import { smtpOptions } from "./platform/mail.ts";
 import { inspectBinaries } from "./platform/postgres/binaries.ts";
 import { dataFolder, readPidFile } from "./platform/postgres/connections.ts";
 import { checkDurability, connect, connectionsOf, type Connection } from "./platform/postgres/index.ts";
@@ -253,7 +254,7 @@ function printing(): Finding[] {
 
 async function mail({ smtpUrl, mailFrom }: Config): Promise<Finding> {
   if (!smtpUrl) return off("Mail", "off: mails stay in the outbox, where they can be read", "Set SMTP_URL and COUNTERFOIL_MAIL_FROM.");
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 5000 });
+  const transport = createTransport({ ...smtpOptions(smtpUrl), connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 5000 });
   try {
     await transport.verify();
     return ok("Mail", `${new URL(smtpUrl).host} answers; sender ${mailFrom}`);

@@ -218,6 +218,16 @@ const urlWith = (protocols: string[]) => (text: string) => {
 
 // A unix socket address (postgres:///name?host=/run/postgresql) has no host name, so it is checked more loosely.
 const isDatabaseUrl = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+/** Whether a database address says how the connection is protected: nothing to say on this machine, TLS, or a plain word that there is none. */
+function saysEncryption(text: string): boolean {
+  const { hostname, searchParams } = new URL(text);
+  const host = decodeURIComponent(searchParams.get("host") ?? hostname);
+  if (host === "" || host.startsWith("/") || isLoopback(host)) return true;
+  const mode = searchParams.get("sslmode");
+  // "prefer" would go on in clear, "no-verify" and libpq's "require" would talk to anybody.
+  if (mode === "verify-full" || mode === "disable") return true;
+  return (mode === "verify-ca" || mode === "require" || (mode === null && /^(true|1)$/.test(searchParams.get("ssl") ?? ""))) && searchParams.get("uselibpqcompat") !== "true";
+}
 const isProxy = (text: string) => {
   const [address = "", bits, ...rest] = text.split("/");
   const family = isIP(address);
@@ -251,7 +261,8 @@ const Environment = z.object({
     .refine((text) => Number(text) <= 65535, "must be a number from 0 to 65535, for instance 3000.").transform(Number).default(3000),
   HOST: z.string().regex(/^[A-Za-z0-9.:_[\]-]+$/, "must be a host name or address, for instance 127.0.0.1.").default("127.0.0.1"),
   COUNTERFOIL_STATE_DIR: z.string().refine((text) => !text.includes("\0"), "must be the path of a folder.").optional(),
-  DATABASE_URL: z.string().refine(isDatabaseUrl, "must look like postgres://user:password@host:5432/database; remove it to use the embedded PostgreSQL.").optional(),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, "must look like postgres://user:password@host:5432/database; remove it to use the embedded PostgreSQL.")
+    .refine((text) => !isDatabaseUrl(text) || saysEncryption(text), "names another machine, but not how the connection is encrypted. Add ?sslmode=verify-full (and &sslrootcert=FILE for a certificate authority of your own); ?sslmode=disable says that there is no encryption.").optional(),
   COUNTERFOIL_PUBLIC_URL: z.string().refine(urlWith(["http:", "https:"]), "must be the full address people use, for instance https://invoices.example.")
     .refine((text) => !URL.canParse(text) || (new URL(text).pathname === "/" && !new URL(text).search && !new URL(text).hash), "must be an address without a path, for instance https://invoices.example.")
     .transform((text) => new URL(text).origin).optional(),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { sql, type Kysely } from "kysely";
 import nodemailer from "nodemailer";
+import { isLoopback } from "./config.ts";
 import { maybe, run } from "./database.ts";
 import type { Database } from "./database-types.ts";
 import { openFile, openWorkspaceKey } from "./files.ts";
@@ -38,6 +39,9 @@ export async function queueMail(services: Pick<Services, "queue" | "config">, db
   await services.queue.enqueue(db, "mail.send", { ...owner, mailId: id });
   return id;
 }
+
+/** How to reach a mail server: TLS 1.2 or newer, from the beginning or by STARTTLS; without it only on this very machine. */
+export const smtpOptions = (url: string) => ({ url, requireTLS: !isLoopback(new URL(url).hostname), tls: { minVersion: "TLSv1.2" as const } });
 
 type MailRow = {
   id: string; workspace_id: string | null; recipient: string; recipient_name: string | null; from_name: string | null; reply_to: string | null;
@@ -95,7 +99,7 @@ export async function sendQueuedMail(services: Services, payload: JobPayload): P
     await settle("kept", null);
     return;
   }
-  const transport = nodemailer.createTransport(services.config.smtpUrl, { connectionTimeout: 15_000, socketTimeout: 60_000 } as object);
+  const transport = nodemailer.createTransport({ ...smtpOptions(services.config.smtpUrl), connectionTimeout: 15_000, socketTimeout: 60_000 });
   try {
     await transport.sendMail(message);
     await settle("sent", null);
