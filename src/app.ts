@@ -17,6 +17,7 @@ import { guardFetch, guardOrigin } from "./doors/origin.ts";
 import { answerClientError, createSocketServer, newRequestId } from "./doors/sockets.ts";
 import { readCertificate } from "./doors/tls.ts";
 import { noteRoutes, serveWeb } from "./doors/web-files.ts";
+import { logAnswer } from "./events/index.ts";
 import { routes } from "./nouns.ts";
 import { ErrorAnswer, type Route } from "./platform/http.ts";
 import { LIMITS } from "./platform/reading/limits.ts";
@@ -73,6 +74,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     }
     guardAddress(services, request, reply);
   });
+  app.addHook("onResponse", async (request, reply) => logAnswer(request, reply));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: LIMITS.fileBytes, files: 100, fields: 20, parts: 120, headerPairs: 50 } });
   await app.register(swagger, {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { noteRefusal } from "../events/index.ts";
 import { refusalOf, type Wire } from "../platform/http.ts";
 import { common, Refusal } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
@@ -9,6 +10,7 @@ import { doors } from "./refusals.ts";
 /** The one shape of errors. What we did not expect is logged with the request id and told without details. */
 export function answerError(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply, wire?: Wire) {
   const refusal = refusalFor(error, request);
+  noteRefusal(request, refusal);
   if (refusal.status >= 500) services.log.error({ requestId: request.id, route: request.routeOptions.url, error: String(error), stack: (error as Error).stack }, "request failed");
   if (refusal.status === 429 || refusal.status === 503) reply.header("retry-after", String(secondsOf(refusal.message) ?? (refusal.status === 429 ? 60 : 3)));
   // The rest of a body that is not wanted is not waited for.

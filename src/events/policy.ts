@@ -31,7 +31,7 @@ export function alertOf(action: string, details: Record<string, unknown>): Alert
   if (/^(break_glass|operator_access)\.(granted|used|refused)$|_by_operator$/.test(action)) return "break_glass";
   if (action === "retention.change_asked" || (action === "retention.changed" && details["shortened"] === true)) return "retention_shortened";
   if (action === "alerts.settings_changed") return "alerts_changed";
-  if (action === "workspace.security_changed" || /^(sso|scim)\..*(created|changed|removed|enabled|disabled)$/.test(action)) return "security_changed";
+  if (action === "workspace.security_changed" || /^(sso\.(connection|policy|domain)|scim\.token)_\w+$/.test(action)) return "security_changed";
   return null;
 }
 

@@ -87,14 +87,14 @@ export async function recordView(tx: Tx, event: PendingEvent & { subjectId: stri
 
 /** One line in the operator's log for every answer of the API: who, from where, what, how it ended. Names and ids, never content. */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
-  if (!request.url.startsWith("/api/")) return;
+  if (!/^\/(api|scim)\//.test(request.url)) return;
   const { caller, services } = request;
   const code = codes.get(request);
   const fields = {
     requestId: request.id, workspace: caller?.workspaceId ?? null, actor: caller?.actor.id ?? null, actorKind: caller?.kind ?? null, ip: request.ip,
     method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(code ? { code } : {}),
   };
-  if (reply.statusCode >= 500) services.log.error(fields, "request failed");
+  if (reply.statusCode >= 500) services.log.error(fields, "request answered with an error");
   else if (code) services.log.warn(fields, "request refused");
   else services.log.info(fields, "request");
 }
