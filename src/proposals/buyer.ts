@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { recordEvent, recordView as recordLook } from "../events/index.ts";
 import { common } from "../platform/refusal.ts";
 import { hashOf } from "../platform/tokens.ts";
@@ -6,15 +6,37 @@ import { createScope, type Scope } from "../workspaces/index.ts";
 import { refuse } from "./policy.ts";
 import { countView, findLinkByToken, findProposal, findVersion, type LinkRow, type ProposalRow, type VersionRow } from "./queries.ts";
 
+/** How long the browser keeps a link's secret before the buyer opens the mail again. */
+const DAY_MS = 86_400_000;
+const isLinkId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+const isSecure = (request: FastifyRequest): boolean => request.services.config.publicUrl.startsWith("https:");
+/** The cookie that holds a link's secret. Each link has one of its own, so that two proposals can lie open at once. */
+const cookieOf = (request: FastifyRequest, linkId: string): string => `${isSecure(request) ? "__Host-" : ""}counterfoil-buyer-${linkId.slice(0, 8).toLowerCase()}`;
+
 /**
- * Lets a buyer in by the token of a link: the transaction presents its hash, sees the one row that carries it, and learns
- * the workspace from there. Refuses link_unknown and link_ended. `name` is who will stand in the audit log.
+ * Takes a link's secret out of the address: from here on the page names the link by its id, and the secret comes with a
+ * cookie that no script reads and no other site's page sends. Refuses what `enterByToken` refuses.
+ */
+export async function exchangeToken(request: FastifyRequest, reply: FastifyReply, token: string): Promise<string> {
+  const { link } = await enterByToken(request, token);
+  if (!isLinkId(token)) {
+    void reply.setCookie(cookieOf(request, link.id), token, { httpOnly: true, secure: isSecure(request), sameSite: "strict", path: "/", expires: new Date(request.services.clock().getTime() + DAY_MS) });
+  }
+  return link.id;
+}
+
+/**
+ * Lets a buyer in by the secret of a link, or by the link's id where the browser holds its secret as a cookie: the
+ * transaction presents the secret's hash, sees the one row that carries it, and learns the workspace from there. Refuses
+ * link_unknown and link_ended. `name` is who will stand in the audit log.
  */
 export async function enterByToken(request: FastifyRequest, token: string, name = "Buyer"): Promise<{ scope: Scope; link: LinkRow }> {
   const { services } = request;
-  const tokenHash = hashOf(token);
+  const secret = isLinkId(token) ? request.cookies[cookieOf(request, token)] : token;
+  if (!secret) throw refuse("link_unknown");
+  const tokenHash = hashOf(secret);
   const link = await services.database.transaction({ presented: tokenHash }, (db) => findLinkByToken(db, tokenHash));
-  if (!link) throw refuse("link_unknown");
+  if (!link || (isLinkId(token) && link.id !== token.toLowerCase())) throw refuse("link_unknown");
   if (link.revoked_at) throw refuse("link_ended");
   const scope = createScope(services, {
     workspaceId: link.workspace_id, actor: { kind: "buyer", id: link.id, name, role: null, may: () => false },

@@ -117,7 +117,10 @@ export const ProposalFilter = z.object({ companyId: Uuid.optional(), customerId:
 export const ProposalCounts = z.object({ counts: z.record(ProposalTab, z.number().int()) });
 
 // What the buyer sees, by the link alone.
+/** The secret of a link, or the link's id where the browser holds the secret as a cookie. */
 export const TokenParams = z.object({ token: z.string().min(20).max(100) });
+export const EnterProposal = z.object({ token: z.string().min(20).max(100) });
+export const EnteredProposal = z.object({ linkId: z.string() });
 export const PublicState = z.enum(["open", "accepted", "declined", "expired", "withdrawn", "superseded"]);
 /** Everything the buyer is shown and agrees to; its canonical JSON is what `hash` is of. */
 export const ShownProposal = z.object({

@@ -6,9 +6,9 @@ import { decodeCursor, Done, IdParams, PageQuery, pageOf, route, sendFile, toPag
 import { common } from "../platform/refusal.ts";
 import type { Scope } from "../workspaces/index.ts";
 import { acceptProposal, declineProposal } from "./answer.ts";
-import { enterByToken, recordDownload, recordView, shownBy } from "./buyer.ts";
+import { enterByToken, exchangeToken, recordDownload, recordView, shownBy } from "./buyer.ts";
 import {
-  AcceptProposal, ChangeProposal, CreatedLink, DeclineProposal, ExtendProposal, InvoiceProposal, LinkParams, NewLink, NewProposal, ProposalCounts, ProposalFilter, ProposalListRow, ProposalTab, ProposalView, PublicProposal,
+  AcceptProposal, ChangeProposal, CreatedLink, DeclineProposal, EnteredProposal, EnterProposal, ExtendProposal, InvoiceProposal, LinkParams, NewLink, NewProposal, ProposalCounts, ProposalFilter, ProposalListRow, ProposalTab, ProposalView, PublicProposal,
   Quote, QuoteAnswer, SendProposal, SentProposal, TokenParams, WithdrawProposal,
 } from "./contract.ts";
 import { changeProposal, createProposal, discardProposal } from "./draft.ts";
@@ -100,7 +100,11 @@ export const routes = [
     },
   }),
 
-  // The buyer's doors: the token alone lets in, and GET never changes anything.
+  // The buyer's doors: the token alone lets in, by address or as a cookie, and GET never changes anything.
+  route({
+    method: "POST", url: "/api/public/proposals/enter", tag: publicTag, summary: "Exchanges a link's secret for a cookie, so that no address carries it", permission: "public", body: EnterProposal, answer: EnteredProposal, ratePerMinute: 60,
+    handler: async ({ body, request, reply }) => ({ linkId: await exchangeToken(request, reply, body.token) }),
+  }),
   route({
     method: "GET", url: "/api/public/proposals/:token", tag: publicTag, summary: "What a link shows", permission: "public", params: TokenParams, answer: PublicProposal, ratePerMinute: 120,
     handler: async ({ params, request, reply }) => { reply.header("x-robots-tag", "noindex"); return publicView(request, params.token); },

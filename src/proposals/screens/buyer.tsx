@@ -1,6 +1,6 @@
 import { formatMoney, parseAmount } from "@counterfoil/money";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { api, asApiError, Button, FailedState, Field, Icon, Input, Note, SkeletonLines, TextArea, useApiQuery, useParam, usePageTitle, type ApiError } from "../../web/kit.ts";
+import { api, asApiError, Button, FailedState, Field, Icon, Input, Note, SkeletonLines, TextArea, useApiQuery, useGo, useParam, usePageTitle, type ApiError } from "../../web/kit.ts";
 import type { PublicProposal } from "../contract.ts";
 import { fromSelection, isFixed, step, toggle, toSelection, whatIsMissing, type Chosen } from "./choice.ts";
 import { Prose } from "./prose.tsx";
@@ -9,9 +9,29 @@ type Shown = PublicProposal["shown"];
 type Line = Shown["lines"][number];
 type Quote = Pick<PublicProposal, "lineAmounts"> & PublicProposal["initial"];
 
-/** What the buyer sees by a link: the proposal, their options, and a way to accept or decline. No account, no tracking beyond "opened". */
+/** The page behind a link. The link's secret leaves the address at once: it becomes a cookie, and the address names the link by its id. */
 export function BuyerPage() {
   const token = useParam("token");
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(token) ? <ByLink key={token} token={token} /> : <Entering token={token} />;
+}
+
+function Entering({ token }: { token: string }) {
+  const go = useGo();
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let current = true;
+    api.post("/api/public/proposals/enter" as never, { body: { token } } as never)
+      .then((answer) => { if (current) go(`/p/${(answer as { linkId: string }).linkId}`, { replace: true }); })
+      .catch((error: unknown) => { if (current) setFailure(asApiError(error)); });
+    return () => { current = false; };
+  }, [token, tries, go]);
+  if (failure) return <main className="mx-auto max-w-[640px] p-6"><FailedState what="This proposal cannot be shown" error={failure} again={() => { setFailure(null); setTries(tries + 1); }} /></main>;
+  return <main className="mx-auto max-w-[640px] p-6"><SkeletonLines lines={8} /></main>;
+}
+
+/** What the buyer sees: the proposal, their options, and a way to accept or decline. No account, no tracking beyond "opened". */
+function ByLink({ token }: { token: string }) {
   const query = useApiQuery<PublicProposal>("/api/public/proposals/{token}", { path: { token }, staleMs: Infinity });
   usePageTitle(query.data?.shown.title);
   // Opening is told by a POST of the page itself: a mail scanner that only fetches the address counts as nobody.
