@@ -2688,6 +2688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/proposals/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges a link's secret for a cookie, so that no address carries it */
+        post: operations["postPublicProposalsEnter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/proposals/{token}": {
         parameters: {
             query?: never;
@@ -17820,6 +17837,51 @@ export interface operations {
             };
         };
     };
+    postPublicProposalsEnter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        linkId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getPublicProposalsToken: {
         parameters: {
             query?: never;
@@ -30385,7 +30447,7 @@ export interface operations {
                 "application/json": {
                     /** @description How long the operator may look, from now */
                     hours: number;
-                    /** @description Why, as it will stand in the log */
+                    /** @description Why, in at least three characters, as it will stand in the log */
                     reason: string;
                     reads: ("received_invoices" | "invoices" | "proposals" | "parties" | "payments" | "activity")[];
                 };
