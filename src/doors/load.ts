@@ -10,7 +10,7 @@ import { doors } from "./refusals.ts";
  * come or go over a slow line. What must get through (issuing, what other services tell us) has places of its own.
  */
 export const PLACES = {
-  api: { running: 24, waiting: 256, waitingEach: 128 },
+  api: { running: 24, waiting: 160, waitingEach: 128 },
   files: { running: 12, waiting: 96, waitingEach: 48 },
   public: { running: 16, waiting: 256, waitingEach: 128 },
   reserved: { running: 12, waiting: 256, waitingEach: 256 },
