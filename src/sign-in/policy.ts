@@ -1,6 +1,6 @@
 import { declareRefusals } from "../platform/refusal.ts";
 
-export const { refuse, refuseIf, explain } = declareRefusals({
+export const { refuse, refuseIf, explain, declared } = declareRefusals({
   email_taken: [409, "There is already a sign-in with this address. Sign in, or reset the password."],
   wrong_sign_in: [401, "Address and password do not match. Check both, or reset the password."],
   reset_link_ended: [410, "This link was used or is older than an hour. Ask for a new one."],

@@ -37,7 +37,7 @@ async function orSignInPage(request: FastifyRequest, reply: FastifyReply, work: 
 
 /** Where the browser goes after a sign-in, or to its second step. */
 const placeAfter = (outcome: Outcome, next: string): string =>
-  outcome.state === "signed_in" ? next : `/sign-in#${new URLSearchParams({ second: outcome.request, ways: outcome.ways.join(","), next }).toString()}`;
+  outcome.state === "signed_in" ? next : `/second-step?${new URLSearchParams({ request: outcome.request, ways: outcome.ways.join(","), next }).toString()}`;
 
 async function enabledConnection(services: Services, id: string, kind?: Connection["kind"]): Promise<Connection> {
   const connection = await connectionById(services, id);

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { api, asApiError, Button, Field, Form, FormErrors, Icon, Input, Link, Note, PasswordInput, useApiQuery, useForm, type ApiError } from "../../web/kit.ts";
+import { stops } from "../../sso/policy.ts";
+import { declared, explain } from "../policy.ts";
 import { Entrance, enter } from "./entrance.tsx";
 import { browserHasPasskeys, showPasskey } from "./passkey.ts";
 import { SecondStep, type SecondWay } from "./second-step.tsx";
@@ -27,7 +29,7 @@ export function SignInPage() {
   };
   if (step) return <SecondStep {...step} />;
   const next = new URLSearchParams(location.search).get("next");
-  const refused = new URLSearchParams(location.search).get("refused");
+  const refused = problemIn(location.search);
   const passkeys = (ways?.passkeys ?? true) && browserHasPasskeys();
   const others = ways?.ways ?? [];
   const own = sentenceWithLink(form.failure ?? failure);
@@ -61,6 +63,15 @@ export function SignInPage() {
       )}
     </Entrance>
   );
+}
+
+/** Why a sign-in elsewhere came to nothing: `?problem=` holds a code of ours, never a sentence that somebody could put there. */
+function problemIn(search: string): string | null {
+  const code = new URLSearchParams(search).get("problem");
+  if (!code) return null;
+  if (Object.hasOwn(stops.declared, code)) return stops.explain(code as keyof typeof stops.declared);
+  if (Object.hasOwn(declared, code) && code !== "sso_required") return explain(code as keyof typeof declared);
+  return "This sign-in came to nothing. Begin again, or choose another way.";
 }
 
 /** The refusal that names another way in ("… asks its people to sign in through their own company: /api/…") with a link for the address. */
