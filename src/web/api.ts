@@ -72,12 +72,19 @@ const client = createClient<Record<string, never>>({ baseUrl: typeof location ==
   request(method: Verb, path: string, init: unknown): Promise<{ data?: unknown; error?: unknown; response: Response }>;
 };
 
-/** Shows the dialog in which a person proves again who they are; answers whether they did. Sign-in hands it in. */
+/** Shows the dialog in which a person proves again who they are; answers whether they did. Sign-in hands it in, a moment after the first paint. */
 let proveAgain: (() => Promise<boolean>) | null = null;
+const waitingForProof = new Set<() => void>();
 /** Whoever can ask for a proof says so here; the answer takes it back. */
 export function answersStepUp(ask: () => Promise<boolean>): () => void {
   proveAgain = ask;
+  for (const go of waitingForProof) go();
   return () => { if (proveAgain === ask) proveAgain = null; };
+}
+async function askForProof(): Promise<boolean> {
+  if (!proveAgain) await new Promise<void>((resolve) => { waitingForProof.add(resolve); setTimeout(resolve, 5000); });
+  waitingForProof.clear();
+  return proveAgain ? proveAgain() : false;
 }
 
 /** Sends a request. A dangerous one that asks for a fresh proof is sent again once the person gave it. */
@@ -102,8 +109,8 @@ async function send(method: Verb, path: string, options: RequestOptions = {}, tr
   if (response.ok) return result.data;
   const body = result.error && typeof result.error === "object" ? (result.error as Record<string, unknown>) : {};
   const error = new ApiError(response.status, { requestId: response.headers.get("x-request-id"), ...body });
-  if (error.code === "step_up_needed" && tries < 2 && proveAgain) {
-    if (await proveAgain()) return send(method, path, options, tries + 1);
+  if (error.code === "step_up_needed" && tries < 2) {
+    if (await askForProof()) return send(method, path, options, tries + 1);
     throw new ApiError(403, { code: "not_proved", message: "Nothing was done: this needs a proof that it is you." });
   }
   if (error.code === "second_factor_needed") toPage("/second-factor");
