@@ -4,6 +4,7 @@ import { join } from "node:path";
 import openapiTypes, { astToString } from "openapi-typescript";
 import { describe, expect, test } from "vitest";
 import { databaseTypes } from "../scripts/generate-types.ts";
+import { permissionsPage } from "../scripts/permissions-page.ts";
 import { rootDir } from "../src/platform/config.ts";
 import { anApp, testServices, signedIn } from "./builders.ts";
 
@@ -22,6 +23,10 @@ describe("generated files", () => {
 
   test("database types are those of the migrated database", async () => {
     await same("src/platform/database-types.ts", await databaseTypes(services.databaseConnections.owner));
+  });
+
+  test("V8.1.1 V8.1.2 A9 the page of permissions and field rules is the table that the server asks", async () => {
+    await same("docs/security/permissions.md", permissionsPage());
   });
 
   test("openapi.json and the web app's client types are those of the routes", async () => {

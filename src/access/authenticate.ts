@@ -4,7 +4,7 @@ import type { Services } from "../platform/services.ts";
 import { hashOf, readSession } from "../platform/tokens.ts";
 import type { Actor } from "../workspaces/index.ts";
 import { keyMay, roleMay, type Role } from "./permissions.ts";
-import { findApiKey, findSession, touchApiKey, touchSession, type SignedSession } from "./queries.ts";
+import { findApiKey, findSession, touchApiKey, touchMember, touchSession, type SignedSession } from "./queries.ts";
 import { adoptRole, cookieName, giveCookie, MINUTE_MS, renewSession } from "./sessions.ts";
 
 /** Who sends a request. A person may have no workspace yet (or not chosen one); a key always has one. */
@@ -46,6 +46,8 @@ export async function authenticate(services: Services, request: FastifyRequest, 
     return { kind: "person", sessionId: named.sessionId, session, workspaceId: session.workspace_id, actor };
   });
   if (!caller) return null;
+  const { workspaceId, session: { person_id: personId, member_seen_at: seenAt } } = caller;
+  if (workspaceId && !(seenAt && now.getTime() - seenAt.getTime() <= MINUTE_MS)) await services.database.transaction({ workspaceId }, (db) => touchMember(db, workspaceId, personId, now));
   if (caller.session.role_held !== null && caller.session.role_held !== caller.session.role) await renewSession(services, reply, caller);
   else if (!named.isCurrent) await giveCookie(services, reply, caller.sessionId, named.personId, caller.session.expires_at);
   return caller;

@@ -32,7 +32,8 @@ export function guardBody(services: Services, spec: Route, caller: Caller | null
   if (typeof spec.stepUp === "function" && spec.stepUp(body as never)) guardFreshProof(services, caller);
 }
 
-function guardFreshProof(services: Services, caller: Caller | null): void {
+/** Refuses who did not prove themselves just now, and keys. For what only its verb can see to be dangerous: a changed bank account. */
+export function guardFreshProof(services: Services, caller: Caller | null): void {
   if (caller?.kind !== "person") throw refuse("person_needed");
   if (!isFreshlyProved(services, caller.session)) throw refuse("step_up_needed");
 }

@@ -1,5 +1,5 @@
 export { authenticate, personActor, personOf, type Caller } from "./authenticate.ts";
-export { asksSecondFactor, guardBody, guardRoute, isFreshlyProved, isVouchedOnly, lacksSecondFactor, lacksVerifiedAddress, STEP_UP_MS } from "./door.ts";
+export { asksSecondFactor, guardBody, guardFreshProof, guardRoute, isFreshlyProved, isVouchedOnly, lacksSecondFactor, lacksVerifiedAddress, STEP_UP_MS } from "./door.ts";
 export { fieldRules, keyMay, mayBeLimited, mayGrant, permissionGroups, permissionTable, permissions, permissionsOf, roleMay, roles, type Permission, type Role } from "./permissions.ts";
 export { chooseWorkspace, insertWorkspace, listWorkspacesOf, type InvitationRow } from "./queries.ts";
 export { changeMember, joinWorkspace, reactivateMember, removeFromTeam, suspendMember } from "./team.ts";

@@ -11,6 +11,8 @@ export type SignedSession = {
   person_id: string; name: string; email: string; email_verified_at: Date | null; disabled_at: Date | null; preferences: Record<string, unknown>;
   /** The role when the session's id was made (null: not noted yet), and the workspace whose connection vouched for the person. */
   role_held: Role | null; sso_workspace_id: string | null; via: string;
+  /** When the person was last seen in the chosen workspace, to the minute. */
+  member_seen_at: Date | null;
   /** The workspace asks for its own single sign-on, which this session did not come by. `sso_exempted`: it is let in all the same, with a second factor. */
   sso_missing: boolean; sso_exempted: boolean;
   created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null; factors: Factor[]; proved_at: Date;
@@ -26,7 +28,7 @@ export type SignedSession = {
  */
 export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSession>`
   select p.id as person_id, p.name, p.email, p.email_verified_at, p.disabled_at, p.preferences, s.role_held, s.sso_workspace_id, s.via, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
-         w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role,
+         w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role, m.last_seen_at as member_seen_at,
          case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies,
          sso_is_missing(w.id, w.sso_required, m.sso_exempt, p.email, s.sso_workspace_id) as sso_missing,
          coalesce(w.sso_required and m.sso_exempt and s.sso_workspace_id is distinct from w.id, false) as sso_exempted
@@ -39,6 +41,10 @@ export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSe
 
 export const touchSession = (db: Db, sessionId: Buffer, at: Date) =>
   run(db, sql`update session set last_seen_at = ${at} where id = ${sessionId}`);
+
+/** Ends a person's sessions that stand in a workspace. Runs as the person. */
+export const endSessionsHere = (db: Db, personId: string, workspaceId: string, because: "suspended" | "removed", at: Date) =>
+  run(db, sql`update session set revoked_at = ${at}, ended_because = ${because} where person_id = ${personId} and active_workspace_id = ${workspaceId} and revoked_at is null`);
 
 export const chooseWorkspace = (db: Db, sessionId: Buffer, workspaceId: string) =>
   run(db, sql`update session set active_workspace_id = ${workspaceId}, role_held = null where id = ${sessionId}`);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { anApp, aScope, clientOf, joined, signedIn, testServices, type Client } from "../../test/builders.ts";
+import { anApp, aScope, clientOf, joined, signedIn, testServices, withTotp, type Client } from "../../test/builders.ts";
 import { createScope, type Scope } from "../workspaces/index.ts";
 import { Invite } from "./contract.ts";
 import { mayGrant, personActor, roles, type Role } from "./index.ts";
@@ -80,6 +80,7 @@ describe("the team", () => {
       expect(status).toBe(200);
       expect((await key.call("GET", "/api/companies")).status, `key after ${way}`).toBe(401);
       expect((await admin.call("GET", "/api/team")).status, way).toBeGreaterThanOrEqual(401);
+      if (way !== "demote") expect((await admin.call("GET", "/api/session")).status, `session after ${way}`).toBe(401);
       expect((await clientOf(holder.app, {}).call("GET", `/api/invitations/${String(guest.body.link).split("/").at(-1)}`)).status, `invitation after ${way}`).toBeGreaterThanOrEqual(400);
       const ended = (await owner.call("GET", "/api/api-keys")).body.items.find((one: { id: string }) => one.id === made.id);
       expect(ended.endedBecause).toBe(because);
@@ -125,6 +126,16 @@ describe("the team", () => {
     expect((await owner.call("POST", "/api/session/workspace/leave")).status).toBe(200);
     expect((await owner.call("GET", "/api/team")).status).toBe(403);
     expect((await second.call("GET", "/api/team")).body.members).toHaveLength(2);
+  });
+
+  test("the team shows who was here when, and who has a second factor", async () => {
+    const owner = await signedIn(holder.app);
+    const max = await joined(holder.app, owner, "member");
+    expect(await memberOf(owner, max.personId)).toMatchObject({ secondFactors: [], suspendedAt: null, keys: 0 });
+    await withTotp(max);
+    const seen = await memberOf(owner, max.personId);
+    expect(seen.secondFactors).toEqual(["totp"]);
+    expect(Date.now() - new Date(seen.lastSeenAt).getTime()).toBeLessThan(60_000);
   });
 
   test("an invitation sent again has a fresh link, and the one before opens nothing", async () => {

@@ -9,7 +9,7 @@ import type { ChangeMember, Invite } from "./contract.ts";
 import { mayBeLimited, mayGrant, roleMay, type Role } from "./permissions.ts";
 import { refuse, refuseIf, whyNotChangeRole, whyNotLimit } from "./policy.ts";
 import {
-  companiesOfMember, copyCompanies, endKeysBy, insertInvitation, insertMembership, invitationLimits, isMember, lockInvitation, lockMembers, namedCompanies, removeMember, renewInvitation, revokeInvitation, revokeInvitationsBy,
+  companiesOfMember, copyCompanies, endKeysBy, endSessionsHere, insertInvitation, insertMembership, invitationLimits, isMember, lockInvitation, lockMembers, namedCompanies, removeMember, renewInvitation, revokeInvitation, revokeInvitationsBy,
   setCompanies, setRole, setSuspended, type LockedMember,
 } from "./queries.ts";
 
@@ -130,9 +130,9 @@ export function changeMember(scope: Scope, personId: string, change: z.output<ty
   });
 }
 
-/** Removes a member: they, the keys they made and the invitations they sent lose the workspace at once. */
-export function removeFromTeam(scope: Scope, personId: string): Promise<void> {
-  return scope.transaction(async (tx) => {
+/** Removes a member: they, the keys they made and the invitations they sent lose the workspace at once, and their sessions in it end. Who leaves by themselves stays signed in. */
+export async function removeFromTeam(scope: Scope, personId: string): Promise<void> {
+  await scope.transaction(async (tx) => {
     const { target, owners } = await lockMember(tx, personId);
     refuseIf(whyNotChangeRole({ role: scope.actor.role! }, standing(target), null, owners));
     const lost = await endWhatTheyGranted(tx, target, "creator_left");
@@ -141,11 +141,16 @@ export function removeFromTeam(scope: Scope, personId: string): Promise<void> {
       ? { action: "team.left", summary: `${target.name} left the workspace`, subjectKind: "person", subjectId: personId, details: { role: target.role, ...lost } }
       : { action: "team.removed", summary: `Removed ${target.name}`, subjectKind: "person", subjectId: personId, details: { role: target.role, ...lost } });
   });
+  if (personId !== scope.actor.id) await endTheirSessions(scope, personId, "removed");
 }
 
-/** Suspends a member: they keep their place and history, and may not enter. Keys they made end; their sessions see nothing from the next request on. */
-export function suspendMember(scope: Scope, personId: string): Promise<void> {
-  return scope.transaction(async (tx) => {
+/** A session is its person's: it is ended as them. Without it they would keep a session that opens nothing. */
+const endTheirSessions = (scope: Scope, personId: string, because: "suspended" | "removed") =>
+  scope.services.database.transaction({ personId }, (db) => endSessionsHere(db, personId, scope.workspaceId, because, scope.now()));
+
+/** Suspends a member: they keep their place and history, and may not enter. Keys they made and their sessions here end. */
+export async function suspendMember(scope: Scope, personId: string): Promise<void> {
+  await scope.transaction(async (tx) => {
     const { target, owners } = await lockMember(tx, personId);
     if (personId === scope.actor.id) throw refuse("not_yourself");
     refuseIf(whyNotChangeRole({ role: scope.actor.role! }, standing(target), null, owners));
@@ -154,6 +159,7 @@ export function suspendMember(scope: Scope, personId: string): Promise<void> {
     await setSuspended(tx, personId, scope.now());
     recordEvent(tx, { action: "team.suspended", summary: `Suspended ${target.name}`, subjectKind: "person", subjectId: personId, details: { role: target.role, ...lost } });
   });
+  await endTheirSessions(scope, personId, "suspended");
 }
 
 /** Lets a suspended member in again, with the role they had. Keys that ended stay ended. */

@@ -32,13 +32,19 @@ export function createCompany(scope: Scope, input: NewCompany): Promise<CompanyR
   });
 }
 
-/** Changes a company's profile. What was issued keeps the profile of its day. Refuses changed_elsewhere. */
-export function changeCompany(scope: Scope, id: string, input: ChangeCompany): Promise<CompanyRow> {
+const bankFields = ["iban", "bic", "bank_name", "account_holder"] as const;
+
+/**
+ * Changes a company's profile. What was issued keeps the profile of its day. Refuses changed_elsewhere. `askProof` is called
+ * before bank details change, and refuses whoever did not prove just now who they are.
+ */
+export function changeCompany(scope: Scope, id: string, input: ChangeCompany, askProof: () => void): Promise<CompanyRow> {
   return scope.transaction(async (tx) => {
     const before = await needCompany(tx, id, lockCompany);
     if (before.version !== input.version) throw common.refuse("changed_elsewhere");
     await refuseUnknownZone(tx, input.timeZone);
     const company = await updateCompany(tx, id, tidy(input), scope.now());
+    if (bankFields.some((field) => before[field] !== company[field])) askProof();
     // Bank details are named with their last digits: a changed account is what an auditor looks for first.
     const changes = changesOf(before, company);
     if (changes.changed.length > 0) recordEvent(tx, { action: "company.changed", summary: `Changed the company ${company.name}`, subjectKind: "company", subjectId: id, companyId: id, details: changes });

@@ -1,3 +1,4 @@
+import { guardFreshProof } from "../access/index.ts";
 import { z } from "zod";
 import { IdParams, route, sendFile } from "../platform/http.ts";
 import { common } from "../platform/refusal.ts";
@@ -33,7 +34,7 @@ export const routes = [
   }),
   route({
     method: "PUT", url: "/api/companies/:id", tag, summary: "Changes a company's profile", permission: "companies.write", params: IdParams, body: ChangeCompany, answer: CompanyView,
-    handler: async ({ scope, params, body }) => view(scope, await changeCompany(scope, params.id, body)),
+    handler: async ({ scope, params, body, request }) => view(scope, await changeCompany(scope, params.id, body, () => guardFreshProof(request.services, request.caller))),
   }),
   route({
     method: "POST", url: "/api/companies/:id/archive", tag, summary: "Puts a company away", permission: "companies.write", params: IdParams, answer: CompanyView,
