@@ -14,7 +14,7 @@ export async function openBrowser(): Promise<Browser | { missing: string }> {
   const own = process.env["CHROME_PATH"] ?? known.find(existsSync);
   try {
     if (own) return await chromium.launch({ executablePath: own, args: quiet, headless: true });
-    return await chromium.launch({ executablePath: await unpack(), args: [...packaged.args.filter((one) => !/single-process|no-zygote/.test(one)), ...quiet], headless: true });
+    return await chromium.launch({ executablePath: await unpack(), args: [...packaged.args.filter((one) => !/single-process|no-zygote|disable-web-security|disable-site-isolation|allow-running-insecure/.test(one)), ...quiet], headless: true });
   } catch (error) {
     const missing = `no Chromium runs here: ${(error as Error).message.split("\n")[0]}`;
     if (process.env["CF_REQUIRE_ALL"] === "1") throw new Error(missing, { cause: error });
