@@ -93,6 +93,7 @@ async function buildWeb(force) {
   const before = existsSync(record) && existsSync(join(dist, "web/index.html")) ? JSON.parse(readFileSync(record, "utf8")) : null;
   if (!force && before && before.listing === webListing() && Object.entries(before.files).every(([path, hash]) => hashOf(path) === hash)) return false;
   const { build } = await tool("vite");
+  process.env.NODE_ENV = "production"; // whatever the shell or a test has set: what is built is what ships
   const read = new Set(["package-lock.json", "vite.config.ts", "src/web/index.html"]);
   await build({
     root: join(root, "src/web"),
