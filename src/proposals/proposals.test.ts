@@ -130,9 +130,9 @@ describe("proposals", () => {
   });
 
   test("P2 it can be accepted until the last instant of its day in the seller's zone, an extension is an event, and an expired one is only revived by a new version", async () => {
-    const { owner, sent } = await ready();
     services.moveClock(new Date("2026-07-01T10:00:00Z"));
     try {
+      const { owner, sent } = await ready();
       // A session is good for a day, so the owner comes back for each step of the clock within it.
       const proposal = await sent({ validUntil: "2026-07-01" });
       const late = await sent({ validUntil: "2026-07-01" });
