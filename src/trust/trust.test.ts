@@ -122,7 +122,7 @@ describe("A26 V13.1.1 services outside", () => {
     expect(JSON.stringify(on), "no host name, user or secret of the operator").not.toMatch(/(?:smtp|db|ms)-secret|internal\.example|smtp\.eu/);
   });
 
-  test("every file that talks to the network belongs to an adapter of the list", () => {
+  test("V14.2.3 every file that talks to the network belongs to an adapter of the list", () => {
     const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
       const path = join(folder, name);
       return name === "web" || name === "screens" ? [] : statSync(path).isDirectory() ? files(path) : /\.ts$/.test(name) && !/\.test\.ts$/.test(name) ? [path] : [];
