@@ -31,7 +31,7 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     ["/api/api-keys/", await made("/api/api-keys", { name: "theirs", role: "member" })],
     ["/api/team/invitations/", await made("/api/team/invitations", { email: "guest@test.example", role: "member" })],
     ["/api/team/members/", { id: session.body.person.id }],
-    ["/api/events/views/", await made("/api/events/views", { name: "Theirs", filter: { action: "key" } })],
+    ["/api/events/views/", await made("/api/events/views", { name: `Theirs ${randomUUID().slice(0, 8)}`, filter: { action: "key" } })],
     ["/api/alerts/", { id: (await neighbour.call("GET", "/api/alerts")).body.items[0].id }],
     ["/api/sso/connections/", await made("/api/sso/connections", connection)],
     ["/api/sso/domains/", await made("/api/sso/domains", { domain: `d${randomUUID().slice(0, 8)}.test.example` })],
@@ -62,7 +62,7 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
 /** An approved received invoice, so that it has a supplier and can be exported. */
 async function aReceivedInvoice(services: Services, neighbour: Client): Promise<{ id: string; supplierId: string; companyId: string }> {
   const company = await neighbour.call("POST", "/api/companies", { name: "Next Door Ltd", country: "IE", currency: "EUR", timeZone: "Europe/Dublin", locale: "en-IE" });
-  const { payload, headers } = multipart([{ name: "theirs.xml", bytes: ubl() }]);
+  const { payload, headers } = multipart([{ name: "theirs.xml", bytes: ubl() }], { companyId: company.body.id });
   const { id } = (await neighbour.call("POST", "/api/received-invoices", payload, headers)).body.results[0];
   await (services as TestServices).workJobs();
   const { body } = await neighbour.call("GET", `/api/received-invoices/${id}`);
