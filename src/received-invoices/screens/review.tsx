@@ -353,7 +353,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     : stuck && document.pages.length === 0 ? <Unread document={document} writes={may("received.write")} byHand={byHand} onByHand={() => { setByHand(true); select(undefined); setEditing(1); }} onReadAgain={() => void readAgain()} send={send} failure={failure} />
       : document.kind === "xml" ? <ReadableInvoice document={document} active={active} onPick={(path) => select(path)} />
         : viewer(true) ?? <div className="grid flex-1 place-items-center bg-sunken">{document.original.kept ? <EmptyState title="No page to show">The original can be downloaded under More.</EmptyState>
-          : <EmptyState title="The original is deleted">What was read from it is kept, beside the answers people gave.</EmptyState>}</div>;
+          : <EmptyState title="The original is deleted">What was read from it stands beside this.</EmptyState>}</div>;
 
   const nexts = blocking.filter((one) => one.path !== active);
   const skip = new Set([...(isValue && active ? [active] : []), ...nexts.map((one) => one.path)]);

@@ -30,7 +30,7 @@ export function RetentionPage() {
           <div className="min-w-0">
             <Radios framed label="Keep original files for" value={shown} onChange={setChoice} choices={choices.map((keep) => ({
               value: keep, label: <>{keepWords[keep]}{keep === "7_years" && <span className="font-regular text-ink-3"> recommended</span>}</>, hint: keepMeaning[keep],
-              aside: keep === view.keep ? <Tag>Now</Tag> : keep === view.pending?.keep ? <Tag icon="clock">From <DateText value={view.pending.firstRunAt} short /></Tag> : undefined,
+              aside: keep === view.keep ? <Tag>Now</Tag> : keep === view.pending?.keep ? <Tag icon="clock"><span>From <DateText value={view.pending.firstRunAt} short /></span></Tag> : undefined,
             }))} />
             <LawNote keep={shown} />
           </div>
@@ -137,7 +137,7 @@ function Shorter({ view, preview, onDone }: { view: RetentionView; preview: Prev
   const { plan } = preview;
   const words = keepWords[plan.keep];
   const waits = view.pending?.keep === plan.keep;
-  const change = useApiMutation<void, RetentionView>("post", "/api/retention/shorter", { request: () => ({ body: { keep: plan.keep } }), refresh, onDone: (after) => { toast(`${words} from ${longDay(after.pending!.firstRunAt, locale, company?.timeZone)}`); onDone(); } });
+  const change = useApiMutation<void, RetentionView>("post", "/api/retention/shorter", { request: () => ({ body: { keep: plan.keep } }), refresh, onDone: (after) => { toast(`Original files are kept for ${words} from ${longDay(after.pending!.firstRunAt, locale, company?.timeZone)}`); onDone(); } });
   const send = () => { if (typed.trim() === words && !waits) change.mutate(); };
   const firstRun = waits ? view.pending!.firstRunAt : preview.firstRunAt;
   return (
