@@ -152,14 +152,14 @@ export type Client = {
 };
 
 /** A client with cookies (or a bearer key) for `app`. Like a browser it takes the cookies that answers set; `cookie` is what it holds now. */
-export function clientOf(app: FastifyInstance, auth: { cookie?: string; key?: string }): Client {
+export function clientOf(app: FastifyInstance, auth: { cookie?: string; key?: string; /** The address it calls from. */ from?: string }): Client {
   const jar = new Map((auth.cookie ?? "").split("; ").filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)] as const));
   const held = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   return {
     get cookie() { return held(); },
     async call(method, url, payload, headers = {}) {
       const response = await app.inject({
-        method, url,
+        method, url, ...(auth.from ? { remoteAddress: auth.from } : {}),
         headers: {
           host: "localhost:3000", ...(method === "GET" ? {} : { origin: "http://localhost:3000" }),
           ...(jar.size > 0 ? { cookie: held() } : {}), ...(auth.key ? { authorization: `Bearer ${auth.key}` } : {}), ...headers,

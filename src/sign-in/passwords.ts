@@ -23,9 +23,12 @@ const prehash = (password: string, keys: KeyRing, keyId: string): string =>
 /** bcrypt reads 72 bytes and, as C text, ends at a NUL: what has either goes through the keyed hash. */
 const needsPrehash = (password: string): boolean => Buffer.byteLength(password, "utf8") > 72 || password.includes("\0");
 
-/** bcrypt runs on the four threads that also serve files: two at once leave room for them. A flood beyond what a few seconds can hash is turned away. */
+/**
+ * bcrypt runs on the four threads that also serve files: two at once leave room for them. What waits holds one of the 16 places
+ * for people who are not signed in (doors/load.ts), where buyers' pages stand as well: hence eight, and a flood is turned away.
+ */
 export const AT_ONCE = 2;
-export const MOST_WAITING = 24;
+export const MOST_WAITING = 8;
 let running = 0;
 const waiting: (() => void)[] = [];
 async function limited<T>(work: () => Promise<T>): Promise<T> {

@@ -11,7 +11,7 @@ export function newRecoveryCodes(): { codes: string[]; hashes: Buffer[] } {
     let bits = BigInt(`0x${randomBytes(16).toString("hex")}`);
     let text = "";
     for (let index = 0; index < 26; index++) { text = alphabet[Number(bits & 31n)] + text; bits >>= 5n; }
-    return text.replace(/(.{5})(?=.)/g, "$1-");
+    return text.replace(/(.{5})(?=.{5})/g, "$1-");
   });
   return { codes, hashes: codes.map(recoveryHash) };
 }

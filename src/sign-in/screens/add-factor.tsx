@@ -25,7 +25,7 @@ export function AddTotp({ onDone }: { onDone: Done }) {
         <li>1. Open an authenticator app (Aegis, Google Authenticator, 1Password …) and scan this.
           <div className="mt-3 flex flex-wrap items-start gap-4">
             <QrCode text={setup.uri} label="QR code for the authenticator app" />
-            <div className="min-w-0 flex-1 basis-40 text-sm text-ink-2">No camera? Type this key, by time, six digits:<code className="num mt-1 block font-code break-all text-ink select-all">{setup.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code></div>
+            <div className="min-w-0 flex-1 basis-40 text-sm text-ink-2">No camera? Type this key, by time, six digits:<code className="mt-1 block font-code break-words text-ink select-all">{setup.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code></div>
           </div>
         </li>
         <li>2. Type the code that it shows.</li>

@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, email, onKept, verb = "Continue" }: { cod
   return (
     <div className="grid gap-4">
       <p>When phone and key are lost, one of these opens the second step. Each works once. They are shown now and never again.</p>
-      <ol className="num grid gap-x-6 gap-y-1 rounded-2 bg-sunken px-3 py-2.5 text-sm select-all">{codes.map((code) => <li key={code} className="break-all">{code}</li>)}</ol>
+      <ol className="grid gap-y-1 rounded-2 bg-sunken px-3 py-2.5 font-code text-sm select-all">{codes.map((code) => <li key={code} className="break-all">{code}</li>)}</ol>
       <div className="flex flex-wrap gap-2">
         <Button icon="copy" onClick={() => void navigator.clipboard.writeText(text).then(() => toast("Recovery codes copied"), () => toast("The browser did not let us copy"))}>Copy</Button>
         <Button icon="download" onClick={save}>Save as a file</Button>

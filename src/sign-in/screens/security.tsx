@@ -3,6 +3,7 @@ import {
   api, Button, Checkbox, ConfirmDialog, Content, DateText, Dialog, Facts, FailedState, Field, Form, FormErrors, Icon, IconButton, Input, Note, Page, PasswordInput, plural, Section, Select, signOut, SkeletonLines, StateChip, Tag, toast,
   UnsavedBar, useApiMutation, useApiQuery, useForm, useSession, type Answer,
 } from "../../web/kit.ts";
+import { LinkedSignIns, SsoSettings } from "../../sso/screens/index.ts";
 import { OperatorAccess } from "../../operator/screens/index.ts";
 import { AddPasskey, AddTotp } from "./add-factor.tsx";
 import { NewPassword } from "./new-password.tsx";
@@ -24,6 +25,7 @@ export function SecurityPage() {
             <Address security={query.data} />
             <Password security={query.data} />
             <SecondFactor security={query.data} />
+            <Suspense fallback={<SkeletonLines lines={2} />}><LinkedSignIns /></Suspense>
           </>
         )}
         <Devices />
@@ -31,6 +33,7 @@ export function SecurityPage() {
           <>
             <h2 className="pt-8 pb-1 clip text-sm font-medium text-ink-3">{workspace.name}</h2>
             <WorkspaceRules />
+            <Suspense fallback={<SkeletonLines lines={4} />}><SsoSettings /></Suspense>
             <Suspense fallback={<SkeletonLines lines={2} />}><OperatorAccess /></Suspense>
           </>
         )}
@@ -128,7 +131,7 @@ function SecondFactor({ security }: { security: Security }) {
         <Button icon="clock" onClick={() => setAdding("totp")}>{security.totpSince ? "Set up another app" : "Add an authenticator app"}</Button>
       </div>
       <Dialog open={adding !== null} onClose={() => setAdding(null)} title={adding === "passkey" ? "Add a passkey" : "Authenticator app"} width={460}>{adding === "passkey" ? <AddPasskey onDone={added} /> : adding === "totp" && <AddTotp onDone={added} />}</Dialog>
-      <Dialog open={codes !== null} onClose={() => undefined} title="Your recovery codes" width={460}>{codes && <RecoveryCodes codes={codes} email={security.email} verb="Done" onKept={() => setCodes(null)} />}</Dialog>
+      <Dialog open={codes !== null} onClose={() => toast("First keep the codes: they are never shown again")} title="Your recovery codes" width={460}>{codes && <RecoveryCodes codes={codes} email={security.email} verb="Done" onKept={() => setCodes(null)} />}</Dialog>
       <ConfirmDialog open={removing !== null} onClose={() => { setRemoving(null); remove.reset(); }} danger title={removing?.kind === "passkey" ? `Remove ${removing.name}?` : "Remove the authenticator app?"} verb="Remove" busy={remove.isPending} error={remove.error} onConfirm={() => { if (removing) remove.mutate(removing); }}>
         It opens nothing any more, and all other devices are signed out.
       </ConfirmDialog>
