@@ -33,7 +33,7 @@ const providerOf = (services: Services, connection: Pick<q.Connection, "id" | "i
 /** Makes a connection, or changes one. What cannot work is refused before it is saved: an issuer that does not answer, a weak certificate. */
 export async function keepConnection(scope: Scope, id: string | null, input: ConnectionInput): Promise<q.Connection> {
   const { services } = scope;
-  const connectionId = id ?? randomUUID();
+  const connectionId = id ?? input.id ?? randomUUID();
   const before = id ? await scope.transaction((tx) => q.findConnection(tx, id)) : undefined;
   if (id && (!before || before.kind !== input.kind)) throw common.refuse("not_found");
   const row: q.ConnectionRow = {
@@ -60,7 +60,7 @@ export async function keepConnection(scope: Scope, id: string | null, input: Con
   }
   return scope.transaction(async (tx) => {
     if (id) await stillReachable(tx, id, input.enabled);
-    const saved = await q.saveConnection(tx, row, scope.now());
+    const saved = await (before ? q.updateConnection : q.insertConnection)(tx, row, scope.now());
     if (before && before.issuer !== row.issuer) await q.forgetIdentities(tx, connectionId);
     recordEvent(tx, {
       action: before ? "sso.connection_changed" : "sso.connection_created", summary: `${before ? "Changed" : "Made"} the single sign-on connection ${row.name}`, subjectKind: "sso_connection", subjectId: connectionId,

@@ -13,6 +13,7 @@ export const Domain = z.string().trim().toLowerCase().max(253)
   .refine((value) => /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(xn--[a-z0-9-]{2,59}|[a-z]{2,63})$/.test(value), "Write a domain like example.com.");
 
 const shared = {
+  id: Uuid.optional().describe("For a new connection, chosen by the caller: so our addresses are known, and can be entered at the provider, before it is saved"),
   name: nameText(100).describe("What the sign-in page calls it"),
   enabled: z.boolean().default(false),
   emailClaim: Claim,

@@ -22,15 +22,16 @@ export const connectionById = (services: Services, id: string): Promise<Connecti
 export const listConnections = (tx: Tx) => tx.all(sql<Connection>`select * from sso_connection where workspace_id = ${tx.workspaceId} order by created_at, id`);
 export const findConnection = (tx: Tx, id: string) => tx.maybe(sql<Connection>`select * from sso_connection where workspace_id = ${tx.workspaceId} and id = ${id} for update`);
 export type ConnectionRow = Omit<Connection, "workspace_id" | "created_at" | "changed_at" | "last_used_at">;
-export const saveConnection = (tx: Tx, row: ConnectionRow, at: Date) => tx.one(sql<Connection>`
+export const insertConnection = (tx: Tx, row: ConnectionRow, at: Date) => tx.one(sql<Connection>`
   insert into sso_connection (id, workspace_id, kind, name, enabled, issuer, entry_point, certificates, client_id, sealed_secret, email_claim, groups_claim,
     second_factor, second_factor_values, max_age_minutes, idp_initiated, created_at, changed_at)
   values (${row.id}, ${tx.workspaceId}, ${row.kind}, ${row.name}, ${row.enabled}, ${row.issuer}, ${row.entry_point}, ${row.certificates}, ${row.client_id}, ${row.sealed_secret}, ${row.email_claim}, ${row.groups_claim},
-    ${row.second_factor}, ${row.second_factor_values}, ${row.max_age_minutes}, ${row.idp_initiated}, ${at}, ${at})
-  on conflict (id) do update set name = excluded.name, enabled = excluded.enabled, issuer = excluded.issuer, entry_point = excluded.entry_point, certificates = excluded.certificates,
-    client_id = excluded.client_id, sealed_secret = excluded.sealed_secret, email_claim = excluded.email_claim, groups_claim = excluded.groups_claim, second_factor = excluded.second_factor,
-    second_factor_values = excluded.second_factor_values, max_age_minutes = excluded.max_age_minutes, idp_initiated = excluded.idp_initiated, changed_at = excluded.changed_at
-  returning *`);
+    ${row.second_factor}, ${row.second_factor_values}, ${row.max_age_minutes}, ${row.idp_initiated}, ${at}, ${at}) returning *`);
+export const updateConnection = (tx: Tx, row: ConnectionRow, at: Date) => tx.one(sql<Connection>`
+  update sso_connection set name = ${row.name}, enabled = ${row.enabled}, issuer = ${row.issuer}, entry_point = ${row.entry_point}, certificates = ${row.certificates}, client_id = ${row.client_id},
+    sealed_secret = ${row.sealed_secret}, email_claim = ${row.email_claim}, groups_claim = ${row.groups_claim}, second_factor = ${row.second_factor}, second_factor_values = ${row.second_factor_values},
+    max_age_minutes = ${row.max_age_minutes}, idp_initiated = ${row.idp_initiated}, changed_at = ${at}
+  where workspace_id = ${tx.workspaceId} and id = ${row.id} returning *`);
 export const removeConnection = (tx: Tx, id: string) => tx.run(sql`delete from sso_connection where workspace_id = ${tx.workspaceId} and id = ${id}`);
 export const touchConnection = (tx: Tx, id: string, at: Date) => tx.run(sql`update sso_connection set last_used_at = ${at} where workspace_id = ${tx.workspaceId} and id = ${id}`);
 /** Another provider behind the same connection: who somebody was at the former one means nothing at this one. */

@@ -6375,6 +6375,11 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     kind: "oidc";
+                    /**
+                     * Format: uuid
+                     * @description For a new connection, chosen by the caller: so our addresses are known, and can be entered at the provider, before it is saved
+                     */
+                    id?: string;
                     /** @description What the sign-in page calls it */
                     name: string;
                     /** @default false */
@@ -6412,6 +6417,11 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     kind: "saml";
+                    /**
+                     * Format: uuid
+                     * @description For a new connection, chosen by the caller: so our addresses are known, and can be entered at the provider, before it is saved
+                     */
+                    id?: string;
                     /** @description What the sign-in page calls it */
                     name: string;
                     /** @default false */
@@ -6530,6 +6540,11 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     kind: "oidc";
+                    /**
+                     * Format: uuid
+                     * @description For a new connection, chosen by the caller: so our addresses are known, and can be entered at the provider, before it is saved
+                     */
+                    id?: string;
                     /** @description What the sign-in page calls it */
                     name: string;
                     /** @default false */
@@ -6567,6 +6582,11 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     kind: "saml";
+                    /**
+                     * Format: uuid
+                     * @description For a new connection, chosen by the caller: so our addresses are known, and can be entered at the provider, before it is saved
+                     */
+                    id?: string;
                     /** @description What the sign-in page calls it */
                     name: string;
                     /** @default false */
@@ -8490,6 +8510,8 @@ export interface operations {
                 subjectId?: string;
                 /** @description Events of this company; those of the whole workspace are left out */
                 companyId?: string;
+                /** @description One event by its number */
+                seq?: number;
                 /** @description true: only what was refused or failed */
                 refused?: "true" | "false";
                 /** @description true: only what raised an alert */
@@ -8624,6 +8646,8 @@ export interface operations {
                 subjectId?: string;
                 /** @description Events of this company; those of the whole workspace are left out */
                 companyId?: string;
+                /** @description One event by its number */
+                seq?: number;
                 /** @description true: only what was refused or failed */
                 refused?: "true" | "false";
                 /** @description true: only what raised an alert */
@@ -8679,6 +8703,8 @@ export interface operations {
                 subjectId?: string;
                 /** @description Events of this company; those of the whole workspace are left out */
                 companyId?: string;
+                /** @description One event by its number */
+                seq?: number;
                 /** @description true: only what was refused or failed */
                 refused?: "true" | "false";
                 /** @description true: only what raised an alert */

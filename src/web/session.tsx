@@ -60,9 +60,10 @@ export function SessionProvider({ children, waiting, failed, homeless }: { child
     return { ...data, workspace: data.workspace, role: data.role ?? "readonly", may: (permission) => permissions.has(permission), company, chooseCompany: choose, today: todayIn(company?.timeZone ?? "UTC") };
     // `choose` only writes a preference, which is the same for every render.
   }, [data, chosen]);
-  const held = data?.attention.secondFactor ?? false;
-  // The workspace asks for a second factor first; its screens would only be refused.
-  useEffect(() => { if (held) location.replace(`/second-factor?next=${encodeURIComponent(location.pathname + location.search)}`); }, [held]);
+  const elsewhere = data?.attention.singleSignOn ?? false;
+  const held = elsewhere || (data?.attention.secondFactor ?? false);
+  // The workspace asks for its company's sign-in, or a second factor, first; its screens would only be refused.
+  useEffect(() => { if (held) location.replace(`${elsewhere ? "/sign-in/company" : "/second-factor"}?next=${encodeURIComponent(location.pathname + location.search)}`); }, [held, elsewhere]);
   if (held) return waiting;
   if (session) return <Context value={session}>{children}</Context>;
   if (data) return homeless(data);
