@@ -17,9 +17,9 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-/** Starts the product on a fresh state folder and a free port. */
+/** Starts the product on a fresh state folder (or the one of COUNTERFOIL_STATE_DIR in `more`) and a free port. */
 export async function startProduct(more: NodeJS.ProcessEnv = {}): Promise<Product> {
-  const stateDir = mkdtempSync(join(tmpdir(), "cf-product-"));
+  const stateDir = more["COUNTERFOIL_STATE_DIR"] ?? mkdtempSync(join(tmpdir(), "cf-product-"));
   const { DATABASE_URL: _outer, ...rest } = process.env;
   const child = spawn(process.execPath, [join(rootDir, "bin", "counterfoil.mjs"), "start"], { env: { ...rest, COUNTERFOIL_STATE_DIR: stateDir, PORT: "0", ...more }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
