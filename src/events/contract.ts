@@ -29,6 +29,7 @@ export const EventFilter = z.object({
   actorKind: z.enum(actorKinds).optional(),
   subjectId: z.string().max(100).optional(),
   companyId: Uuid.optional().describe("Events of this company; those of the whole workspace are left out"),
+  seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().describe("One event by its number"),
   refused: z.enum(["true", "false"]).transform((value) => value === "true").optional().describe("true: only what was refused or failed"),
   alert: z.enum(["true", "false"]).transform((value) => value === "true").optional().describe("true: only what raised an alert"),
   search: z.string().trim().max(200).optional().describe("Words, or how they begin, in the sentence, the actor's name, the address or the request id"),

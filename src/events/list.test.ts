@@ -63,7 +63,7 @@ describe("A10 B7 the activity list", () => {
   });
 
   const plainly = (filter: EventFilter): bigint[] => whole.filter((event) =>
-    (!filter.action || event.action === filter.action || event.action.startsWith(`${filter.action}.`))
+    (!filter.seq || Number(event.seq) === filter.seq) && (!filter.action || event.action === filter.action || event.action.startsWith(`${filter.action}.`))
     && (!filter.actorId || event.actor_id === filter.actorId) && (!filter.actorKind || event.actor_kind === filter.actorKind)
     && (!filter.subjectId || event.subject_id === filter.subjectId) && (!filter.companyId || event.company_id === filter.companyId)
     && (!filter.refused || /(refused|failed)$/.test(event.action))
@@ -88,7 +88,7 @@ describe("A10 B7 the activity list", () => {
 
   const filters: EventFilter[] = [
     {}, { action: "invoice" }, { action: "invoice.sent" }, { action: "key" }, { actorId: people[0]!.id }, { actorKind: "key" }, { actorKind: "person" }, { actorKind: "job" }, { actorKind: "operator" },
-    { companyId: companies[1]! }, { subjectId: subjects[3]! }, { subjectId: "nothing" }, { refused: true },
+    { companyId: companies[1]! }, { subjectId: subjects[3]! }, { subjectId: "nothing" }, { seq: 4_001 }, { seq: 9_999_999, action: "invoice" }, { refused: true },
     { from: "2025-01-10", until: "2025-01-12" }, { from: "2025-01-18" }, { until: "2025-01-02" }, { from: "2025-02-11", until: "2025-02-20" }, { from: "2030-01-01" }, { from: "2025-01-10", actorId: people[1]!.id }, { until: "2025-01-15", refused: true, companyId: companies[0]! },
     { search: "brennan timber" }, { search: "TW-1234" }, { search: "kohler" }, { search: "KÖHLER müll" }, { search: "rari" }, { search: "ада" }, { search: "東京" }, { search: "req_77x" }, { search: "203.0.113.4" }, { search: "zebra" }, { search: "  —  " }, { search: "did" },
     { search: "galway rarity", companyId: companies[2]! }, { search: "tw 40", actorKind: "person", action: "invoice" }, { search: "sohne", from: "2025-01-05", until: "2025-01-18" },

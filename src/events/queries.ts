@@ -63,8 +63,9 @@ export const UNINDEXED = 9;
 
 /** The filter's conditions but time and words, most selective first. */
 export function conditionsOf(filter: EventFilter): Condition[] {
-  const { subjectId, actorId, actorKind, action, companyId, refused } = filter;
+  const { seq, subjectId, actorId, actorKind, action, companyId, refused } = filter;
   const list: (Condition | null | false | undefined)[] = [
+    seq !== undefined && { rank: 0, where: sql`seq = ${seq}::bigint` },
     subjectId !== undefined && { rank: 1, where: sql`subject_id = ${subjectId}` },
     refused && { rank: 2, where: sql`refused` },
     actorId !== undefined && { rank: 3, where: sql`actor_id = ${actorId}` },

@@ -50,7 +50,9 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slic
 type Need = { key: string; stage: Stage; tone?: Tone; what: ReactNode; detail?: ReactNode; sums: readonly { currency: string; amount: string }[]; verb: string; to: string };
 
 function NeedsYou({ home }: { home: HomeView }) {
-  const needs = needsOf(home, useLocale());
+  const { may } = useSession();
+  const alerts = useApiQuery<{ unseen: number; items: { summary: string }[] }>("/api/alerts", { query: { unseen: "true", limit: "1" }, enabled: may("events.read"), staleMs: 30_000 });
+  const needs = [...alertsOf(alerts.data), ...needsOf(home, useLocale())];
   return (
     <section aria-labelledby="needs-you">
       <h2 id="needs-you" className="mb-2">Needs you</h2>
@@ -68,6 +70,12 @@ function NeedsYou({ home }: { home: HomeView }) {
       )}
     </section>
   );
+}
+
+/** What stood out and this person has not seen. */
+function alertsOf(alerts: { unseen: number; items: { summary: string }[] } | undefined): Need[] {
+  if (!alerts || alerts.unseen === 0) return [];
+  return [{ key: "alerts", stage: "needsYou", sums: [], verb: "Look", to: "/activity", what: <b>{plural(alerts.unseen, "alert")} you have not seen</b>, detail: alerts.items[0]?.summary }];
 }
 
 function needsOf({ needs }: HomeView, locale: string): Need[] {
