@@ -13,7 +13,8 @@ import { loadConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/database.ts";
 import { createLog } from "../platform/log.ts";
 import { keyId, openSecrets, type Secrets } from "../platform/secrets.ts";
-import { createScope } from "../workspaces/index.ts";
+import type { Route } from "../platform/http.ts";
+import { createScope, type Scope } from "../workspaces/index.ts";
 import { runOperator, type ConsoleHost } from "./console.ts";
 
 const services = testServices();
@@ -159,6 +160,10 @@ describe("B5 the operator's console", () => {
 
   test("what reads by a grant cannot write: the login's transactions are read-only", async () => {
     const { owner } = await aMarkedWorkspace();
+    const { body } = await grant(owner, { reads: ["invoices"] });
+    const writing = routes.map((spec) => spec.method === "GET" && spec.url === "/api/invoices"
+      ? { ...spec, handler: ({ scope }: { scope: Scope }) => scope.transaction((tx) => tx.run(sql`update company set name = 'changed'`)) } as unknown as Route : spec);
+    await expect(runOperator(["open", "--workspace", owner.workspaceId, "--grant", body.code, "list", "invoice"], { ...host(), routes: writing }), "a route that writes where it should read").rejects.toThrow(/read-only transaction/);
     const database = host().openReading();
     try {
       await expect(database.transaction({ workspaceId: owner.workspaceId }, (db) => sql`update workspace set name = 'changed'`.execute(db))).rejects.toThrow(/read-only transaction/);
