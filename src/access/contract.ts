@@ -45,7 +45,7 @@ export const TeamView = z.object({
   rules: z.array(z.object({ of: z.string(), fields: z.string(), when: z.string() })).describe("Rules of single fields, beyond the matrix"),
 });
 export const Invite = z.object({ email: Email, role: RoleName, companyIds: CompanyIds.default(null).describe("Limits a member or read-only person to these companies; null for all") });
-export const InvitationLink = z.object({ id: z.string(), link: z.string().describe("Shown once; only its SHA-256 is kept") });
+export const InvitationLink = z.object({ id: z.string(), link: z.string().nullable().describe("Shown once; only its SHA-256 is kept. Null where mail can be sent: then it goes by mail alone, so that whoever uses it has proven the address") });
 export const ChangeMember = z.object({ role: RoleName.optional(), companyIds: CompanyIds.optional() })
   .refine((change) => change.role !== undefined || change.companyIds !== undefined, "Say what to change: role, companyIds or both");
 export const Transfer = z.object({ personId: Uuid });

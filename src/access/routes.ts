@@ -138,11 +138,11 @@ export const routes = [
   }),
   route({
     method: "POST", url: "/api/team/invitations", tag: "Team", summary: "Invite somebody", permission: "team.manage", body: Invite, answer: InvitationLink, status: 201,
-    stepUp: (body) => isPowerful(body.role), showsSecret: true,
+    stepUp: (body) => isPowerful(body.role), verified: true, showsSecret: true,
     handler: ({ scope, body }) => invite(scope, body),
   }),
   route({
-    method: "POST", url: "/api/team/invitations/:id/send", tag: "Team", summary: "Send an invitation again, with a fresh link", permission: "team.manage", params: IdParams, answer: InvitationLink, showsSecret: true,
+    method: "POST", url: "/api/team/invitations/:id/send", tag: "Team", summary: "Send an invitation again, with a fresh link", permission: "team.manage", params: IdParams, answer: InvitationLink, verified: true, showsSecret: true,
     handler: ({ scope, params }) => sendAgain(scope, params.id),
   }),
   route({

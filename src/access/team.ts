@@ -26,8 +26,8 @@ export async function companiesNamed(tx: Tx, companyIds: readonly string[] | nul
 }
 const listOf = (companies: readonly { name: string }[] | null): string[] | "all" => companies?.map((company) => company.name) ?? "all";
 
-/** Invites somebody by mail: a link good for seven days, kept only as its hash. Returns the link, to be passed on by hand where no mail is set up. */
-export function invite(scope: Scope, input: z.output<typeof Invite>): Promise<{ id: string; link: string }> {
+/** Invites somebody by mail: a link good for seven days, kept only as its hash. Returns the link where no mail is set up, to be passed on by hand. */
+export function invite(scope: Scope, input: z.output<typeof Invite>): Promise<{ id: string; link: string | null }> {
   return scope.transaction(async (tx) => {
     if (!mayGrant(scope.actor.role!, input.role)) throw refuse("role_above_own");
     refuseIf(whyNotLimit(input.role, input.companyIds));
@@ -45,7 +45,7 @@ export function invite(scope: Scope, input: z.output<typeof Invite>): Promise<{ 
 }
 
 /** Sends an open invitation again, with a fresh link and another seven days; the link before stops working. */
-export function sendAgain(scope: Scope, id: string): Promise<{ id: string; link: string }> {
+export function sendAgain(scope: Scope, id: string): Promise<{ id: string; link: string | null }> {
   return scope.transaction(async (tx) => {
     const invitation = await lockInvitation(tx, id, scope.now());
     if (!invitation) throw common.refuse("not_found");
@@ -57,7 +57,8 @@ export function sendAgain(scope: Scope, id: string): Promise<{ id: string; link:
   });
 }
 
-async function sendLink(tx: Tx, email: string, token: string): Promise<string> {
+/** Mails the link. It is answered as well only where no mail can be sent: one that went by mail alone proves the address of whoever uses it. */
+async function sendLink(tx: Tx, email: string, token: string): Promise<string | null> {
   const { scope } = tx;
   const link = `${scope.services.config.publicUrl}/invite/${token}`;
   await takeQuota(scope.services, "mails", tx.workspaceId);
@@ -66,7 +67,7 @@ async function sendLink(tx: Tx, email: string, token: string): Promise<string> {
     kind: "invitation", to: email, subject: `${scope.actor.name} invites you to ${name} on Counterfoil`,
     text: `${scope.actor.name} invites you to work in ${name}.\n\nJoin within 7 days:\n${link}\n`,
   });
-  return link;
+  return scope.services.config.smtpUrl ? null : link;
 }
 const workspaceName = async (tx: Tx) => (await tx.db.selectFrom("workspace").select("name").where("id", "=", tx.workspaceId).executeTakeFirstOrThrow()).name;
 

@@ -55,7 +55,7 @@ export async function takeTurn(services: Services, turns: readonly Turn[]): Prom
       const row = rows.find((one) => one.key.equals(key))!;
       const failures = now.getTime() - row.last_failed_at.getTime() > rule.forgetMs ? 1 : row.failures + 1;
       const delayS = failures < rule.free ? 0 : Math.min(rule.capS, 2 ** (failures - rule.free));
-      await countTry(db, key, failures, new Date(now.getTime() + delayS * 1000), now);
+      await countTry(db, key, failures, delayS === 0 ? new Date(0) : new Date(now.getTime() + delayS * 1000), now); // a clock set back must not make anybody wait
     }
     return 0;
   });

@@ -141,7 +141,7 @@ export const lockDelays = async (db: Db, keys: readonly Buffer[], now: Date): Pr
 export const countTry = (db: Db, key: Buffer, failures: number, retryAt: Date, now: Date) =>
   run(db, sql`update sign_in_delay set failures = ${failures}, retry_at = ${retryAt}, last_failed_at = ${now} where key = ${key}`);
 export const forgetDelays = (db: Db, key: Buffer) => run(db, sql`delete from sign_in_delay where key = ${key}`);
-export const forgiveTry = (db: Db, key: Buffer) => run(db, sql`update sign_in_delay set failures = greatest(failures - 1, 0), retry_at = last_failed_at where key = ${key}`);
+export const forgiveTry = (db: Db, key: Buffer) => run(db, sql`update sign_in_delay set failures = greatest(failures - 1, 0), retry_at = 'epoch' where key = ${key}`);
 
 /** Whether a person has used this browser before. */
 export const isKnownDevice = async (db: Db, personId: string, device: Buffer): Promise<boolean> =>

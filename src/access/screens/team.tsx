@@ -98,13 +98,15 @@ function RoleMenu({ member, mine, owners, manage, onChoose, onRemove }: { member
 
 /** Asks for an address and a role, then shows the link once: it is kept only as its hash. */
 function InviteDialog({ first, mine, onClose }: { first: { email: string; role: Role }; mine: Role; onClose: () => void }) {
-  const invite = useApiMutation<{ email: string; role: Role }, { id: string; link: string }>("post", "/api/team/invitations", { refresh: ["/api/team"] });
+  const invite = useApiMutation<{ email: string; role: Role }, { id: string; link: string | null }>("post", "/api/team/invitations", { refresh: ["/api/team"] });
   const form = useForm({ initial: first, onSubmit: (body: { email: string; role: Role }) => invite.mutateAsync({ ...body, email: body.email.trim() }) });
   if (invite.data) {
     return (
       <Dialog open onClose={onClose} title={`Invited ${form.values.email.trim()}`} foot={<Button kind="primary" onClick={onClose}>Done</Button>}>
-        <p className="mb-3 text-ink-2">A mail with this link is on its way. If no mail server is set up, pass the link on yourself. It works once, for 7 days, and is shown only now.</p>
-        <CopyBox text={invite.data.link} what="Link" />
+        {invite.data.link === null ? <p className="text-ink-2">A mail with a link is on its way. It works once, for 7 days.</p> : <>
+          <p className="mb-3 text-ink-2">No mail server is set up, so pass this link on yourself. It works once, for 7 days, and is shown only now.</p>
+          <CopyBox text={invite.data.link} what="Link" />
+        </>}
       </Dialog>
     );
   }
