@@ -173,8 +173,9 @@ function Switcher() {
   ];
   return (
     <Menu items={items} align="start" width={240}>
-      <button type="button" id="company-switch" aria-label={`Company: ${company?.name ?? session.workspace.name}. Switch`} className="mb-2 flex shrink-0 items-center gap-[9px] rounded-2 p-1.5 text-left hover:bg-[color-mix(in_srgb,var(--ink)_4%,transparent)]">
+      <button type="button" id="company-switch" className="mb-2 flex shrink-0 items-center gap-[9px] rounded-2 p-1.5 text-left hover:bg-[color-mix(in_srgb,var(--ink)_4%,transparent)]">
         <Avatar name={company?.name ?? session.workspace.name} company size={28} />
+        <span className="sr-only">Switch company: </span>
         <span className="min-w-0 flex-1 leading-4"><b className="block clip">{company?.name ?? session.workspace.name}</b>{company && company.name !== session.workspace.name && <span className="block clip text-sm text-ink-3">{session.workspace.name}</span>}</span>
         <Icon name="switch" className="text-ink-3" />
       </button>

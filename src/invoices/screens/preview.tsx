@@ -25,7 +25,7 @@ export function PagePreview({ draft, company, customer, totals, issueDate, dueDa
   if (draft.purchaseOrder) facts.push([words.order, draft.purchaseOrder]);
   if (draft.buyerReference) facts.push([words.buyerReference, draft.buyerReference]);
   if (draft.contractReference) facts.push([words.contract, draft.contractReference]);
-  const grey = "text-sheet-ink/62";
+  const grey = "text-sheet-ink/75";
   const percent = (rate: string) => (/^\d+(\.\d+)?$/.test(rate) ? formatPercent(Decimal.parse(rate), locale) : rate);
   const legal = totals ? [...new Set(totals.vatBreakdown.map((row) => reasonFor(row.category, lines.find((line) => line.vatCategory === row.category)?.exemptionReason)).filter((reason): reason is string => Boolean(reason)))] : [];
   const foot = [company.legalName ?? company.name, company.registration, company.vatId && `${words.vatId} ${company.vatId}`, company.phone, company.email, company.website].filter(Boolean).join(" · ");
@@ -97,4 +97,4 @@ export function PagePreview({ draft, company, customer, totals, issueDate, dueDa
 }
 
 const Row = ({ label, value }: { label: string; value: string }) => <><dt className="whitespace-normal!">{label}</dt><dd className="text-right">{value}</dd></>;
-const Slip = ({ label, children }: { label: string; children: ReactNode }) => <div className="min-w-0"><div className="text-[8.2px] text-sheet-ink/62">{label}</div>{children}</div>;
+const Slip = ({ label, children }: { label: string; children: ReactNode }) => <div className="min-w-0"><div className="text-[8.2px] text-sheet-ink/75">{label}</div>{children}</div>;

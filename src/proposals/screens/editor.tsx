@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type CSSProperties } from "react";
 import {
   api, asApiError, BackButton, Button, ButtonLink, ChangedElsewhere, Checkbox, Combobox, DateInput, DecimalInput, FailedState, Field, FieldSet, IconButton, Input, Menu, Money, Note, Perforation, queryClient, Select, SkeletonLines,
   State, TextArea, useApiQuery, useCompany, useKeys, useParam, usePageTitle, useSession, type ApiError,
@@ -222,14 +222,14 @@ function LineRow({ line, currency, amount, error, onChange, onRemove, onUp, onDo
         <Field label="Quantity" error={error("quantity")}><DecimalInput decimals={6} value={line.quantity} onChange={(quantity) => onChange({ quantity })} /></Field>
         <Field label="Price" error={error("unitPrice")}><DecimalInput decimals={6} value={line.unitPrice} onChange={(unitPrice) => onChange({ unitPrice })} /></Field>
         <Field label="VAT %" error={error("vatRate")}><DecimalInput decimals={4} value={line.vatRate} onChange={(vatRate) => onChange({ vatRate })} disabled={line.vatCategory !== "S"} /></Field>
-        <Menu items={[
+        <span className="pt-5"><Menu items={[
           ...(onUp ? [{ label: "Move up", onChoose: onUp }] : []), ...(onDown ? [{ label: "Move down", onChoose: onDown }] : []),
           { label: line.quantityChoice ? "Fix the quantity" : "Let the buyer choose the quantity", onChoose: () => onChange({ quantityChoice: line.quantityChoice ? null : { min: "1", max: "10", step: "1" } }) },
           ...(line.groupId === null ? [{ label: line.optional ? "Make it fixed" : "Make it optional", onChoose: () => onChange({ optional: !line.optional }) }] : []),
           { label: "Remove", danger: true, onChoose: onRemove },
-        ]}><span className="pt-5"><IconButton icon="more" label={`More for ${line.name || "this line"}`} kind="plain" /></span></Menu>
+        ]}><IconButton icon="more" label={`More for ${line.name || "this line"}`} kind="plain" /></Menu></span>
       </div>
-      <TextArea rows={1} value={line.description ?? ""} placeholder="Details" onChange={(description) => onChange({ description: description || null })} />
+      <TextArea aria-label={`Details of ${line.name || "this line"}`} rows={1} value={line.description ?? ""} placeholder="Details" onChange={(description) => onChange({ description: description || null })} />
       <div className="flex flex-wrap items-center justify-between gap-3 text-ink-2">
         <span className="flex flex-wrap items-center gap-4">
           {option && <Checkbox checked={line.preselected} onChange={(preselected) => onChange({ preselected })}>Ticked at first</Checkbox>}
@@ -270,7 +270,7 @@ function Schedule({ draft, change, error }: { draft: Draft; change: (part: Parti
       {draft.schedule.map((part, index) => (
         <div key={index} className="grid grid-cols-[1fr_90px_auto] gap-2">
           <Input aria-label="When" value={part.label} placeholder="On acceptance" onChange={(label) => change({ schedule: draft.schedule.map((one, at) => (at === index ? { ...one, label } : one)) })} />
-          <DecimalInput decimals={4} unit="%" value={part.percent} onChange={(percent) => change({ schedule: draft.schedule.map((one, at) => (at === index ? { ...one, percent } : one)) })} />
+          <DecimalInput aria-label={`Share of ${part.label || "this part"}`} decimals={4} unit="%" value={part.percent} onChange={(percent) => change({ schedule: draft.schedule.map((one, at) => (at === index ? { ...one, percent } : one)) })} />
           <IconButton icon="trash" label="Remove this part" kind="plain" onClick={() => change({ schedule: draft.schedule.filter((_, at) => at !== index) })} />
         </div>
       ))}
@@ -285,7 +285,7 @@ function Preview({ draft, saved, company }: { draft: Draft; saved: ProposalView;
   const amountOf = (line: Line) => saved.lineAmounts[saved.lines.findIndex((one) => one.id === line.id)] ?? null;
   const row = (line: Line) => <li key={line.id} className="flex justify-between gap-4 border-b border-line py-1.5"><span className="min-w-0">{line.optional || line.groupId ? (line.preselected ? "☑ " : "☐ ") : ""}{line.name || "…"}</span><Money amount={amountOf(line)} currency={draft.currency} /></li>;
   return (
-    <div className="sticky top-20 rounded-1 bg-sheet p-7 font-paper text-sheet-ink shadow-page">
+    <div style={{ "--ink-3": "#5b5f5a" } as CSSProperties} className="sticky top-20 rounded-1 bg-sheet p-7 font-paper text-sheet-ink shadow-page">
       <p className="text-sm">{company}</p>
       <p className="mt-3 text-2xl font-strong">{draft.title || "Untitled proposal"}</p>
       <p className="mt-1 text-sm">For {saved.customerName ?? "…"}</p>

@@ -67,7 +67,7 @@ export function Fields({ children }: { children: ReactNode }) {
 /** A small plain table inside a page (past runs, history, totals): `th` and `td` as usual. Lists of records use DataTable. */
 export function PlainTable({ caption, children }: { caption: string; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
+    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-left [&_td]:h-(--row) [&_td]:border-b [&_td]:border-line [&_td]:pr-3 [&_td:last-child]:pr-0 [&_tbody_tr:last-child_td]:border-b-0 [&_th]:h-8 [&_th]:border-b [&_th]:border-line [&_th]:pr-3 [&_th]:text-xs [&_th]:font-medium [&_th]:text-ink-3 [&_th:last-child]:pr-0">
         <caption className="sr-only">{caption}</caption>{children}
       </table>
