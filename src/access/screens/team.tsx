@@ -130,7 +130,7 @@ function Matrix({ matrix }: { matrix: Team["matrix"] }) {
   return (
     <section className="pt-5" aria-labelledby="matrix">
       <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4"><h2 id="matrix">What each role may do</h2><span className="text-sm text-ink-3">Enforced by the server for every request; the table is made from the same rules.</span></div>
-      <div className="overflow-x-auto">
+      <div role="region" aria-label="Permissions by role" tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-[520px] table-fixed border-collapse">
           <caption className="sr-only">Permissions by role</caption>
           <colgroup><col />{roles.map((role) => <col key={role} className="w-[104px] max-phone:w-[76px]" />)}</colgroup>
