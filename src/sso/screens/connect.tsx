@@ -19,13 +19,13 @@ export function ConnectPage() {
   if (waiting.kind === "arrival") return (
     <Entrance title={`Enter ${waiting.name ?? "the workspace"}?`} lead={<>Your company’s sign-in page sent you here as <strong className="break-words">{waiting.email}</strong>.</>} foot="You did not ask for this? Close this page, and tell your administrator.">
       {error && <div className="mb-4"><Note tone="danger">{error.message}</Note></div>}
-      <Button kind="primary" grow autoFocus busy={busy} onClick={() => void confirm()}>Enter as {waiting.email}</Button>
+      <div className="grid"><Button kind="primary" grow autoFocus busy={busy} onClick={() => void confirm()}>Enter</Button></div>
     </Entrance>
   );
   return (
     <Entrance title={`Link ${waiting.name}?`} lead={<>There is a sign-in with <strong className="break-words">{waiting.email}</strong> here already. Show that it is yours; then {waiting.name} opens it, too.</>}>
       {error && <div className="mb-4"><Note tone="danger">{error.message}</Note></div>}
-      {waiting.ready ? <Button kind="primary" grow autoFocus busy={busy} onClick={() => void confirm()}>Link {waiting.name}</Button> : (
+      {waiting.ready ? <div className="grid"><Button kind="primary" grow autoFocus busy={busy} onClick={() => void confirm()}>Link {waiting.name}</Button></div> : (
         <div className="grid gap-3">
           <p className="text-ink-2">Sign in as you did before, with password or passkey, within ten minutes. You come back to this page.</p>
           <a href={signIn} className="inline-flex h-(--control) items-center justify-center rounded-2 bg-accent px-3 font-medium text-on-accent no-underline">Sign in first</a>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, buttonLook, ConfirmDialog, DateText, Dialog, Icon, Menu, Note, Section, StateChip, Tag, toast, useApiMutation } from "../../web/kit.ts";
+import { Button, ConfirmDialog, DateText, Dialog, Icon, Menu, Note, Section, StateChip, Tag, toast, useApiMutation } from "../../web/kit.ts";
 import type { CheckStep, ConnectionView } from "../contract.ts";
 import { ConnectionForm } from "./connection-form.tsx";
 import { CopyLine } from "./copy.tsx";
@@ -87,8 +87,8 @@ function Check({ connection }: { connection: ConnectionView }) {
       <Button size="small" busy={check.isPending} onClick={() => check.mutate()} aria-label={`Test ${connection.name}`}>Test</Button>
       {check.error && <span role="alert" className="basis-full text-sm text-danger">{check.error.message}</span>}
       <Dialog open={result !== null} onClose={() => setResult(null)} title={result?.good ? `${connection.name} is ready` : `${connection.name} does not work yet`} width={520}
-        description={result?.good ? "What can be tried without a person fits. Now sign in yourself, in a private window, so that this one stays open." : "Mend what is marked, then test again."}
-        foot={<>{result?.good && connection.enabled && <a className={`${buttonLook()} no-underline`} href={connection.ours.startUrl} target="_blank" rel="noreferrer">Sign in there</a>}<Button kind="primary" onClick={() => setResult(null)}>Close</Button></>}>
+        description={result?.good ? "What can be tried without a person fits." : "Mend what is marked, then test again."}
+        foot={<Button kind="primary" onClick={() => setResult(null)}>Close</Button>}>
         <ul className="mt-1">
           {result?.steps.map((step, index) => (
             <li key={index} className="flex gap-3 border-b border-line py-2 last:border-b-0">
@@ -97,6 +97,7 @@ function Check({ connection }: { connection: ConnectionView }) {
             </li>
           ))}
         </ul>
+        {result?.good && connection.enabled && <div className="mt-3"><CopyLine label="Now sign in there yourself, in a private window: in this one it would end your session" value={connection.ours.startUrl} /></div>}
         {result && !result.good && <div className="mt-2"><Note tone="doubt">Nobody can enter by it until these are mended.</Note></div>}
       </Dialog>
     </>

@@ -41,7 +41,7 @@ function DomainRow({ domain, own, onRemove }: { domain: DomainView; own: boolean
   return (
     <li className="border-b border-line py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <span className="min-w-0 flex-1 font-medium break-words">{domain.domain}</span>
+        <span className="min-w-0 flex-1 font-medium break-words max-phone:basis-full">{domain.domain}</span>
         <StateChip stage={waiting ? "open" : "done"} tone={waiting ? "doubt" : "done"}>{waiting ? "Waits for its record" : <>Verified <DateText value={domain.verifiedAt} short /></>}</StateChip>
         {own && waiting && <Button size="small" kind="primary" busy={check.isPending} onClick={() => check.mutate()} aria-label={`Check ${domain.domain} now`}>Check now</Button>}
         {own && <Button size="small" kind="quietDanger" onClick={onRemove} aria-label={`Give up ${domain.domain}`}>Give up</Button>}

@@ -39,9 +39,9 @@ export function Rules({ settings, own }: Part) {
             <FieldSet legend="Roles by group" name="rules" error={form.field("rules").error} hint="By the group’s name, as the provider or the directory says it; looked at again at each sign-in, the highest counts. Owner is given by people alone.">
               <div className="grid gap-2">
                 {values.rules.map((rule, index) => (
-                  <div key={index} className="flex items-start gap-2" data-field={`rules.${index}`}>
-                    <span className="min-w-0 flex-1"><Combobox free aria-label={`Group ${index + 1}`} value={rule.group} onChange={(group) => setRule(index, { group })} options={groups} placeholder="Name of the group" disabled={!own} />{form.field(`rules.${index}.group`).error && <span className="text-sm text-danger">{form.field(`rules.${index}.group`).error}</span>}</span>
-                    <span className="w-[140px] shrink-0"><Select aria-label={`Role of group ${index + 1}`} disabled={!own} value={rule.role} onChange={(role) => setRule(index, { role })} options={roleOptions} /></span>
+                  <div key={index} className="grid grid-cols-[minmax(0,1fr)_140px_auto] items-start gap-2 max-phone:grid-cols-[minmax(0,1fr)_auto] max-phone:border-b max-phone:border-line max-phone:pb-2" data-field={`rules.${index}`}>
+                    <span className="min-w-0 max-phone:col-span-2"><Combobox free aria-label={`Group ${index + 1}`} value={rule.group} onChange={(group) => setRule(index, { group })} options={groups} placeholder="Name of the group" disabled={!own} />{form.field(`rules.${index}.group`).error && <span className="text-sm text-danger">{form.field(`rules.${index}.group`).error}</span>}</span>
+                    <span className="min-w-0"><Select aria-label={`Role of group ${index + 1}`} disabled={!own} value={rule.role} onChange={(role) => setRule(index, { role })} options={roleOptions} /></span>
                     {own && <IconButton icon="trash" label={`Remove the rule for ${rule.group || `group ${index + 1}`}`} onClick={() => form.set("rules", values.rules.filter((_one, at) => at !== index))} />}
                   </div>
                 ))}
