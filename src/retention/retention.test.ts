@@ -370,13 +370,16 @@ describe("A11 file retention", () => {
     expect(jobs.some((job) => job.kind === "retention.run")).toBe(true);
   });
 
-  test("A9 only who manages settings may see and change it; shortening and lifting ask for a fresh proof and refuse keys", async () => {
+  test("A9 A15 everybody who sees originals sees how long they stay, who manages settings changes it; shortening and lifting ask for a fresh proof and refuse keys", async () => {
     services.moveClock(null);
     const owner = await signedIn(holder.app);
     const companyId = (await owner.call("POST", "/api/companies", { name: "Our Own Firm Ltd", country: "DE", currency: "EUR", timeZone: "Europe/Berlin", locale: "de" })).body.id;
     const keyOf = async (role: string) => clientOf(holder.app, { key: (await owner.call("POST", "/api/api-keys", { name: role, role })).body.key });
     const [admin, member] = [await keyOf("admin"), await keyOf("member")];
-    expect((await member.call("GET", "/api/retention")).status).toBe(403);
+    expect((await member.call("GET", "/api/retention")).body).toMatchObject({ keep: "7_years" });
+    expect((await member.call("GET", "/api/retention/preview?keep=1_year")).status).toBe(200);
+    for (const list of ["holds", "runs", "deletions", "deletions.csv"]) expect((await member.call("GET", `/api/retention/${list}`)).status, list).toBe(403);
+    expect((await member.call("PUT", "/api/retention", { keep: "permanent" })).status).toBe(403);
     expect((await admin.call("GET", "/api/retention")).status).toBe(200);
     expect((await admin.call("POST", "/api/retention/shorter", { keep: "1_year" })).body.code).toBe("person_needed");
     expect((await owner.call("POST", "/api/retention/shorter", { keep: "soon" })).status).toBe(400);

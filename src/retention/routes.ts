@@ -10,6 +10,7 @@ import { findSetting, listDeletions, listHolds, listRuns, type DeletionRow } fro
 import { chooseLonger, chooseShorter, keepOldChoice, previewChoice, retentionView, viewRun } from "./setting.ts";
 
 const tag = "File retention";
+/** Everybody who sees originals may see how long they stay; who manages settings decides it, and sees holds, runs and what was deleted. */
 const permission = "settings.manage";
 const DeletionFilter = z.object({ runId: Uuid.optional().describe("Only what this run deleted") });
 
@@ -28,11 +29,11 @@ const viewDeletion = (row: DeletionRow): z.infer<typeof DeletionView> => ({
 
 export const routes = [
   route({
-    method: "GET", url: "/api/retention", tag, summary: "How long originals are kept, what is due when, the last run", permission, answer: RetentionView,
+    method: "GET", url: "/api/retention", tag, summary: "How long originals are kept, what is due when, the last run", permission: "received.read", answer: RetentionView,
     handler: ({ scope }) => retentionView(scope),
   }),
   route({
-    method: "GET", url: "/api/retention/preview", tag, summary: "What a choice would delete, and when", permission, query: z.object({ keep: Keep }), answer: Preview,
+    method: "GET", url: "/api/retention/preview", tag, summary: "What a choice would delete, and when", permission: "received.read", query: z.object({ keep: Keep }), answer: Preview,
     handler: ({ scope, query }) => previewChoice(scope, query.keep),
   }),
   route({

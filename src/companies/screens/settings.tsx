@@ -15,7 +15,7 @@ export function SettingsPage() {
       { to: "/companies", icon: "building", title: workspace.kind === "firm" ? "Clients" : "Companies", text: "Whose books this workspace keeps", needs: "companies.read" },
       { to: "/team", icon: "people", title: "Team", text: "People, invitations, roles", needs: "team.read" },
       { to: "/settings/api-keys", icon: "key", title: "API keys", text: "Access for programs", needs: "keys.manage" },
-      { to: "/settings/retention", icon: "clock", title: "File retention", text: "How long original files are kept, what goes when, legal holds", needs: "settings.manage" },
+      { to: "/settings/retention", icon: "clock", title: "File retention", text: "How long original files are kept, what goes when, legal holds", needs: "received.read" },
       { to: "/settings/alerts", icon: "warning", title: "Alerts", text: "From when on owners are told that something stands out", needs: "events.read" },
       { to: "/settings/outbox", icon: "send", title: "Sent mail", text: "What left, what waits, what failed", needs: "deliveries.read" },
       { to: "/settings/trust", icon: "check", title: "Trust", text: "What is promised, and whether it is kept here" },

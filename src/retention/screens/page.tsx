@@ -16,10 +16,12 @@ const refresh = ["/api/retention", "/api/retention/preview"];
 export function RetentionPage() {
   const query = useApiQuery<RetentionView>("/api/retention", { refetchEveryMs: 60_000 });
   const [choice, setChoice] = useState<Keep | null>(null);
+  const { may } = useSession();
   if (query.error && !query.data) return <Page title="File retention" back="/settings"><FailedState what="The retention setting could not be loaded" error={query.error} again={() => void query.refetch()} /></Page>;
   if (!query.data) return <Page title="File retention" back="/settings"><Content><SkeletonLines lines={10} /></Content></Page>;
   const view = query.data;
   const shown = choice ?? view.keep;
+  const manages = may("settings.manage");
   return (
     <Page title="File retention" back="/settings" line>
       <Content className="max-w-[1120px]">
@@ -35,7 +37,7 @@ export function RetentionPage() {
             <LawNote keep={shown} />
           </div>
           <div className="min-w-0 max-wide:mt-6 wide:col-start-2 wide:row-span-2 wide:row-start-1"><Effect key={shown} view={view} keep={shown} onDone={() => setChoice(null)} /></div>
-          <div className="mt-5 min-w-0 wide:col-start-1 wide:row-span-2 wide:row-start-2"><Holds openHolds={view.openHolds} /><Runs view={view} /></div>
+          <div className="mt-5 min-w-0 wide:col-start-1 wide:row-span-2 wide:row-start-2">{manages ? <><Holds openHolds={view.openHolds} /><Runs view={view} /></> : <p className="text-ink-2">Owners and admins choose, put legal holds and see what was deleted. You see what the choice means for the files.</p>}</div>
           <div className="min-w-0 wide:col-start-2 wide:row-start-3 wide:mt-3">
             <Section title="What this covers">
               <ul className="grid gap-2 text-ink-2">
@@ -64,11 +66,11 @@ function ClockNote({ clock }: { clock: RetentionView["clock"] }) {
 /** A shorter choice in its week: what comes, when, and the way back. */
 function Pending({ view, pending }: { view: RetentionView; pending: NonNullable<RetentionView["pending"]> }) {
   const locale = useLocale();
-  const { company } = useSession();
+  const { company, may } = useSession();
   const back = useApiMutation<void, RetentionView>("delete", "/api/retention/pending", { refresh, onDone: (after) => toast(`Original files stay ${inWords(after.keep)}`) });
   return (
     <div className="mt-4 max-w-[760px]">
-      <Note tone="doubt" action={<Button busy={back.isPending} onClick={() => back.mutate()}>Keep {keepWords[view.keep].toLowerCase()}</Button>}>
+      <Note tone="doubt" action={may("settings.manage") && <Button busy={back.isPending} onClick={() => back.mutate()}>Keep {keepWords[view.keep].toLowerCase()}</Button>}>
         <b>From {longDay(pending.firstRunAt, locale, company?.timeZone, true)}, original files are kept {inWords(pending.keep)}.</b>{" "}
         {pending.first.files > 0 ? <>{filesIn(pending.first.files, locale)} ({size(pending.first.bytes, locale)}) go with that run, {untilThen(pending.firstRunAt)}.</> : "No file is old enough to go with that run."} Until then you can change back and nothing is lost.
         <span className="block text-sm text-ink-2">Asked by {pending.askedBy ?? "somebody"} on <DateText value={pending.askedAt} />. Owners were told by mail.</span>
@@ -132,7 +134,7 @@ function Current({ view }: { view: RetentionView }) {
 
 function Shorter({ view, preview, onDone }: { view: RetentionView; preview: Preview; onDone: () => void }) {
   const locale = useLocale();
-  const { company } = useSession();
+  const { company, may } = useSession();
   const [typed, setTyped] = useState("");
   const { plan } = preview;
   const words = keepWords[plan.keep];
@@ -152,7 +154,7 @@ function Shorter({ view, preview, onDone }: { view: RetentionView; preview: Prev
       )}
       <FirstRunTable plan={plan} />
       <PlanChart plan={plan} from={firstRun} />
-      {waits ? <p className="mt-4 text-ink-2">This change waits already. It can be taken back above.</p> : (
+      {!may("settings.manage") ? null : waits ? <p className="mt-4 text-ink-2">This change waits already. It can be taken back above.</p> : (
         <form className="mt-4" onSubmit={(event) => { event.preventDefault(); send(); }}>
           <label className="block"><span className="mb-1 block text-sm font-medium text-ink-2">Type <b className="text-ink">{words}</b> to confirm</span><Input value={typed} onChange={setTyped} autoComplete="off" /></label>
           <Failure error={change.error} />
@@ -169,7 +171,7 @@ function Shorter({ view, preview, onDone }: { view: RetentionView; preview: Prev
 
 function Longer({ view, preview, onDone }: { view: RetentionView; preview: Preview; onDone: () => void }) {
   const locale = useLocale();
-  const { company } = useSession();
+  const { company, may } = useSession();
   const { plan } = preview;
   const change = useApiMutation<void, RetentionView>("put", "/api/retention", { request: () => ({ body: { keep: plan.keep } }), refresh, onDone: (after) => { toast(`Original files are kept ${inWords(after.keep)}`); onDone(); } });
   return (
@@ -179,7 +181,7 @@ function Longer({ view, preview, onDone }: { view: RetentionView; preview: Previ
       <p className="text-ink-2">It counts at once. What was deleted before does not come back.{isShorter(view.pending?.keep ?? view.keep, view.keep) ? " The change that waits is taken back." : ""}</p>
       <PlanChart plan={plan} from={preview.firstRunAt} />
       <Failure error={change.error} />
-      <div className="mt-4 flex flex-wrap gap-2"><Button kind="primary" busy={change.isPending} onClick={() => change.mutate()}>Keep {inWords(plan.keep)}</Button><Button kind="quiet" onClick={onDone}>Cancel</Button></div>
+      {may("settings.manage") && <div className="mt-4 flex flex-wrap gap-2"><Button kind="primary" busy={change.isPending} onClick={() => change.mutate()}>Keep {inWords(plan.keep)}</Button><Button kind="quiet" onClick={onDone}>Cancel</Button></div>}
       <p className="mt-2.5 text-sm text-ink-3">Only owners and admins can change this. It is written to the audit log.</p>
     </>
   );
