@@ -14,7 +14,7 @@ import { runRetention, type RunOptions, type Stage } from "./run.ts";
 import { chooseLonger, chooseShorter } from "./setting.ts";
 
 const full = process.env["CF_FULL"] === "1";
-const perWorkspace = full ? 2000 : 200;
+const perWorkspace = full ? 2000 : 208;
 const day = 86_400_000;
 const first = new Date("2026-01-01T00:00:00Z");
 const monthsLater = (months: number) => new Date(Date.UTC(2026, months, 1));
