@@ -3935,8 +3935,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description Shown once; only its SHA-256 is kept */
-                        link: string;
+                        /** @description Shown once; only its SHA-256 is kept. Null where mail can be sent: then it goes by mail alone, so that whoever uses it has proven the address */
+                        link: string | null;
                     };
                 };
             };
@@ -3978,8 +3978,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description Shown once; only its SHA-256 is kept */
-                        link: string;
+                        /** @description Shown once; only its SHA-256 is kept. Null where mail can be sent: then it goes by mail alone, so that whoever uses it has proven the address */
+                        link: string | null;
                     };
                 };
             };
