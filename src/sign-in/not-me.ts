@@ -6,7 +6,7 @@ import type { Services } from "../platform/services.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
 import { findPerson, noteInWorkspaces, type PersonFacts } from "./people.ts";
 import { refuse } from "./policy.ts";
-import { deleteIdentitiesSince, deletePasskeysSince, deleteTotpSince, demandReset, findNotice, insertNotice, setEmail, useNotice, type NoticeRow } from "./queries.ts";
+import { deleteIdentitiesSince, deletePasskeysSince, deleteTotpSince, demandReset, endAddressProofs, findNotice, insertNotice, setEmail, useNotice, type NoticeRow } from "./queries.ts";
 import { resetLink } from "./reset.ts";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -68,6 +68,7 @@ export async function itWasNotMe(services: Services, request: FastifyRequest, to
     if ((await useNotice(db, notice.tokenHash, now)) !== 1) throw refuse("notice_ended");
     const ended = await endSessionsIn(db, personId, now, "not_me");
     await demandReset(db, personId);
+    for (const purpose of ["verify", "change"] as const) await endAddressProofs(db, personId, purpose, now);
     const removed = await deletePasskeysSince(db, personId, notice.session_at) + await deleteTotpSince(db, personId, notice.session_at) + await deleteIdentitiesSince(db, personId, notice.session_at);
     if (notice.restore_email) await setEmail(db, personId, notice.restore_email, now);
     const person = (await findPerson(db, personId))!;

@@ -10,7 +10,7 @@ import { tellPerson } from "./mails.ts";
 import { hashPassword, namesOf, passwordFits, refuseWeak } from "./passwords.ts";
 import { findPerson, noteInWorkspaces, personByEmail } from "./people.ts";
 import { refuse } from "./policy.ts";
-import { findCredential, findReset, insertReset, saveCredential, setVerified, useReset } from "./queries.ts";
+import { endAddressProofs, findCredential, findReset, insertReset, saveCredential, setVerified, useReset } from "./queries.ts";
 import { provesAddresses } from "./setup.ts";
 
 const HOUR_MS = 3_600_000;
@@ -57,6 +57,8 @@ export async function resetPassword(services: Services, request: FastifyRequest,
     await saveCredential(db, personId, stored, now);
     // The link came by mail, so who used it reads that mail.
     if (provesAddresses(services)) await setVerified(db, personId, now);
+    // What was begun before by somebody with the old password ends as well: open links of addresses, sessions.
+    for (const purpose of ["verify", "change"] as const) await endAddressProofs(db, personId, purpose, now);
     await endSessionsIn(db, personId, now, "password_reset");
     const found = (await findPerson(db, personId))!;
     await tellPerson(services, db, found, "password_reset");

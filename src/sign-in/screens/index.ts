@@ -1,8 +1,4 @@
-import { lazy } from "react";
 import type { Overlay, ScreenRoute } from "../../web/kit.ts";
-
-/** The frame of pages before the door, for other nouns that have one. Fetched when first shown. */
-export const Entrance = lazy(() => import("./entrance.tsx").then((module) => ({ default: module.Entrance })));
 
 export const routes: ScreenRoute[] = [
   { path: "/sign-in", title: "Sign in", layout: "open", screen: () => import("./sign-in.tsx").then((module) => module.SignInPage) },
