@@ -2,11 +2,13 @@
 // nothing else. CF_FAULT_ROUNDS sets how often it is killed (2 here, 15 for an acceptance run).
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "kysely";
+import { examine } from "../src/doctor.ts";
 import { verifyChain } from "../src/events/index.ts";
 import { openServices } from "../src/host.ts";
 import { loadConfig } from "../src/platform/config.ts";
 import { createLog } from "../src/platform/log.ts";
 import type { Services } from "../src/platform/services.ts";
+import { clockCommand } from "../src/retention/commands.ts";
 import { retentionScope } from "../src/retention/run.ts";
 import { aBookkeeper, startProduct, type Caller, type Product } from "./product.ts";
 import { deletionEvents, objectsOf, stock } from "./stock.ts";
@@ -70,4 +72,19 @@ describe("A11 kill -9 while files are deleted", () => {
     console.info(`retention: ${due} files with ${all - kept.length} objects deleted, the worker killed ${killed} times, the run taken up again ${view.lastRun.resumed} times`);
     expect(killed).toBeGreaterThan(0);
   }, 300_000);
+
+  test("an operator asks for the clock, and confirms it only by saying today's date", async () => {
+    const env = { COUNTERFOIL_STATE_DIR: product.stateDir, PORT: "3000" };
+    const today = new Date().toISOString().slice(0, 10);
+    const say = (...words: string[]) => clockCommand(words, env);
+    expect(await say()).toMatchObject({ code: 0, says: expect.stringContaining(`trusted: ${today}`) });
+    expect(await say("confirm")).toMatchObject({ code: 1, says: expect.stringContaining(`counterfoil clock confirm ${today}`) });
+    expect(await say("confirm", "2033-01-01")).toMatchObject({ code: 1 });
+    expect(await say("confirm", "tomorrow")).toMatchObject({ code: 1 });
+    await services.database.transaction({}, (db) => sql`update clock_watch set doubt = 'jumped_ahead', doubted_at = now(), known_at = now() - interval '1 year'`.execute(db));
+    expect(await say()).toMatchObject({ code: 1, says: expect.stringContaining("far ahead") });
+    expect((await examine({ ...process.env, ...env })).find((finding) => finding.area === "Clock")).toMatchObject({ state: "wrong", says: expect.stringContaining("deletes nothing") });
+    expect(await say("confirm", today)).toMatchObject({ code: 0, says: `Confirmed: today is ${today}. Files are deleted by this clock from now on.` });
+    expect(await say()).toMatchObject({ code: 0 });
+  });
 });
