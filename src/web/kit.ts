@@ -8,6 +8,7 @@ export { Combobox, matching, type ComboOption } from "./components/combobox.tsx"
 export { DataTable, Hint, useMedia, usePhone, type Bulk, type Column, type DataTableProps, type Sort } from "./components/data-table.tsx";
 export { DateInput } from "./components/date-input.tsx";
 export { addDays, addMonths, daysBetween, endOfMonth, isIsoDate, readDate, showDate, showDateAndDay, showDateShort, showInstant, showInstantShort } from "./components/date-text.ts";
+export { Entrance } from "./components/entrance.tsx";
 export * from "./components/evidence.tsx";
 export { Field, FieldSet, Framed, Input, PasswordInput, SearchBox, TextArea, useField, type InputProps } from "./components/field.tsx";
 export { Form, FormErrors, UnsavedBar, useForm, type FormState } from "./components/form.tsx";

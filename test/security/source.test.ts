@@ -291,6 +291,8 @@ describe("what the source never does", () => {
 const ownAddresses: Record<string, string> = {
   "src/exports/screens/exports.tsx": "the API's own address of an export", "src/invoices/screens/list.tsx": "placeOfInvoice, which begins with /invoices/",
   "src/proposals/screens/prose.tsx": "parseMarkdown passes http, https and mailto only (its test below)", "src/sign-in/screens/entrance.tsx": "nextPlace, which takes a path of our own only",
+  "src/sign-in/screens/sign-in.tsx": "ways in, as our API lists them: /api/sso/…", "src/sso/screens/company.tsx": "the same", "src/sso/screens/connect.tsx": "where our API says the sign-in goes on: a path that safeNext passed",
+  "src/sso/screens/links.tsx": "the configured provider's address, from our API (its test: next and redirects, src/sso)",
   "src/web/components/button.tsx": "DownloadLink hands its address on", "src/web/components/overlays.tsx": "a menu hands its address on", "src/web/components/evidence.tsx": "a picture of our own as blob",
 };
 

@@ -1,5 +1,4 @@
-import { Entrance } from "../../sign-in/screens/index.ts";
-import { Button, FailedState, Icon, nextPlace, signOut, SkeletonLines, switchWorkspace, useApiQuery } from "../../web/kit.ts";
+import { Button, Entrance, FailedState, Icon, nextPlace, signOut, SkeletonLines, switchWorkspace, useApiQuery } from "../../web/kit.ts";
 
 /** The workspace that is open asks for its company's own sign-in, which this session did not come by. */
 export function CompanyPage() {

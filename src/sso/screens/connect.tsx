@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { Entrance } from "../../sign-in/screens/index.ts";
-import { api, asApiError, Button, FailedState, Link, Note, SkeletonLines, useApiQuery, type ApiError } from "../../web/kit.ts";
+import { api, asApiError, Button, Entrance, FailedState, Link, Note, SkeletonLines, useApiQuery, type ApiError } from "../../web/kit.ts";
 
 /** What waits for a person's consent: a sign-in that their provider began, or Google or Microsoft to be linked with who they are here. */
 export function ConnectPage() {

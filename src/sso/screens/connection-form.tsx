@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { api, asApiError, Button, Checkbox, DateText, Dialog, Field, FieldSet, FileButton, Form, FormErrors, IconButton, Input, Note, Radios, Select, TextArea, toast, useApiMutation, useForm, type ApiError } from "../../web/kit.ts";
 import { ConnectionInput, type ConnectionView } from "../contract.ts";
-import { OurAddresses } from "./connections.tsx";
-import { stale } from "./settings.tsx";
+import { OurAddresses } from "./copy.tsx";
+import { stale } from "./words.ts";
 
 type Certificate = ConnectionView["certificates"][number];
 type Metadata = { issuer: string; entryPoint: string; certificates: Certificate[] };

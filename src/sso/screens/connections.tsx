@@ -2,8 +2,8 @@ import { useState } from "react";
 import { Button, ConfirmDialog, DateText, Dialog, Icon, Menu, Note, Section, StateChip, Tag, toast, useApiMutation } from "../../web/kit.ts";
 import type { CheckStep, ConnectionView } from "../contract.ts";
 import { ConnectionForm } from "./connection-form.tsx";
-import { CopyLine } from "./copy.tsx";
-import { stale, type Part } from "./settings.tsx";
+import { CopyLine, OurAddresses } from "./copy.tsx";
+import { stale, type Part } from "./words.ts";
 
 const kindWords = { oidc: "OpenID Connect", saml: "SAML 2.0" } as const;
 type Editing = { connection: ConnectionView | null; kind: "oidc" | "saml" };
@@ -55,16 +55,6 @@ export function Connections({ settings, own }: Part) {
         Nobody enters by it any more. Who is in now stays in until their session ends; people stay members.
       </ConfirmDialog>
     </Section>
-  );
-}
-
-/** What to enter at the provider. */
-export function OurAddresses({ kind, callbackUrl, entityId }: { kind: "oidc" | "saml"; callbackUrl: string; entityId: string | null }) {
-  return kind === "oidc" ? <CopyLine label="Redirect URI" value={callbackUrl} /> : (
-    <>
-      <CopyLine label="ACS URL (single sign-on URL, reply URL)" value={callbackUrl} />
-      <CopyLine label="Entity ID (audience, identifier); our metadata are there" value={entityId ?? ""} />
-    </>
   );
 }
 

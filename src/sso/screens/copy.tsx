@@ -17,3 +17,13 @@ export function CopyLine({ label, value }: { label: string; value: string }) {
     </div>
   );
 }
+
+/** What to enter at the provider. */
+export function OurAddresses({ kind, callbackUrl, entityId }: { kind: "oidc" | "saml"; callbackUrl: string; entityId: string | null }) {
+  return kind === "oidc" ? <CopyLine label="Redirect URI" value={callbackUrl} /> : (
+    <>
+      <CopyLine label="ACS URL (single sign-on URL, reply URL)" value={callbackUrl} />
+      <CopyLine label="Entity ID (audience, identifier); our metadata are there" value={entityId ?? ""} />
+    </>
+  );
+}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, ConfirmDialog, DateText, Dialog, Field, Form, FormErrors, Icon, Input, Note, plural, Section, Select, Tag, toast, useApiMutation, useForm } from "../../web/kit.ts";
 import { NewToken, type TokenView } from "../contract.ts";
 import { CopyLine } from "./copy.tsx";
-import { roleOptions, roleWords, stale, type Part } from "./settings.tsx";
+import { roleOptions, roleWords, stale, type Part } from "./words.ts";
 
 /** The directory (SCIM) that adds, suspends and removes people by itself. */
 export function Directory({ settings, own }: Part) {

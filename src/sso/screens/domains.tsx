@@ -2,7 +2,7 @@ import { useState } from "react";
 import { api, Button, ConfirmDialog, DateText, Field, Form, FormErrors, Input, queryClient, Section, StateChip, toast, useApiMutation, useForm } from "../../web/kit.ts";
 import type { DomainView } from "../contract.ts";
 import { CopyLine } from "./copy.tsx";
-import { stale, type Part } from "./settings.tsx";
+import { stale, type Part } from "./words.ts";
 
 /** The mail domains that the workspace has shown to be its own. Only their people enter by single sign-on. */
 export function Domains({ settings, own }: Part) {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Combobox, Field, FieldSet, Form, FormErrors, IconButton, Note, plural, Section, Select, toast, UnsavedBar, useApiMutation, useForm } from "../../web/kit.ts";
 import { SsoPolicy, type GivenRole } from "../contract.ts";
-import { roleOptions, stale, type Part } from "./settings.tsx";
+import { roleOptions, stale, type Part } from "./words.ts";
 
 /** Who has to come by single sign-on, who may still enter without it, and what people become. */
 export function Rules({ settings, own }: Part) {

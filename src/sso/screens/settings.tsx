@@ -1,15 +1,9 @@
-import { FailedState, Note, SkeletonLines, useApiQuery, useSession, type Answer } from "../../web/kit.ts";
+import { FailedState, Note, SkeletonLines, useApiQuery, useSession } from "../../web/kit.ts";
 import { Connections } from "./connections.tsx";
 import { Directory } from "./directory.tsx";
 import { Domains } from "./domains.tsx";
 import { Rules } from "./rules.tsx";
-
-export type Settings = Answer<"/api/sso">;
-export type Part = { settings: Settings; own: boolean };
-/** What a change makes stale. */
-export const stale = ["/api/sso", "/api/team"];
-export const roleWords = { admin: "Admin", member: "Member", readonly: "Read-only" } as const;
-export const roleOptions = (["admin", "member", "readonly"] as const).map((value) => ({ value, label: roleWords[value] }));
+import type { Part } from "./words.ts";
 
 /** Single sign-on of the workspace: which providers, for which domains, for whom it is required, and the directory that keeps its people. */
 export function SsoSettings() {
