@@ -1,22 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { anApp, clientOf, joined, signedIn, testServices, TEST_PASSWORD } from "../../test/builders.ts";
-import { passwordFits, hashPassword } from "./passwords.ts";
 
 describe("sign-in", () => {
   const services = testServices();
   const holder = anApp(services);
   const anonymous = () => clientOf(holder.app, {});
   const good = TEST_PASSWORD;
-
-  test("B9 a password is stored as bcrypt 2b with 12 rounds, one over 72 bytes is not cut", async () => {
-    const short = await hashPassword(good, services.keys);
-    const long = await hashPassword(`${"ä".repeat(60)}1`, services.keys);
-    expect(short.hash).toMatch(/^\$2b\$12\$/);
-    expect(long.hash).toMatch(/^\$2b\$12\$/);
-    expect(await passwordFits(`${"ä".repeat(60)}1`, long, services.keys)).toBe(true);
-    expect(await passwordFits(`${"ä".repeat(60)}2`, long, services.keys)).toBe(false);
-    expect(await passwordFits(good, undefined, services.keys)).toBe(false);
-  });
 
   test("sign-up makes a workspace; signing out ends the session at once, even for a copied cookie", async () => {
     const ada = await signedIn(holder.app);
@@ -77,30 +66,6 @@ describe("sign-in", () => {
     expect((await admin.call("POST", "/api/team/invitations", { email: "boss@test.example", role: "owner" })).body.code).toBe("role_above_own");
     const me = (await olive.call("GET", "/api/session")).body.person.id;
     expect((await admin.call("DELETE", `/api/team/members/${me}`)).body.code).toBe("role_above_own");
-  });
-
-  test("an idle session ends after a day, any session after seven", async () => {
-    const ada = await signedIn(holder.app);
-    services.moveClock(new Date(Date.now() + 23 * 3_600_000));
-    expect((await ada.call("GET", "/api/session")).status).toBe(200);
-    services.moveClock(new Date(Date.now() + 48 * 3_600_000));
-    expect((await ada.call("GET", "/api/session")).status).toBe(401);
-    services.moveClock(null);
-  });
-
-  test("a forged token is nobody: other key, algorithm none, changed person", async () => {
-    const ada = await signedIn(holder.app);
-    const token = /counterfoil=([^;]+)/.exec(ada.cookie)![1]!;
-    const [head, body, signature] = token.split(".");
-    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const claims = JSON.parse(Buffer.from(body!, "base64url").toString());
-    const forged = [
-      `${part({ alg: "none", typ: "session+jwt", kid: "test" })}.${body}.`,
-      `${head}.${part({ ...claims, sub: crypto.randomUUID() })}.${signature}`,
-      `${part({ alg: "HS256", typ: "session+jwt", kid: "../../x" })}.${body}.${signature}`,
-      `${head}.${body}.${signature!.slice(0, -2)}aa`,
-    ];
-    for (const cookie of forged) expect((await clientOf(holder.app, { cookie: `counterfoil=${cookie}` }).call("GET", "/api/session")).status).toBe(401);
   });
 
   test("B12 input that does not fit names its fields, and is never a 5xx", async () => {
