@@ -1,5 +1,3 @@
-import { sql } from "kysely";
-import { all } from "../platform/database.ts";
 import type { Services } from "../platform/services.ts";
 import type { SignInWay, SsoHooks } from "../sign-in/index.ts";
 import { domainHash } from "./domains.ts";
@@ -29,10 +27,3 @@ export const ssoHooks: SsoHooks = {
 
 /** A worker's sweep: forgets what can no longer come a second time. */
 export const forgetWornOnce = { name: "sso.forget-worn", everyMs: 3_600_000, run: async (services: Services): Promise<void> => { await services.database.transaction({}, (db) => forgetWorn(db)); } };
-
-/** What the trust page tells of a workspace's single sign-on. */
-export const ssoFacts = (services: Services, workspaceId: string): Promise<{ connections: number; required: boolean }> => services.database.transaction({ workspaceId }, async (db) => {
-  const [row] = await all(db, sql<{ connections: number; required: boolean }>`
-    select (select count(*)::int from sso_connection where workspace_id = ${workspaceId} and enabled) as connections, sso_required as required from workspace where id = ${workspaceId}`);
-  return row ?? { connections: 0, required: false };
-});
