@@ -10,6 +10,7 @@ import { writeRefusals } from "./events/requests.ts";
 import { routes as events } from "./events/routes.ts";
 import { buildExportJob } from "./exports/jobs.ts";
 import { routes as exports } from "./exports/routes.ts";
+import { sweepSchedules } from "./exports/schedule.ts";
 import { readJob, resumeReading } from "./received-invoices/jobs.ts";
 import { routes as receivedInvoices } from "./received-invoices/routes.ts";
 import { routes as companies } from "./companies/routes.ts";
@@ -42,4 +43,4 @@ export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvent
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, forgetWornOnce, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, forgetWornOnce, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "exports.schedule", everyMs: 600_000, run: sweepSchedules }, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];

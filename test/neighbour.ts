@@ -50,6 +50,7 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
     "POST /api/received-invoices/:id/move": { ...version, companyId: received.companyId },
     "POST /api/retention/holds/:id/lift": { reason: "Closed" },
     "PATCH /api/team/members/:id": { role: "member" },
+    "PUT /api/exports/schedule": { every: "week", day: 1, format: "csv" },
     "PUT /api/sso/connections/:id": connection,
     "PATCH /api/events/views/:id": { name: "Ours now" },
   };

@@ -47,3 +47,25 @@ export const ExportPreview = z.object({
   documents: z.number().int(),
   sums: z.array(z.object({ currency: z.string(), documents: z.number().int(), grossTotal: z.string() })),
 });
+
+export const ScheduleFormat = ExportFormat.exclude(["originals"]);
+const scheduleFields = {
+  every: z.enum(["week", "month"]),
+  day: z.number().int().min(1).max(28).describe("Of the week, 1 (Monday) to 7, or of the month, 1 to 28"),
+  format: ScheduleFormat,
+  companyId: Uuid.nullable().default(null).describe("null: all companies that you see"),
+};
+export const PutSchedule = z.object(scheduleFields).refine(({ every, day }) => every === "month" || day <= 7, { path: ["day"], message: "A week has the days 1 (Monday) to 7 (Sunday)." });
+export type PutSchedule = z.input<typeof PutSchedule>;
+
+/** Your export that is made by itself, or null. It holds all approved documents, also those exported before, and marks none. */
+export const ScheduleView = z.object({
+  schedule: z.object({
+    ...scheduleFields, companyId: z.string().nullable(), companyName: z.string().nullable(),
+    nextOn: z.string().describe("The day when it is made next, at four in the morning"), timeZone: z.string(),
+    lastOn: z.string().nullable().describe("The day that was served last"), lastAt: z.iso.datetime().nullable(),
+    lastOutcome: z.enum(["made", "nothing", "refused"]).nullable().describe("made; nothing was approved; refused: you could no longer export this"),
+    lastExportId: z.string().nullable(),
+  }).nullable(),
+});
+export type ScheduleView = z.infer<typeof ScheduleView>;

@@ -17,9 +17,9 @@ const largestBytes = 4 * 1024 ** 3;
 
 /**
  * Starts an export: which documents it holds is settled here, in one transaction with its event. A small one is ready
- * when this returns, a large one is "building" and made by a job.
+ * when this returns, a large one is "building" and made by a job, as is any one that is wanted `later`.
  */
-export async function createExport(scope: Scope, input: z.output<typeof CreateExport>): Promise<ExportView> {
+export async function createExport(scope: Scope, input: z.output<typeof CreateExport>, later = false): Promise<ExportView> {
   const { id, count } = await scope.transaction(async (tx) => {
     const documentIds = await approvedDocumentIds(tx, input.selection);
     if (documentIds.length === 0) throw refuse("nothing_to_export");
@@ -32,10 +32,10 @@ export async function createExport(scope: Scope, input: z.output<typeof CreateEx
       action: "export.created", summary: `Exported ${documentIds.length} received ${documentIds.length === 1 ? "invoice" : "invoices"} as ${input.format}`,
       subjectKind: "export", subjectId: id, companyId: input.selection.companyId ?? null, details: { format: input.format, documents: documentIds.length, markExported: input.markExported },
     });
-    if (isLarge(input.format, documentIds.length)) await tx.enqueue("exports.build", { exportId: id });
+    if (later || isLarge(input.format, documentIds.length)) await tx.enqueue("exports.build", { exportId: id });
     return { id, count: documentIds.length };
   });
-  if (!isLarge(input.format, count)) await buildExport(scope, id);
+  if (!later && !isLarge(input.format, count)) await buildExport(scope, id);
   return exportById(scope, id);
 }
 

@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import type { Role } from "../access/index.ts";
 import type { StoredFile } from "../platform/files.ts";
 import type { Tx } from "../workspaces/index.ts";
 import type { ExportFormat } from "./contract.ts";
@@ -49,3 +50,41 @@ export const findExportFile = (tx: Tx, id: string) => tx.maybe(sql<{ storeKey: s
   select f.store_key as "storeKey", f.wrapped_key as "wrappedKey", f.size_bytes as "sizeBytes"
   from export e join file f on f.workspace_id = e.workspace_id and f.id = e.file_id where e.workspace_id = ${tx.workspaceId} and e.id = ${id}`);
 export const companyNameOf = (tx: Tx, id: string) => tx.maybe(sql<{ name: string }>`select name from company where workspace_id = ${tx.workspaceId} and id = ${id}`);
+
+// ---- Exports made by themselves
+
+export type ScheduleRow = {
+  id: string; person_id: string; company_id: string | null; company_name: string | null; every: "week" | "month"; day: number; format: Exclude<ExportFormat, "originals">; time_zone: string; next_on: string;
+  last_made_for: string | null; last_at: Date | null; last_outcome: "made" | "nothing" | "refused" | null; last_export_id: string | null; today: string;
+};
+const schedule = (tx: Tx) => sql`select s.*, (${tx.scope.now()}::timestamptz at time zone s.time_zone)::date as today,
+    (select c.name from company c where c.workspace_id = s.workspace_id and c.id = s.company_id) as company_name
+  from export_schedule s where s.workspace_id = ${tx.workspaceId}`;
+const isDue = (now: Date) => sql`(next_on + time '04:00') at time zone time_zone <= ${now}`;
+
+export const scheduleOf = (tx: Tx, personId: string) => tx.maybe(sql<ScheduleRow>`${schedule(tx)} and s.person_id = ${personId} for update of s`);
+export const dropSchedule = (tx: Tx, id: string) => tx.run(sql`delete from export_schedule where workspace_id = ${tx.workspaceId} and id = ${id}`);
+/** The time zone of a company, or of the workspace's first, and what day it is there. */
+export const zoneAndToday = (tx: Tx, companyId: string | null) => tx.one(sql<{ time_zone: string; today: string }>`
+  select time_zone, (${tx.scope.now()}::timestamptz at time zone time_zone)::date as today from (select coalesce((select time_zone from company
+    where workspace_id = ${tx.workspaceId} and (id = ${companyId} or (${companyId}::uuid is null and archived_at is null)) order by created_at, id limit 1), 'UTC') as time_zone) zone`);
+export const saveSchedule = (tx: Tx, row: Pick<ScheduleRow, "id" | "person_id" | "company_id" | "every" | "day" | "format" | "time_zone" | "next_on">) => tx.run(sql`
+  insert into export_schedule (id, workspace_id, person_id, company_id, every, day, format, time_zone, next_on)
+  values (${row.id}, ${tx.workspaceId}, ${row.person_id}, ${row.company_id}, ${row.every}, ${row.day}, ${row.format}, ${row.time_zone}, ${row.next_on})
+  on conflict (workspace_id, person_id) do update set company_id = excluded.company_id, every = excluded.every, day = excluded.day, format = excluded.format,
+    time_zone = excluded.time_zone, next_on = excluded.next_on`);
+
+/** What is due in all workspaces, longest waiting first. Run without any identity (policy "sweep"). */
+export const dueSchedules = (now: Date): RawBuilder<{ workspace_id: string; id: string }> => sql<{ workspace_id: string; id: string }>`
+  select workspace_id, id from export_schedule where next_on <= ${now}::timestamptz + interval '1 day' and ${isDue(now)} order by next_on limit 500`;
+/** Who set a schedule up, with what they may and see now. */
+export const makerOf = (tx: Tx, id: string) => tx.maybe(sql<{ person_id: string; name: string; email: string; role: Role; suspended: boolean; companies: string[] | null; company_id: string | null }>`
+  select s.person_id, p.name, p.email, m.role, m.suspended_at is not null as suspended, s.company_id,
+    case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies
+  from export_schedule s join membership m on m.workspace_id = s.workspace_id and m.person_id = s.person_id join person p on p.id = s.person_id
+  where s.workspace_id = ${tx.workspaceId} and s.id = ${id}`);
+/** Locks a schedule that is still due; nobody else serves it until the transaction ends, and afterwards it no longer is. */
+export const lockDue = (tx: Tx, id: string) => tx.maybe(sql<ScheduleRow>`${schedule(tx)} and s.id = ${id} and ${isDue(tx.scope.now())} for update of s`);
+export const noteServed = (tx: Tx, row: ScheduleRow, nextOn: string, outcome: ScheduleRow["last_outcome"], exportId: string | null) => tx.run(sql`
+  update export_schedule set next_on = ${nextOn}, last_made_for = ${row.next_on}, last_at = ${tx.scope.now()}, last_outcome = ${outcome}, last_export_id = ${exportId}
+  where workspace_id = ${tx.workspaceId} and id = ${row.id}`);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { decodeCursor, IdParams, PageQuery, pageOf, route, sendFile, toPage } from "../platform/http.ts";
-import { CreateExport, ExportPreview, ExportSelection, ExportView } from "./contract.ts";
+import { CreateExport, ExportPreview, ExportSelection, ExportView, PutSchedule, ScheduleView } from "./contract.ts";
 import { createExport, exportById, openExport, previewExport, viewExport } from "./create.ts";
 import { listExports } from "./queries.ts";
+import { endSchedule, readSchedule, setSchedule } from "./schedule.ts";
 
 const tag = "Exports";
 /** In an address: true and false as words. */
@@ -27,6 +28,18 @@ export const routes = [
     method: "GET", url: "/api/exports/preview", tag, summary: "What an export would hold", permission: "exports.create",
     query: PreviewQuery, answer: ExportPreview,
     handler: ({ scope, query }) => previewExport(scope, { ...query, includeExported: query.includeExported === "true" }),
+  }),
+  route({
+    method: "GET", url: "/api/exports/schedule", tag, summary: "Your export that is made by itself", permission: "exports.create", answer: ScheduleView,
+    handler: ({ scope }) => readSchedule(scope),
+  }),
+  route({
+    method: "PUT", url: "/api/exports/schedule", tag, summary: "Have an export made by itself every week or month", permission: "exports.create", body: PutSchedule, answer: ScheduleView,
+    handler: ({ scope, body }) => setSchedule(scope, body),
+  }),
+  route({
+    method: "DELETE", url: "/api/exports/schedule", tag, summary: "End the export that is made by itself", permission: "exports.create", answer: ScheduleView,
+    handler: ({ scope }) => endSchedule(scope),
   }),
   route({
     method: "GET", url: "/api/exports/:id", tag, summary: "One export and whether it is ready", permission: "exports.create",

@@ -121,10 +121,10 @@ export const claims: readonly Claim[] = [
     state: () => kept("Signed with rotating keys; every request looks the session up."),
   },
   {
-    id: "B18", area: "enter", promise: "Good habits are made easy: sign out other devices, say that a sign-in was not you, take your data out from time to time.",
-    shows: "The session list, “this wasn't me” in mails about new devices, and the date of the last export.", where: { page: "/settings/trust" },
-    state: ({ workspace }) => kept(!workspace ? "Session list, mails about new devices, reminder of the last export."
-      : workspace.lastExportAt ? `Last export on ${workspace.lastExportAt.toISOString().slice(0, 10)}.` : "Nothing has been exported yet."),
+    id: "B18", area: "enter", promise: "Good habits are made easy: sign out other devices, say that a sign-in was not you, take your data out from time to time, or have an export made by itself.",
+    shows: "The session list, “this wasn't me” in mails about new devices, the scheduled export on the Exports page, and the date of the last export.", where: { page: "/settings/trust" },
+    state: ({ workspace }) => kept(!workspace ? "Session list, mails about new devices, scheduled export, reminder of the last export."
+      : `${workspace.lastExportAt ? `Last export on ${workspace.lastExportAt.toISOString().slice(0, 10)}.` : "Nothing has been exported yet."} ${workspace.exportSchedules > 0 ? "A scheduled export is set up." : "No scheduled export is set up."}`),
   },
 
   {

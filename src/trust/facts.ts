@@ -30,4 +30,6 @@ export type WorkspaceFacts = {
   /** Break-glass access of the operator that is open now. */
   operatorAccess: number;
   lastExportAt: Date | null;
+  /** Exports that are made by themselves. */
+  exportSchedules: number;
 };

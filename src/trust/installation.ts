@@ -57,7 +57,7 @@ export async function examineWorkspace(tx: Tx): Promise<{ facts: WorkspaceFacts;
     settings,
     facts: {
       retention: { years: years[settings.keep ?? "7_years"] ?? 7, chosen: settings.changed }, secondFactorForAll: settings.require_second_factor,
-      sso: { connections: settings.connections, required: settings.required }, operatorAccess: access.open, lastExportAt: settings.last_export_at,
+      sso: { connections: settings.connections, required: settings.required }, operatorAccess: access.open, lastExportAt: settings.last_export_at, exportSchedules: settings.export_schedules,
     },
   };
 }

@@ -32,7 +32,7 @@ export const serverVersion = async (db: Db): Promise<string> => (await all(db, s
 
 export type WorkspaceSettings = {
   keep: string | null; changed: boolean; require_second_factor: boolean; session_idle_minutes: number | null; session_hours: number | null; connections: number; required: boolean;
-  directory_tokens: number; people: number; keys: number; last_export_at: Date | null;
+  directory_tokens: number; people: number; keys: number; last_export_at: Date | null; export_schedules: number;
 };
 /** What a workspace has set for itself. */
 export const workspaceSettings = (tx: Tx): Promise<WorkspaceSettings> => tx.one(sql<WorkspaceSettings>`
@@ -42,7 +42,8 @@ export const workspaceSettings = (tx: Tx): Promise<WorkspaceSettings> => tx.one(
     (select count(*)::int from directory_token d where d.workspace_id = w.id and d.revoked_at is null) as directory_tokens,
     (select count(*)::int from membership m where m.workspace_id = w.id) as people,
     (select count(*)::int from api_key k where k.workspace_id = w.id and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${tx.scope.now()})) as keys,
-    (select max(e.created_at) from export e where e.workspace_id = w.id and e.state = 'ready') as last_export_at
+    (select max(e.created_at) from export e where e.workspace_id = w.id and e.state = 'ready') as last_export_at,
+    (select count(*)::int from export_schedule s where s.workspace_id = w.id) as export_schedules
   from workspace w left join retention_setting r on r.workspace_id = w.id where w.id = ${tx.workspaceId}`);
 
 export const ownerConnections = (tx: Tx): Promise<{ name: string; kind: string; issuer: string }[]> => tx.all(sql<{ name: string; kind: string; issuer: string }>`

@@ -102,6 +102,9 @@ describe("the Trust page", () => {
     const person = await signedIn(holder.app, "Hannah Habit");
     const ask = async () => (await person.call("GET", "/api/trust/workspace")).body as WorkspaceTrustView;
     expect((await ask()).own.find((one) => one.label === "Last export")).toMatchObject({ value: "never: take your data out from time to time", page: "/exports" });
+    expect(stateOf(await ask(), "B18").says).toBe("Nothing has been exported yet. No scheduled export is set up.");
+    await person.call("PUT", "/api/exports/schedule", { every: "month", day: 1, format: "csv" });
+    expect(stateOf(await ask(), "B18").says).toContain("A scheduled export is set up.");
     expect(stateOf(await ask(), "B5").says).toBe("No grant is open in this workspace.");
     await person.call("POST", "/api/operator-access", { hours: 1, reason: "a hanging export", reads: ["activity"] });
     expect(stateOf(await ask(), "B5").says).toBe("One grant is open in this workspace now.");

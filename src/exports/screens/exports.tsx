@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Button, Checkbox, DataTable, DateInput, DateText, Dialog, DownloadLink, EmptyState, Field, Fields, Glyph, IconButton, Note, Page, plural, Radios, StateChip, toast, useApiMutation, useApiQuery, useCompany, useFilters, useKeys, useMoneyText, usePages, usePhone, type Column } from "../../web/kit.ts";
 import type { CreateExport, ExportFormat, ExportPreview, ExportView } from "../contract.ts";
 import type { z } from "zod";
+import { MadeByItself } from "./schedule.tsx";
 
 const formats: Record<ExportFormat, { word: string; hint: string }> = {
   csv: { word: "CSV, one row per invoice", hint: "For a spreadsheet or an import" },
@@ -36,6 +37,7 @@ export function Exports() {
   ];
   return (
     <Page title="Exports" scroll={false} actions={<Button kind="primary" icon="plus" keys="e" onClick={ask}>New export</Button>}>
+      <MadeByItself />
       <DataTable label="exports" pages={pages} columns={columns} id={(row) => row.id} keyHints={<span />}
         expanded={(row) => (row.deletedAt ? <p className="pb-1 text-ink-2 max-phone:px-4">Deleted on <DateText value={row.deletedAt} />: it held an original whose time under the retention setting was over.</p> : row.state === "failed" ? <p className="pb-1 text-danger max-phone:px-4">{row.failure ?? "It could not be made."}</p> : phone && row.url ? <div className="px-4 pb-3"><DownloadLink href={row.url} size="small">Download</DownloadLink></div> : null)}
         empty={<EmptyState title="Take the approved invoices along" action={<Button kind="primary" icon="plus" onClick={ask}>New export</Button>}>As CSV, Excel, JSON, or with the original files. Exports stay here to be downloaded again.</EmptyState>} />
