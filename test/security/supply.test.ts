@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootDir } from "../../src/platform/config.ts";
 import { builtParser } from "../bad-input/built.ts";
 
@@ -116,11 +116,17 @@ describe("V15.2.1 known holes are closed", () => {
 });
 
 describe("what leaves the house", () => {
-  const packed = () => JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--workspaces=false"], { cwd: rootDir, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }))[0] as { files: { path: string; size: number }[] };
+  let folder: string;
+  let tarball: { filename: string; files: { path: string }[] };
+  beforeAll(() => {
+    builtParser();
+    folder = mkdtempSync(join(tmpdir(), "cf-package-"));
+    [tarball] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--workspaces=false", "--pack-destination", folder], { cwd: rootDir, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  }, 300_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("V13.4.1 V15.2.3 the package holds the program and its papers: no history, tests, sources, doubles, source maps or secrets", () => {
-    builtParser();
-    const paths = packed().files.map((one) => one.path);
+    const paths = tarball.files.map((one) => one.path);
     expect(paths.filter((path) => /(^|\/)\.|\.test\.|(^|\/)(test|bench|src|packages|node_modules|coverage)\/|\.tsx?$|\.map$|\.env|\.(pem|key|keys|db|sqlite|log)$|sample-secrets/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(["bin/counterfoil.mjs", "dist/cli.js", "dist/parser.js", "dist/sbom.cdx.json", "migrations/0001-foundation.sql", "package.json", "LICENSE"]));
     const program = paths.filter((path) => /^dist\/[^/]+\.js$/.test(path)).map((path) => readFileSync(join(rootDir, path), "utf8")).join("\n");
@@ -129,18 +135,11 @@ describe("what leaves the house", () => {
   });
 
   test("the package runs without the sources that it was made from", () => {
-    builtParser();
-    const folder = mkdtempSync(join(tmpdir(), "cf-package-"));
-    try {
-      const [tarball] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--workspaces=false", "--pack-destination", folder], { cwd: rootDir, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })) as [{ filename: string }];
-      execFileSync("tar", ["-xzf", join(folder, tarball.filename), "-C", folder]);
-      symlinkSync(join(rootDir, "node_modules"), join(folder, "package", "node_modules"));
-      expect(existsSync(join(folder, "package", "src"))).toBe(false);
-      const help = execFileSync(process.execPath, [join(folder, "package", "bin", "counterfoil.mjs"), "help"], { encoding: "utf8" });
-      expect(help).toContain("start");
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    execFileSync("tar", ["-xzf", join(folder, tarball.filename), "-C", folder]);
+    symlinkSync(join(rootDir, "node_modules"), join(folder, "package", "node_modules"));
+    expect(existsSync(join(folder, "package", "src"))).toBe(false);
+    const help = execFileSync(process.execPath, [join(folder, "package", "bin", "counterfoil.mjs"), "help"], { encoding: "utf8" });
+    expect(help).toContain("start");
   });
 
   const secret = /-----BEGIN (?:RSA |EC |OPENSSH |ENCRYPTED )?PRIVATE KEY-----\s*[A-Za-z0-9+/=]{20}|\b(?:sk|rk)_live_[A-Za-z0-9]{16,}|\bwhsec_[A-Za-z0-9+/]{20,}|\bcf_live_[A-Za-z0-9_-]{40,}|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[baprs]-[A-Za-z0-9-]{20,}|\bnpm_[A-Za-z0-9]{36}\b/;
