@@ -1,7 +1,7 @@
 // What measurements run on: the product's own services over a database of their own, and a table to print.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { openServices } from "../src/host.ts";
 import { loadConfig } from "../src/platform/config.ts";
 import { createLog } from "../src/platform/log.ts";
@@ -11,9 +11,13 @@ import { prepareDatabase } from "../src/start.ts";
 
 export type Installation = { services: Services; connections: Connections; close(): Promise<void> };
 
-/** A fresh installation with the embedded PostgreSQL as `start` would run it (durable, its own settings), or on DATABASE_URL. */
+/**
+ * A fresh installation with the embedded PostgreSQL as `start` would run it (durable, its own settings), or on DATABASE_URL.
+ * BENCH_STATE names a folder to keep it in, for a measurement that knows its own data again.
+ */
 export async function anInstallation(): Promise<Installation> {
-  const stateDir = mkdtempSync(join(tmpdir(), "counterfoil-bench-"));
+  const kept = process.env["BENCH_STATE"];
+  const stateDir = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), "counterfoil-bench-"));
   const config = loadConfig({ ...process.env, COUNTERFOIL_STATE_DIR: stateDir, LOG_LEVEL: "silent" });
   const log = createLog("silent");
   let postgres: Postgres | null = null;
@@ -24,7 +28,7 @@ export async function anInstallation(): Promise<Installation> {
     async close() {
       await services.close();
       await (postgres as Postgres | null)?.stop();
-      rmSync(stateDir, { recursive: true, force: true });
+      if (!kept) rmSync(stateDir, { recursive: true, force: true });
     },
   };
 }

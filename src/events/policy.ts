@@ -6,13 +6,14 @@ export const { refuse, refuseIf } = declareRefusals({
   time_zone_unknown: [400, "The database does not know this time zone. Write one like Europe/Dublin."],
 });
 
-export type AlertKind = "mass_export" | "many_refusals" | "new_device" | "role_rise" | "bank_change" | "break_glass" | "retention_shortened" | "key_created" | "security_changed" | "alerts_changed";
+export type AlertKind = "mass_export" | "many_refusals" | "new_device" | "role_rise" | "bank_change" | "break_glass" | "retention_shortened" | "key_created" | "security_changed" | "alerts_changed" | "not_me";
 
 /** What an owner reads as the heading of an alert. */
 export const alertWords: Record<AlertKind, string> = {
   mass_export: "Much was taken out", many_refusals: "Many requests were refused", new_device: "Signed in from a new device", role_rise: "Somebody got more rights",
   bank_change: "Bank details changed", break_glass: "The operator acted", retention_shortened: "Files will be kept for a shorter time", key_created: "An API key was made",
   security_changed: "Sign-in settings changed", alerts_changed: "Alert settings changed",
+  not_me: "A sign-in was somebody else's",
 };
 
 export type Volume = "exports" | "downloads" | "views" | "refusals";
@@ -31,6 +32,7 @@ export function alertOf(action: string, details: Record<string, unknown>): Alert
   if (/^(break_glass|operator_access)\.(granted|used|refused)$|_by_operator$/.test(action)) return "break_glass";
   if (action === "retention.change_asked" || (action === "retention.changed" && details["shortened"] === true)) return "retention_shortened";
   if (action === "alerts.settings_changed") return "alerts_changed";
+  if (action === "access.not_me") return "not_me";
   if (action === "workspace.security_changed" || /^(sso\.(connection|policy|domain)|scim\.token)_\w+$/.test(action)) return "security_changed";
   return null;
 }

@@ -32,6 +32,7 @@ describe("B7 A10 reads of documents and exports are events", () => {
       let left = 0;
       for (const id of ids as Record<string, string>[]) {
         const url = route.url.replace(/:(\w+)/g, (_whole, name: string) => id[name] ?? id["id"]!);
+        services.moveClock(new Date(services.clock().getTime() + 61 * 60_000)); // so that looking once more is on record again
         const before = (await events(owner.workspaceId)).length;
         // A store that has lost the bytes: what was asked for is on record all the same.
         const { get } = services.files;
@@ -41,11 +42,12 @@ describe("B7 A10 reads of documents and exports are events", () => {
         const after = await events(owner.workspaceId);
         const { status } = await owner.call(route.method, url);
         if (status === 200) left++;
-        if (status === 200 && after.length === before && !after.some((event) => event.action.endsWith("viewed"))) silent.push(`${route.method} ${url}`);
+        if (status === 200 && after.length === before) silent.push(`${route.method} ${url}`);
       }
       if (left === 0) silent.push(`${route.method} ${route.url} answered nothing: give test/neighbour.ts something to read`);
       answered += left;
     }
+    services.moveClock(null);
     console.info(`${bytes.length} routes with bytes, ${answered} answers, ${silent.length} without an event`);
     expect(silent, "call recordEvent (or recordView) in a transaction that is awaited before the bytes are sent").toEqual([]);
   });
