@@ -261,6 +261,21 @@ export interface Database {
     received_invoice_id: string;
     position: number;
   };
+  export_schedule: {
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    company_id: string | null;
+    every: string;
+    day: number;
+    format: string;
+    time_zone: string;
+    next_on: string;
+    last_made_for: string | null;
+    last_at: Date | null;
+    last_outcome: string | null;
+    last_export_id: string | null;
+  };
   file: {
     id: string;
     workspace_id: string;

@@ -3234,6 +3234,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your export that is made by itself */
+        get: operations["getExportsSchedule"];
+        /** Have an export made by itself every week or month */
+        put: operations["putExportsSchedule"];
+        post?: never;
+        /** End the export that is made by itself */
+        delete: operations["deleteExportsSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/{id}": {
         parameters: {
             query?: never;
@@ -28990,6 +29009,193 @@ export interface operations {
                             documents: number;
                             grossTotal: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getExportsSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedule: {
+                            /** @enum {string} */
+                            every: "week" | "month";
+                            /** @description Of the week, 1 (Monday) to 7, or of the month, 1 to 28 */
+                            day: number;
+                            /** @enum {string} */
+                            format: "csv" | "csv_lines" | "xlsx" | "json";
+                            companyId: string | null;
+                            companyName: string | null;
+                            /** @description The day when it is made next, at four in the morning */
+                            nextOn: string;
+                            timeZone: string;
+                            /** @description The day that was served last */
+                            lastOn: string | null;
+                            lastAt: string | null;
+                            /** @description made; nothing was approved; refused: you could no longer export this */
+                            lastOutcome: ("made" | "nothing" | "refused") | null;
+                            lastExportId: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putExportsSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    every: "week" | "month";
+                    /** @description Of the week, 1 (Monday) to 7, or of the month, 1 to 28 */
+                    day: number;
+                    /** @enum {string} */
+                    format: "csv" | "csv_lines" | "xlsx" | "json";
+                    /**
+                     * @description null: all companies that you see
+                     * @default null
+                     */
+                    companyId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedule: {
+                            /** @enum {string} */
+                            every: "week" | "month";
+                            /** @description Of the week, 1 (Monday) to 7, or of the month, 1 to 28 */
+                            day: number;
+                            /** @enum {string} */
+                            format: "csv" | "csv_lines" | "xlsx" | "json";
+                            companyId: string | null;
+                            companyName: string | null;
+                            /** @description The day when it is made next, at four in the morning */
+                            nextOn: string;
+                            timeZone: string;
+                            /** @description The day that was served last */
+                            lastOn: string | null;
+                            lastAt: string | null;
+                            /** @description made; nothing was approved; refused: you could no longer export this */
+                            lastOutcome: ("made" | "nothing" | "refused") | null;
+                            lastExportId: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteExportsSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedule: {
+                            /** @enum {string} */
+                            every: "week" | "month";
+                            /** @description Of the week, 1 (Monday) to 7, or of the month, 1 to 28 */
+                            day: number;
+                            /** @enum {string} */
+                            format: "csv" | "csv_lines" | "xlsx" | "json";
+                            companyId: string | null;
+                            companyName: string | null;
+                            /** @description The day when it is made next, at four in the morning */
+                            nextOn: string;
+                            timeZone: string;
+                            /** @description The day that was served last */
+                            lastOn: string | null;
+                            lastAt: string | null;
+                            /** @description made; nothing was approved; refused: you could no longer export this */
+                            lastOutcome: ("made" | "nothing" | "refused") | null;
+                            lastExportId: string | null;
+                        } | null;
                     };
                 };
             };
