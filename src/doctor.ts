@@ -40,6 +40,7 @@ export async function examine(env: NodeJS.ProcessEnv = process.env): Promise<Fin
     ...(await clock(config)),
     ...(await reading()),
     ...printing(),
+    ...logs(config),
     await mail(config),
   );
   return findings;
@@ -79,6 +80,15 @@ function settingsFindings(env: NodeJS.ProcessEnv, problems: { name: string; mess
     if (value) return ok(name, secret ? "is set" : value);
     return standard.startsWith("none") || secret ? off(name, standard) : ok(name, `${derived[name] ?? standard} (default)`);
   });
+}
+
+/** Where both logs go, and what makes them worth more: a copy that nobody on this machine can change. */
+function logs({ stateDir, logLevel }: Config): Finding[] {
+  return [
+    logLevel === "silent" ? note("Log", "is off: LOG_LEVEL is silent, so refusals and errors are written nowhere.", "Set LOG_LEVEL to info.")
+      : ok("Log", `JSON lines (${logLevel} and above) on standard error; counterfoil start keeps them in ${join(stateDir, "logs")}, --logs hands them to a collector`),
+    ok("Audit log", "in the database, chained by SHA-256; counterfoil audit verify checks it, counterfoil audit head prints what to keep elsewhere"),
+  ];
 }
 
 function state({ stateDir, masterKeys }: Config): Finding[] {
