@@ -82,6 +82,17 @@ async function makeOwner(services: Services, request: FastifyRequest, input: z.o
   return { personId: person.id, workspaceId };
 }
 
+/** Makes a workspace for somebody who signed up elsewhere (Google, Microsoft) and has none; they are its owner. Answers its id. */
+export async function foundWorkspace(services: Services, request: FastifyRequest, person: { id: string; name: string }, name: string): Promise<string> {
+  const workspaceId = randomUUID();
+  const scope = createScope(services, { workspaceId, actor: personActor(person.id, person.name, "owner"), ...originOf(request) });
+  await scope.transaction(async (tx) => {
+    await openInstallation(tx.db, services.clock());
+    await createWorkspace(tx, person.id, { name, kind: "business" });
+  });
+  return workspaceId;
+}
+
 /** Makes the transaction's workspace with its own key, and its maker as owner. */
 async function createWorkspace(tx: Tx, personId: string, workspace: { name: string; kind: string }): Promise<void> {
   const { wrapped, keyId } = newWorkspaceKey(tx.scope.services.keys, tx.workspaceId);

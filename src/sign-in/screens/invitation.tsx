@@ -21,6 +21,7 @@ export function InvitationPage() {
       else location.assign("/");
     },
   });
+  const { data: ways } = useApiQuery("/api/sign-in/ways", { staleMs: 60_000 });
   if (step) return <SecondStep {...step} />;
   if (query.error) return <Entrance title="Invitation" foot={<Link className="link" to="/sign-in">Go to sign in</Link>}><FailedState compact what="This invitation cannot be used" error={query.error} /></Entrance>;
   if (!query.data) return <Entrance title="Invitation"><SkeletonLines /></Entrance>;
@@ -37,6 +38,9 @@ export function InvitationPage() {
             <NewPassword field={form.field("password")} {...form.bind("password")} names={[form.values.name, email]} />
           </>}
           <Button kind="primary" type="submit" busy={form.busy} grow>Join</Button>
+          {!hasSignIn && ways?.ways.filter((way) => way.kind !== "sso").map((way) => (
+            <a key={way.kind} href={`/api/sso/${way.kind}/start?next=${encodeURIComponent(`/invite/${token}`)}`} className="inline-flex h-(--control) items-center justify-center rounded-2 border border-line-strong bg-surface px-3 font-medium text-ink no-underline hover:bg-hover">Continue with {way.name}</a>
+          ))}
         </div>
       </Form>
     </Entrance>

@@ -55,7 +55,7 @@ export function SignInPage() {
             {others.map((way) => (
               <a key={way.href} href={`${way.href}${next ? `${way.href.includes("?") ? "&" : "?"}next=${encodeURIComponent(next)}` : ""}`}
                 className="inline-flex h-(--control) items-center justify-center gap-[7px] rounded-2 border border-line-strong bg-surface px-3 font-medium text-ink no-underline hover:bg-hover">
-                {way.kind === "sso" && <Icon name="building" />}{way.kind === "sso" ? `Continue with ${way.name}` : `Continue with ${way.name}`}
+                {way.kind === "sso" && <Icon name="building" />}Continue with {way.name}
               </a>
             ))}
           </div>
