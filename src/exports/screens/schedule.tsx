@@ -46,7 +46,7 @@ function Words({ schedule, companies }: { schedule: Schedule; companies: number 
 
 function ChangeSchedule({ schedule, onClose }: { schedule: Schedule | null; onClose: () => void }) {
   const { companies } = useSession();
-  const save = useApiMutation<z.input<typeof PutSchedule>, ScheduleView>("put", path, { refresh, onDone: ({ schedule: now }) => { toast(now ? `The next export is made on ${now.nextOn}` : "Saved"); onClose(); } });
+  const save = useApiMutation<z.input<typeof PutSchedule>, ScheduleView>("put", path, { refresh, onDone: () => { toast(schedule ? "Saved" : "Exports are made by themselves from now on"); onClose(); } });
   const form = useForm({
     initial: { every: schedule?.every ?? "month", day: String(schedule?.day ?? 1), format: schedule?.format ?? "xlsx", companyId: companies.some((one) => one.id === schedule?.companyId) ? schedule!.companyId! : "" } as { every: Schedule["every"]; day: string; format: Schedule["format"]; companyId: string },
     schema: PutSchedule,
