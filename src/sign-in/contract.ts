@@ -3,7 +3,7 @@ import { Email, RoleName } from "../access/contract.ts";
 import { nameText } from "../platform/fields.ts";
 
 /** At least 12 characters, at most 256, any of them. How good it is is weighed where it is used (strength.ts). */
-export const Password = z.string().refine((text) => [...text].length >= 12, "Use at least 12 characters.").refine((text) => [...text].length <= 256, "Use at most 256 characters.");
+export const Password = z.string().max(512, "Use at most 256 characters.").refine((text) => [...text].length >= 12, "Use at least 12 characters.").refine((text) => [...text].length <= 256, "Use at most 256 characters.");
 /** A password as somebody types it to prove who they are: only its size is limited. */
 const Typed = z.string().max(1024);
 const Token = z.string().max(100);

@@ -15,10 +15,16 @@ export function SecondFactorPage() {
   const foot = <button type="button" className="link" onClick={() => void signOut()}>Sign out</button>;
   if (query.error) return <Entrance title="Second factor" foot={foot}>{query.error.status === 401 ? <Note>You are signed out. <a className="link" href="/sign-in">Sign in</a></Note> : <FailedState compact what="This could not be loaded" error={query.error} again={() => void query.refetch()} />}</Entrance>;
   if (!query.data) return <Entrance title="Second factor" foot={foot}><SkeletonLines /></Entrance>;
-  const { secondFactorAsked, totpSince, passkeys, passkeysPossible, email, emailVerified, canVerify } = query.data;
+  const { secondFactorAsked, totpSince, passkeys, passkeysPossible, email, emailVerified, canVerify, via } = query.data;
   const done = (made: string[] | null) => { void queryClient.invalidateQueries(); if (made) setCodes(made); else enter(); };
   if (codes) return <Entrance title="Keep these" foot={foot}><RecoveryCodes codes={codes} email={email} onKept={enter} /></Entrance>;
   const asker = secondFactorAsked[0] ?? "Your workspace";
+  // Somebody for whom a company's provider vouched changes nothing of their own sign-in by that.
+  if ((via === "oidc" || via === "saml") && !totpSince && passkeys.length === 0) return (
+    <Entrance title="A second factor is missing" lead={`${asker} asks for one, and your company's sign-in did not say that it checked one.`} foot={foot}>
+      <p>Ask whoever runs your company's sign-in to ask for a second factor there and to say so. Or sign in with your own password, and set one up here.</p>
+    </Entrance>
+  );
   if (canVerify && !emailVerified) return <Entrance title="First your address" lead={`${asker} asks for a second factor. Before that, confirm that ${email} is yours.`} foot={foot}><SendAgain /></Entrance>;
   // A session that was begun elsewhere and has not shown the factor that the person has.
   if (totpSince || passkeys.length > 0) return (
