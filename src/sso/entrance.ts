@@ -5,7 +5,7 @@ import { text, Uuid } from "../platform/fields.ts";
 import { Done, route } from "../platform/http.ts";
 import { common, Refusal } from "../platform/refusal.ts";
 import type { Services } from "../platform/services.ts";
-import { completeSignIn, enterByIdentity, linkIdentity, noteInWorkspaces, personByEmail, personByIdentity, type Outcome } from "../sign-in/index.ts";
+import { completeSignIn, foundWorkspace, linkIdentity, makePerson, noteInWorkspaces, personByEmail, personByIdentity, previewInvitation, signUpMode, type Outcome } from "../sign-in/index.ts";
 import { connectionProvider } from "./connections.ts";
 import { Next } from "./contract.ts";
 import { connectionScope, enterByConnection, noteStop } from "./enter.ts";
@@ -99,9 +99,21 @@ async function enterByVendor(request: FastifyRequest, reply: FastifyReply, vendo
     hand(services, reply, "waiting", { kind: "link", once: newId(), issuer: identity.issuer, subject: identity.subject, email: identity.email, provider: vendor });
     return "/sign-in/connect";
   }
+  const invited = await isInvited(services, next, identity.email);
+  if (!invited && await signUpMode(services) !== "open") throw stops.refuse("sso_unknown");
   // Only the address is taken; the name is its first part until the person writes another.
-  const outcome = await enterByIdentity(services, request, reply, { ...identity, name: identity.email.split("@")[0]! }, entry, services.config.signUp === "open" ? "create" : "refuse");
-  return placeAfter(outcome, next);
+  const name = identity.email.split("@")[0]!;
+  const made = await makePerson(services, { email: identity.email, name, verified: true });
+  await linkIdentity(services, made.id, { issuer: identity.issuer, subject: identity.subject, email: identity.email });
+  const workspaceId = invited ? null : await foundWorkspace(services, request, made, `${name}'s workspace`);
+  return placeAfter(await completeSignIn(services, request, reply, made.id, { ...entry, workspaceId }), next);
+}
+
+/** Whether the sign-in leads to an open invitation for this very address; then a new person needs no open sign-up, and no workspace of their own. */
+async function isInvited(services: Services, next: string, email: string): Promise<boolean> {
+  const token = /^\/invite\/([\w-]{20,100})$/.exec(next)?.[1];
+  if (!token) return false;
+  return previewInvitation(services, token).then((invitation) => invitation.email === email, (error: unknown) => { if (error instanceof Refusal) return false; throw error; });
 }
 
 // ---- Connections of workspaces

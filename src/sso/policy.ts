@@ -52,6 +52,7 @@ export const stops = declareRefusals({
   sso_no_place: [403, "You have no place in this workspace yet. Ask an owner or admin to invite you."],
   sso_suspended: [403, "Your place in this workspace is suspended. An owner or admin can let you in again."],
   sso_person_unproven: [403, "There is a sign-in with your address that was never confirmed, so it may be somebody else's. Reset its password by mail first; then begin again."],
+  sso_unknown: [403, "Nobody here has this sign-in. Ask an owner or admin of a workspace for an invitation first."],
   sso_switched_off: [403, "This way to sign in is switched off."],
 });
 export type Stop = keyof typeof stops.declared;

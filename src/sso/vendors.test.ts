@@ -44,7 +44,7 @@ describe("A25 signing in with Google and Microsoft", () => {
     expect(asked.searchParams.get("state")).toMatch(/^[\w-]{40,}$/);
     expect(asked.searchParams.get("nonce")).toMatch(/^[\w-]{40,}$/);
     const session = await whoIs(browser);
-    expect(session.person).toMatchObject({ email, name: email.split("@")[0] });
+    expect(session).toMatchObject({ person: { email, name: email.split("@")[0] }, role: "owner", workspace: { name: `${email.split("@")[0]}'s workspace` } });
     const rows = await services.database.transaction({ personId: session.person.id }, (db) => db.selectFrom("person_identity").selectAll().execute());
     expect(rows).toMatchObject([{ issuer: google.issuer, subject: "g-new", email_at_link: email }]);
     expect(JSON.stringify([rows, session])).not.toMatch(/Grace|pictures\.example/);
@@ -234,7 +234,20 @@ describe("A25 signing in with Google and Microsoft", () => {
 
   test("where sign-up is by invitation, a stranger is refused; a provider that is away or not set up is told, never a 5xx", async () => {
     services.config.signUp = "invited";
-    expect((await withGoogle({ sub: "g-stranger", email: freshAddress() })).place.problem).toBe("identity_unknown");
+    expect((await withGoogle({ sub: "g-stranger", email: freshAddress() })).place.problem).toBe("sso_unknown");
+    const olive = await invitedBy();
+    const invited = freshAddress();
+    const { body } = await olive.call("POST", "/api/team/invitations", { email: invited, role: "member" });
+    const to = new URL(body.link).pathname;
+    google.signIn({ sub: "g-other", claims: { email: freshAddress(), email_verified: true } });
+    expect((await aBrowser(holder.app).visit(`/api/sso/google/start?next=${to}`)).problem, "somebody else's invitation").toBe("sso_unknown");
+    google.signIn({ sub: "g-invited", claims: { email: invited, email_verified: true } });
+    const guest = aBrowser(holder.app);
+    expect((await guest.visit(`/api/sso/google/start?next=${to}`)).url).toBe(`http://localhost:3000${to}`);
+    const client = clientOf(holder.app, { cookie: guest.client.cookie() });
+    expect((await client.call("GET", "/api/session")).body.workspace).toBeNull();
+    expect((await client.call("POST", "/api/invitations/accept", { token: to.split("/").at(-1) })).status).toBe(200);
+    expect((await client.call("GET", "/api/session")).body).toMatchObject({ role: "member", workspace: { id: olive.workspaceId } });
     services.config.signUp = "open";
     const { google: set } = services.config;
     services.config.google = { ...set!, baseUrl: "http://127.0.0.1:9" };
@@ -248,6 +261,12 @@ describe("A25 signing in with Google and Microsoft", () => {
     }
   });
 
+  const invitedBy = async () => {
+    services.config.signUp = "open";
+    const olive = await signedIn(holder.app, "Olive");
+    services.config.signUp = "invited";
+    return olive;
+  };
   const query = async <T extends object>(sql: string): Promise<T[]> => {
     const { default: pg } = await import("pg");
     const client = new pg.Client(services.databaseConnections.admin);
