@@ -56,7 +56,7 @@ export const EventPage = z.object({
 /** How often what happened, by the noun before the dot: for the menu of the filter. */
 export const EventCounts = z.object({ total: z.number().int(), nouns: z.array(z.object({ noun: z.string(), events: z.number().int() })) });
 
-export const ChainHead = z.object({ seq: z.number().int(), hash: z.string().describe("As hex") });
+export const ChainHead = z.object({ seq: z.number().int(), hash: z.string().max(128).describe("As hex") });
 /** A head that was noted earlier: with it a tail that was cut off is found, even when the log's own head was rewritten. */
 export const VerifyEvents = z.object({ head: ChainHead.optional() });
 export const Verification = z.object({

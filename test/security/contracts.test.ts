@@ -79,7 +79,7 @@ describe("at the door", () => {
         const value = encodeURIComponent(String(schema.enum?.[0] ?? (schema.type === "integer" ? 1 : schema.type === "boolean" ? "true" : schema.format === "uuid" ? randomUUID() : schema.format === "date" ? "2026-01-01" : "a")));
         const { status, body } = await owner.call("GET", `${address(route)}?${name}=${value}&${name}=${value}`);
         calls++;
-        if (status !== 400 || body.code !== "invalid_input") wrong.push(`${route.url} ?${name} twice: ${status} ${body?.code}`);
+        if (status !== 400 || (!route.wire && body.code !== "invalid_input")) wrong.push(`${route.url} ?${name} twice: ${status} ${body?.code}`);
       }
     }
     expect(calls).toBeGreaterThan(40);
