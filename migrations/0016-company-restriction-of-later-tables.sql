@@ -4,6 +4,38 @@
 create policy companies on retention_hold as restrictive using ((select app_companies()) is null or company_id = any ((select app_companies())::uuid[])
   or exists (select 1 from received_invoice r where r.workspace_id = retention_hold.workspace_id and r.id = retention_hold.received_invoice_id));
 
+-- Every query names the workspace itself, so that its index serves; the policies check it again. But the planner takes the two for
+-- independent, expects a twentieth of the rows where twenty workspaces are, and then sorts what it could have read in order (+138 % for a
+-- page of 100,000 received invoices). So each policy is written in a form that the planner expects to be true of nearly every row, with the
+-- setting read once per statement and not once per row. It says the same: true is not null; false and unknown are.
+create or replace procedure protect_tenant_table(table_name regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', table_name);
+  execute format('alter table %s force row level security', table_name);
+  execute format('create policy tenant on %s using ((case when workspace_id = (select app_workspace()) then true end) is not null) with check (workspace_id = app_workspace())', table_name);
+end $$;
+create or replace procedure restrict_to_companies(table_name regclass, company_column name default 'company_id') language plpgsql as $$
+begin
+  execute format('create policy companies on %s as restrictive using ((case when (select app_companies()) is null or %I = any ((select app_companies())::uuid[]) then true end) is not null)', table_name, company_column);
+end $$;
+create or replace procedure restrict_to_parent(table_name regclass, parent regclass, parent_column name) language plpgsql as $$
+begin
+  execute format('create policy companies on %1$s as restrictive using ((case when (select app_companies()) is null
+    or exists (select 1 from %2$s parent where parent.workspace_id = %1$s.workspace_id and parent.id = %1$s.%3$I) then true end) is not null)', table_name, parent, parent_column);
+end $$;
+do $$ declare one record; begin
+  for one in select p.polname as name, p.polrelid::regclass as of, pg_get_expr(p.polqual, p.polrelid) as says, p.polcmd as command, p.polwithcheck is not null as checks
+    from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'public'::regnamespace and p.polqual is not null
+      and (p.polname like 'companies%' or p.polname = 'tenant' and pg_get_expr(p.polqual, p.polrelid) = '(workspace_id = app_workspace())')
+  loop
+    if one.name = 'tenant' then
+      execute format('alter policy tenant on %s using ((case when workspace_id = (select app_workspace()) then true end) is not null)', one.of);
+    else
+      execute format('alter policy %I on %s using ((case when %s then true end) is not null)', one.name, one.of, one.says);
+    end if;
+  end loop;
+end $$;
+
 -- A file lies in the store under its workspace's id, and so nowhere else.
 alter table file add constraint file_under_its_workspace check (starts_with(store_key, workspace_id::text || '/'));
 

@@ -36,7 +36,7 @@ const ofTheWorkspace: Record<string, string> = {
 const rules = `
   with tenant as (
     select c.oid, c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
-           exists (select 1 from pg_policy p where p.polrelid = c.oid and pg_get_expr(p.polqual, p.polrelid) like '%workspace_id = app_workspace()%') as policy,
+           exists (select 1 from pg_policy p where p.polrelid = c.oid and pg_get_expr(p.polqual, p.polrelid) ~ 'workspace_id = (app_workspace\\(\\)|\\( SELECT app_workspace\\(\\) AS app_workspace\\))') as policy,
            exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and a.attnotnull) as always
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
       and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped))

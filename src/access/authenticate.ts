@@ -34,29 +34,38 @@ export async function authenticate(services: Services, request: FastifyRequest, 
   const now = services.clock();
   const named = cookie ? await readSession(services.signing, cookie, now) : null;
   if (!named) return null;
-  const caller = await services.database.transaction({ personId: named.personId, presented: named.sessionId }, async (db): Promise<Extract<Caller, { kind: "person" }> | null> => {
-    const session = await findSession(db, named.sessionId);
-    if (!session || session.person_id !== named.personId || session.revoked_at || session.disabled_at) return null;
-    const idleMs = (session.session_idle_minutes ?? 1440) * MINUTE_MS;
-    const lifeMs = (session.session_hours ?? 168) * 60 * MINUTE_MS;
-    if (session.expires_at <= now || now.getTime() - session.created_at.getTime() > lifeMs || now.getTime() - session.last_seen_at.getTime() > idleMs) return null;
-    if (now.getTime() - session.last_seen_at.getTime() > MINUTE_MS) await touchSession(db, named.sessionId, now);
-    if (session.role_held === null && session.role !== null) await adoptRole(db, named.sessionId, session.role);
-    const actor = personActor(session.person_id, session.name, session.role, session.companies);
-    return { kind: "person", sessionId: named.sessionId, session, workspaceId: session.workspace_id, actor };
-  });
-  if (!caller) return null;
-  const { workspaceId, session: { person_id: personId, member_seen_at: seenAt } } = caller;
-  if (workspaceId && !(seenAt && now.getTime() - seenAt.getTime() <= MINUTE_MS)) await services.database.transaction({ workspaceId }, (db) => touchMember(db, workspaceId, personId, now));
-  if (caller.session.role_held !== null && caller.session.role_held !== caller.session.role) await renewSession(services, reply, caller);
-  else if (!named.isCurrent) await giveCookie(services, reply, caller.sessionId, named.personId, caller.session.expires_at);
+  const { sessionId, personId } = named;
+  const [session] = await services.database.look({ personId, presented: sessionId }, findSession(sessionId));
+  if (!session || session.person_id !== personId || session.revoked_at || session.disabled_at) return null;
+  const idleMs = (session.session_idle_minutes ?? 1440) * MINUTE_MS;
+  const lifeMs = (session.session_hours ?? 168) * 60 * MINUTE_MS;
+  if (session.expires_at <= now || now.getTime() - session.created_at.getTime() > lifeMs || now.getTime() - session.last_seen_at.getTime() > idleMs) return null;
+  const actor = personActor(personId, session.name, session.role, session.companies);
+  const caller: Extract<Caller, { kind: "person" }> = { kind: "person", sessionId, session, workspaceId: session.workspace_id, actor };
+  await noteSeen(services, caller, now);
+  if (session.role_held !== null && session.role_held !== session.role) await renewSession(services, reply, caller);
+  else if (!named.isCurrent) await giveCookie(services, reply, sessionId, personId, session.expires_at);
   return caller;
+}
+
+/** Notes, once a minute, that the session and its place in the workspace are in use; and the role of a place that was chosen anew. */
+async function noteSeen(services: Services, { sessionId, session, workspaceId }: Extract<Caller, { kind: "person" }>, now: Date): Promise<void> {
+  const old = (at: Date | null) => at === null || now.getTime() - at.getTime() > MINUTE_MS;
+  const personId = session.person_id;
+  const adopts = session.role_held === null && session.role !== null;
+  if (old(session.last_seen_at) || adopts) {
+    await services.database.transaction({ personId }, async (db) => {
+      if (old(session.last_seen_at)) await touchSession(db, sessionId, now);
+      if (adopts) await adoptRole(db, sessionId, session.role);
+    });
+  }
+  if (workspaceId && old(session.member_seen_at)) await services.database.transaction({ workspaceId }, (db) => touchMember(db, workspaceId, personId, now));
 }
 
 async function byKey(services: Services, key: string, ip: string): Promise<Caller | null> {
   const now = services.clock();
   const keyHash = hashOf(key);
-  const found = await services.database.transaction({ presented: keyHash }, (db) => findApiKey(db, keyHash));
+  const [found] = await services.database.look({ presented: keyHash }, findApiKey(keyHash));
   if (!found || found.revoked_at || (found.expires_at && found.expires_at <= now)) return null;
   if (!found.last_used_at || now.getTime() - found.last_used_at.getTime() > 60_000)
     await services.database.transaction({ workspaceId: found.workspace_id }, (db) => touchApiKey(db, found.id, now, ip));

@@ -26,7 +26,7 @@ export type SignedSession = {
  * The session a cookie names, with its person and the role in the chosen workspace. Needs the identity to present the id. A
  * session that only a workspace's own identity provider vouched for has a role in that workspace and in no other.
  */
-export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSession>`
+export const findSession = (sessionId: Buffer) => sql<SignedSession>`
   select p.id as person_id, p.name, p.email, p.email_verified_at, p.disabled_at, p.preferences, s.role_held, s.sso_workspace_id, s.via, s.created_at, s.last_seen_at, s.expires_at, s.revoked_at, s.factors, s.proved_at,
          w.require_second_factor, w.session_idle_minutes, w.session_hours, m.workspace_id, w.name as workspace_name, w.kind, m.role, m.last_seen_at as member_seen_at,
          case when not m.all_companies then array(select c.company_id from membership_company c where c.workspace_id = m.workspace_id and c.person_id = m.person_id) end as companies,
@@ -37,7 +37,7 @@ export const findSession = (db: Db, sessionId: Buffer) => maybe(db, sql<SignedSe
   left join membership m on m.person_id = s.person_id and m.workspace_id = s.active_workspace_id and m.suspended_at is null
     and (s.sso_workspace_id is null or s.sso_workspace_id = m.workspace_id or s.factors && '{password,passkey}')
   left join workspace w on w.id = m.workspace_id
-  where s.id = ${sessionId}`);
+  where s.id = ${sessionId}`;
 
 export const touchSession = (db: Db, sessionId: Buffer, at: Date) =>
   run(db, sql`update session set last_seen_at = ${at} where id = ${sessionId}`);
@@ -156,10 +156,10 @@ export type ApiKeyRow = {
   expires_at: Date | null; last_used_at: Date | null; last_used_ip: string | null; revoked_at: Date | null; ended_because: KeyEnd | null;
 };
 /** The key that a caller presents, with the companies that it is limited to (null: all). */
-export const findApiKey = (db: Db, keyHash: Buffer) => maybe(db, sql<ApiKeyRow & { companies: string[] | null }>`
+export const findApiKey = (keyHash: Buffer) => sql<ApiKeyRow & { companies: string[] | null }>`
   select k.id, k.workspace_id, k.name, k.role, k.scopes, k.expires_at, k.last_used_at, k.revoked_at,
          case when not k.all_companies then array(select c.company_id from api_key_company c where c.workspace_id = k.workspace_id and c.api_key_id = k.id) end as companies
-  from api_key k where k.key_hash = ${keyHash}`);
+  from api_key k where k.key_hash = ${keyHash}`;
 export const touchApiKey = (db: Db, id: string, at: Date, ip: string) => run(db, sql`update api_key set last_used_at = ${at}, last_used_ip = ${ip} where id = ${id}`);
 export const listApiKeys = (tx: Tx) => tx.all(sql<ApiKeyRow & { companies: Limit; created_by_name: string | null }>`
   select k.id, k.workspace_id, k.name, k.role, k.scopes, k.prefix, k.last_four, k.created_at, k.expires_at, k.last_used_at, k.last_used_ip, k.revoked_at, k.ended_because,

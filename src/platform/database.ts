@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from "kysely";
 import type { Database } from "./database-types.ts";
@@ -18,6 +19,11 @@ export type DatabaseHandle = {
   kysely: Kysely<Database>;
   /** Runs `work` in one transaction under the given identity; row-level security sees nothing beyond it. */
   transaction<T>(identity: Identity, work: (db: Transaction<Database>) => Promise<T>): Promise<T>;
+  /**
+   * Answers one reading query under the given identity. For look-ups that stand before every request: the server plans
+   * the statement once per connection, as planning under row security takes longer than looking.
+   */
+  look<T>(identity: Identity, query: RawBuilder<T>): Promise<T[]>;
   close(): Promise<void>;
 };
 
@@ -43,29 +49,75 @@ export function openDatabase(connection: pg.PoolConfig, options: { max?: number 
   return {
     pool,
     kysely,
-    transaction: (identity, work) => kysely.transaction().execute(async (db) => {
-      await assume(db, identity);
-      return work(db);
+    transaction: (identity, work) => kysely.connection().execute(async (connection) => {
+      const db = connection as Transaction<Database>;
+      try {
+        await db.executeQuery(raw(`begin; ${assumption(identity)}`)); // one round trip for both
+        const result = await work(db);
+        await db.executeQuery(raw("commit"));
+        return result;
+      } catch (error) {
+        await db.executeQuery(raw("rollback")).catch(() => undefined); // a connection that is gone took its transaction along
+        throw error;
+      }
     }),
+    async look<T>(identity: Identity, query: RawBuilder<T>): Promise<T[]> {
+      const { sql: text, parameters } = query.compile(kysely);
+      const name = nameOf(text);
+      const client = await pool.connect();
+      let broken = true;
+      try {
+        const known = prepared.get(client) ?? new Set<string>();
+        prepared.set(client, known);
+        if (!known.has(name)) await client.query(`prepare ${name} (${parameters.map(typeOf).join(", ")}) as ${text}`);
+        known.add(name);
+        // One message is one transaction of its own: the identity ends with it, and nobody waits in between.
+        const answers = await client.query(`${assumption(identity)}; execute ${name}${parameters.length > 0 ? ` (${parameters.map(literalOf).join(", ")})` : ""}`) as unknown as pg.QueryResult[];
+        broken = false;
+        return answers[1]!.rows as T[];
+      } finally {
+        client.release(broken); // after an error the next look-up begins on a fresh connection, with a statement planned anew
+      }
+    },
     close: () => kysely.destroy(),
   };
 }
 
-/** Sets the identity for the rest of the transaction (`true` = local), in one round trip; empty text means "none". */
+/** The statement that sets the identity for the rest of the transaction (`true` = local); empty text means "none". */
+function assumption(identity: Identity): string {
+  const settings = {
+    workspace: identity.workspaceId ?? "",
+    person: identity.personId ?? "",
+    presented: identity.presented?.toString("hex") ?? "",
+    email: identity.email ?? "",
+    companies: identity.companies ? `{${identity.companies.join(",")}}` : "",
+  };
+  return `select ${Object.entries(settings).map(([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`).join(", ")}`;
+}
+
+/** Sets the identity for the rest of a transaction that was begun by hand. */
 export async function assume(db: Transaction<Database>, identity: Identity): Promise<void> {
-  await db.executeQuery({
-    sql: `select set_config('app.workspace', $1, true), set_config('app.person', $2, true),
-                 set_config('app.presented', $3, true), set_config('app.email', $4, true), set_config('app.companies', $5, true)`,
-    parameters: [
-      identity.workspaceId ?? "",
-      identity.personId ?? "",
-      identity.presented?.toString("hex") ?? "",
-      identity.email ?? "",
-      identity.companies ? `{${identity.companies.join(",")}}` : "",
-    ],
-    query: { kind: "RawNode" } as never,
-    queryId: { queryId: "assume" },
-  });
+  await db.executeQuery(raw(assumption(identity)));
+}
+
+const raw = (text: string) => ({ sql: text, parameters: [], query: { kind: "RawNode" } as never, queryId: { queryId: text } });
+
+/** The look-ups that each connection has planned. */
+const prepared = new WeakMap<pg.PoolClient, Set<string>>();
+const typeOf = (value: unknown): string => (Buffer.isBuffer(value) ? "bytea" : "text");
+/** A look-up's parameter as SQL: a hash or a text. Others would need a type, and there are none. */
+function literalOf(value: unknown): string {
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString("hex")}'`;
+  if (typeof value === "string") return pg.escapeLiteral(value);
+  throw new Error("a look-up takes texts and bytes");
+}
+
+const names = new Map<string, string>();
+/** A prepared statement's name, the same for the same text. There are as many as there are look-ups in the source. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `look_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Runs a query that yields exactly one row; anything else is our bug. */

@@ -41,6 +41,21 @@ export async function signToken(keys: SigningKeys, purpose: Purpose, token: { su
     .sign(keyFor(keys, keys.currentId, purpose)!);
 }
 
+/**
+ * What tokens said whose signature fitted, by the key that it fitted and the token's hash: a browser sends the same one with every
+ * request. Only the arithmetic is saved. Whether the key is still in the ring and the time is right is asked each time, and
+ * whether the session still stands is the database's to say.
+ */
+const fitted = new WeakMap<KeyObject, Map<string, JWTPayload>>();
+const MOST_FITTED = 10_000;
+const known = (key: KeyObject, text: string): JWTPayload | undefined => fitted.get(key)?.get(hashOf(text).toString("base64"));
+function remember(key: KeyObject, text: string, payload: JWTPayload): void {
+  const all = fitted.get(key) ?? new Map<string, JWTPayload>();
+  fitted.set(key, all);
+  if (all.size >= MOST_FITTED) all.delete(all.keys().next().value!);
+  all.set(hashOf(text).toString("base64"), payload);
+}
+
 /** Verifies a token and answers what it says; null for anything forged, expired, from the future, of another purpose or another installation. */
 export async function readToken(keys: SigningKeys, purpose: Purpose, text: string, now: Date): Promise<{ subject: string; claims: JWTPayload; isCurrent: boolean } | null> {
   try {
@@ -49,11 +64,14 @@ export async function readToken(keys: SigningKeys, purpose: Purpose, text: strin
     const { kid } = decodeProtectedHeader(text);
     const key = typeof kid === "string" ? keyFor(keys, kid, purpose) : null;
     if (!key) return null;
-    const { payload } = await jwtVerify(text, key, {
+    const seconds = now.getTime() / 1000;
+    const payload = known(key, text) ?? (await jwtVerify(text, key, {
       algorithms: ["HS256"], typ: `${purpose}+jwt`, audience: keys.audience, clockTolerance: SKEW_S, currentDate: now, requiredClaims: ["sub", "iat", "nbf", "exp"],
-    });
+    })).payload;
+    remember(key, text, payload);
+    if (payload.exp! <= seconds - SKEW_S || payload.nbf! > seconds + SKEW_S) return null;
     // One audience, ours: a list that also names us is not ours. An issue time in the future is a forged or badly set clock.
-    if (typeof payload.aud !== "string" || payload.iat! > now.getTime() / 1000 + SKEW_S) return null;
+    if (typeof payload.aud !== "string" || payload.iat! > seconds + SKEW_S) return null;
     return { subject: payload.sub!, claims: payload, isCurrent: kid === currentId };
   } catch {
     return null;

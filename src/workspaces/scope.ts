@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql, type RawBuilder, type Transaction } from "kysely";
-import { all, assume, maybe, one, run } from "../platform/database.ts";
+import { all, maybe, one, run } from "../platform/database.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { JobKind, JobPayload } from "../platform/jobs.ts";
 import type { Services } from "../platform/services.ts";
@@ -91,8 +91,7 @@ export function createScope(services: Services, input: ScopeInput): Scope {
       const outer = current.getStore();
       if (outer?.scope === scope) return work(outer);
       const identity = { workspaceId: input.workspaceId, personId: input.actor.kind === "person" ? input.actor.id ?? undefined : undefined, companies: input.actor.companies };
-      return services.database.kysely.transaction().execute(async (db) => {
-        await assume(db, identity);
+      return services.database.transaction(identity, async (db) => {
         const tx = makeTx(scope, db);
         return current.run(tx, async () => {
           const result = await work(tx);
