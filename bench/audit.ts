@@ -171,18 +171,21 @@ try {
   const counts = await timed(() => scope.transaction(async (tx) => countNouns(tx, await indexedTo(tx))));
   console.log(`counts by noun: median ${counts.median.toFixed(1)} ms`);
 
+  let cpu = process.cpuUsage();
+  const cpuSeconds = () => { const used = process.cpuUsage(cpu); return ((used.user + used.system) / 1e6).toFixed(1); };
   const verdict = await scope.transaction((tx) => verifyChain(tx));
-  console.log(`verify: ${verdict.intact ? "unbroken" : `broken at ${verdict.firstBroken}: ${verdict.problem}`}, ${verdict.events} events in ${(verdict.milliseconds / 1000).toFixed(1)} s`);
+  console.log(`verify: ${verdict.intact ? "unbroken" : `broken at ${verdict.firstBroken}: ${verdict.problem}`}, ${verdict.events} events in ${(verdict.milliseconds / 1000).toFixed(1)} s (${cpuSeconds()} s of this process's CPU)`);
 
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   let [bytes, peak] = [0, 0];
+  cpu = process.cpuUsage();
   started = performance.now();
   for await (const chunk of csvStream(csvRows(scope, {}), csvColumns)) {
     bytes += (chunk as Buffer).length;
     peak = Math.max(peak, process.memoryUsage.rss());
   }
-  console.log(`CSV of all: ${(bytes / 1e6).toFixed(0)} MB in ${seconds(started)} s, RSS at most ${((peak - before) / 1e6).toFixed(0)} MB above ${(before / 1e6).toFixed(0)} MB`);
+  console.log(`CSV of all: ${(bytes / 1e6).toFixed(0)} MB in ${seconds(started)} s (${cpuSeconds()} s of CPU), RSS at most ${((peak - before) / 1e6).toFixed(0)} MB above ${(before / 1e6).toFixed(0)} MB`);
 
   const write = async (scopes: readonly Scope[], each: number, total: number) => {
     const at = performance.now();

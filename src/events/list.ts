@@ -14,10 +14,10 @@ import { fits, wordsOf } from "./words.ts";
 const LOOKS = [400, 1_200, 2_000, 2_000, 2_000];
 /** A filter that fewer events meet than this is read first, whatever the others are. */
 const FEW = 400;
-/** A word in more blocks than this narrows nothing: reading on from the newest finds it soon. */
-const COMMON = 6_000;
+/** A word in more blocks than this, and in more than a quarter of all, narrows nothing: reading on from the newest finds it soon. */
+const COMMON = 1_000;
 /** Events that a search compares at most for one page. */
-const COMPARED = 30_000;
+const COMPARED = 20_000;
 
 /** `before`: only events with a smaller number. `next`: where the following page begins, null at the end. */
 export type Found = { rows: EventRow[]; next: bigint | null };
@@ -119,9 +119,10 @@ async function bySearch(tx: Tx, words: readonly string[], stretches: readonly St
 /** The parts of the chain, at most a block long and newest first, that may hold an event with all words. */
 async function piecesOf(tx: Tx, words: readonly string[], stretches: readonly Stretch[], indexed: bigint): Promise<Iterable<Stretch>> {
   const sets: Set<bigint>[] = [];
+  const common = Math.max(COMMON, Number(indexed / BLOCK / 4n));
   for (const word of words.slice(0, 8)) {
-    const rows = await blocksOf(tx, word, COMMON + 1);
-    if (rows.length <= COMMON) sets.push(new Set(rows.map((row) => row.block)));
+    const rows = await blocksOf(tx, word, common + 1);
+    if (rows.length <= common) sets.push(new Set(rows.map((row) => row.block)));
   }
   const few = sets.length === 0 ? null : [...sets[0]!].filter((block) => sets.every((one) => one.has(block)));
   function* pieces(): Iterable<Stretch> {
