@@ -9,6 +9,10 @@ alter table membership
   add column sso_exempt boolean not null default false,           -- break-glass: may enter with an own sign-in and a second factor
   add check (not sso_exempt or role = 'owner');
 
+-- A session that a workspace's provider vouched for ends with the workspace; without it, it would be anybody's.
+alter table session drop constraint session_sso_workspace_id_fkey,
+  add constraint session_sso_workspace_id_fkey foreign key (sso_workspace_id) references workspace (id) on delete cascade;
+
 create table sso_connection (
   id uuid primary key,
   workspace_id uuid not null references workspace (id) on delete cascade,

@@ -133,6 +133,8 @@ describe("A30 single sign-on of a workspace by OpenID", () => {
     for (const [method, path, body] of [["POST", "/api/totp", undefined], ["POST", "/api/passkeys/options", undefined], ["POST", "/api/recovery-codes", undefined], ["POST", "/api/address", { email: "evil@evil.example" }], ["POST", "/api/sso/links/google", {}]] as const)
       expect((await client.call(method, path, body)).body.code, path).toBe("own_sign_in_needed");
     expect((await bob.call("GET", "/api/session")).body.workspaces).toHaveLength(2);
+    const [link] = await services.database.transaction({}, (db) => db.executeQuery<{ kind: string }>({ sql: "select confdeltype as kind from pg_constraint where conname = 'session_sso_workspace_id_fkey'", parameters: [], query: { kind: "RawNode" } as never, queryId: { queryId: "test" } })).then((result) => result.rows);
+    expect(link!.kind, "with the workspace the session goes, not its limit").toBe("c");
   });
 
   test("V6.8.4 acr, amr and auth_time: what the provider leaves out counts as one factor, and too old a proof is refused", async () => {

@@ -113,9 +113,3 @@ export async function setGroupMembers(tx: Tx, groupId: string, userIds: readonly
 /** The persons behind users of the directory. */
 export const personsOf = async (tx: Tx, userIds: readonly string[]): Promise<string[]> =>
   (await tx.all(sql<{ person_id: string }>`select person_id from directory_user where workspace_id = ${tx.workspaceId} and id = any(${userIds}::uuid[])`)).map((row) => row.person_id);
-
-/** Ends the sessions of a person that work in this workspace, or that only its provider vouched for. Those elsewhere go on. */
-export const endSessionsHere = (services: Services, workspaceId: string, personId: string, because: "suspended" | "removed") =>
-  services.database.transaction({ personId }, (db) => run(db, sql`
-    update session set revoked_at = ${services.clock()}, ended_because = ${because}
-    where person_id = ${personId} and revoked_at is null and (active_workspace_id = ${workspaceId} or sso_workspace_id = ${workspaceId})`));

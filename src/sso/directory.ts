@@ -65,10 +65,7 @@ async function place(tx: Tx, token: d.TokenRow, personId: string, user: Pick<Use
   const { sso_default_role: defaultRole } = await q.findPolicy(tx);
   if (!member) await joinWorkspace(tx, personId, atMost(defaultRole, token.highest_role));
   if (member?.suspended_at && user.active) await reactivateMember(scope, personId);
-  if (member && !member.suspended_at && !user.active) {
-    await suspendMember(scope, personId);
-    await d.endSessionsHere(scope.services, tx.workspaceId, personId, "suspended");
-  }
+  if (member && !member.suspended_at && !user.active) await suspendMember(scope, personId); // ends their sessions and keys here at once
   if (user.active) await regrade(tx, token, [personId]);
 }
 
@@ -121,7 +118,6 @@ export async function removeUser({ scope }: Directory, id: string): Promise<void
     if (await q.lockMember(tx, row.person_id)) await withinScim(() => removeFromTeam(scope, row.person_id));
     await d.deleteUser(tx, id);
     await d.forgetPerson(tx, row.person_id);
-    await d.endSessionsHere(scope.services, tx.workspaceId, row.person_id, "removed");
     recordEvent(tx, { action: "scim.user_removed", summary: `The directory removed ${nameOf(stateOf(row))}`, subjectKind: "person", subjectId: row.person_id, details: { userName: row.user_name } });
   });
 }
