@@ -48,11 +48,11 @@ const Mark = ({ yes }: { yes: boolean }) => (yes ? <span className="inline-block
 /** Rules of single fields, beyond what a permission says. */
 export function FieldRules({ rules }: { rules: z.output<typeof TeamView>["rules"] }) {
   return (
-    <Section title="Rules of single fields" aside={<span className="text-sm text-ink-2">Beyond the table: who may set a field, and when.</span>}>
+    <Section title="Rules of single fields" aside={<span className="text-ink-2 max-phone:hidden">Beyond the table: who may set a field, and when.</span>}>
       <div className="max-phone:hidden">
         <PlainTable caption="Rules of single fields">
           <thead><tr><th scope="col" className="w-[150px]">Of</th><th scope="col" className="w-[280px]">Fields</th><th scope="col">When</th></tr></thead>
-          <tbody>{rules.map((rule) => <tr key={rule.of + rule.fields}><th scope="row" className="text-left font-regular">{rule.of}</th><td>{sentence(rule.fields)}</td><td className="text-ink-2">{sentence(rule.when)}</td></tr>)}</tbody>
+          <tbody>{rules.map((rule) => <tr key={rule.of + rule.fields}><td>{rule.of}</td><td>{sentence(rule.fields)}</td><td className="text-ink-2">{sentence(rule.when)}</td></tr>)}</tbody>
         </PlainTable>
       </div>
       <dl className="phone:hidden">{rules.map((rule) => <div key={rule.of + rule.fields} className="border-b border-line py-2"><dt className="font-medium">{rule.of}: {rule.fields}</dt><dd className="text-ink-2">{sentence(rule.when)}</dd></div>)}</dl>
