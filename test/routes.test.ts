@@ -166,7 +166,7 @@ describe("every route × every role", () => {
       for (const [name, { role, client }] of clients) {
         if (!roleMay(role, route.permission)) continue;
         let answered = false;
-        for (const query of ["", `?companyId=${ours}`, `?companyId=${theirs}`, "?search=Their", "?q=Their", `?subjectId=${[...foreign][1]}`]) {
+        for (const query of ["", `?companyId=${ours}`, `?companyId=${theirs}`, "?search=Their", "?q=Their", "?keep=1_year", `?subjectId=${[...foreign][1]}`]) {
           const answer = await client.call("GET", route.url + query);
           calls++;
           answered ||= answer.status === 200;
