@@ -5,8 +5,8 @@ import { anApp, signedIn, testServices } from "../../test/builders.ts";
 import { aNeighboursThings } from "../../test/neighbour.ts";
 import { routes } from "../nouns.ts";
 
-/** What a read may write: who was seen when, that a document was read (audit), counts, and the alert that much was read. */
-const noted = new Set(["session", "api_key", "event", "event_head", "event_volume", "alert", "rate_limit"]);
+/** What a read may write: who was seen when, that a document was read or refused (audit), counts, and the alert that much was read. */
+const noted = new Set(["session", "api_key", "event", "event_head", "event_volume", "alert", "rate_limit", "refused_access"]);
 const counted: Record<string, string> = { "public.mail": "where t.kind <> 'alert'", "pgboss.job": "where t.name <> 'mail.send'" };
 
 describe("safe methods", () => {

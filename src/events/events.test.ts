@@ -65,12 +65,11 @@ describe("A10 the audit log over the API", () => {
   test("an export goes on when the database was away for a moment", async () => {
     const ada = await signedIn(holder.app);
     await fill(ada.workspaceId, 2_500);
-    const { transaction } = services.database.kysely;
-    const real = transaction.bind(services.database.kysely);
+    const { transaction } = services.database;
     let calls = 0;
-    services.database.kysely.transaction = () => { if (++calls === 4) throw Object.assign(new Error("terminating connection"), { code: "57P01" }); return real(); };
+    services.database.transaction = (...of) => { if (++calls === 4) throw Object.assign(new Error("terminating connection"), { code: "57P01" }); return transaction(...of); };
     const resumed = parse(String((await ada.call("GET", "/api/events.csv?action=test")).body), { columns: true, bom: true }) as Record<string, string>[];
-    services.database.kysely.transaction = transaction;
+    services.database.transaction = transaction;
     expect(calls).toBeGreaterThan(4);
     expect(resumed).toHaveLength(2_500);
   });

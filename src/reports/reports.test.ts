@@ -6,9 +6,8 @@ describe("home", () => {
   const services = testServices();
   const holder = anApp(services);
   const filled = async (): Promise<Client & { workspaceId: string; companyId: string }> => {
-    services.moveClock(null);
-    const ada = await signedIn(holder.app);
     services.moveClock(new Date("2026-06-17T10:00:00Z"));
+    const ada = await signedIn(holder.app);
     expect((await ada.call("POST", "/api/sample-data", {})).status).toBe(202);
     await fillSample(services, ada.workspaceId);
     return { ...ada, companyId: (await ada.call("GET", "/api/companies")).body.items[0].id };

@@ -10,7 +10,7 @@ import { errorView, groupFilter, ListQuery, pagingOf, readGroup, readOperations,
 import { directoryUrl } from "./settings.ts";
 
 const MEDIA = "application/scim+json";
-const wire: Wire = { accepts: { mediaType: MEDIA, as: "json" }, answers: MEDIA, errorView };
+const wire: Wire = { accepts: { mediaType: MEDIA, as: "json" }, answers: `${MEDIA}; charset=utf-8`, errorView };
 const Resource = z.looseObject({ schemas: z.array(z.string()) });
 const Body = z.looseObject({});
 const Params = z.object({ id: z.string().max(200) });
