@@ -180,6 +180,7 @@ function glyphsOf(pdf: Pdfium, page: number, text: number, width: number, height
   const room = raw["malloc"]!(256);
   const glyphs: Glyph[] = [];
   const styles = new Map<number, Style>();
+  let drawn: { object: number; x: number } | null = null;
   try {
     const place = pagePlacement(pdf, page, width, height, room);
     const f32 = room >> 2;
@@ -198,6 +199,13 @@ function glyphsOf(pdf: Pdfium, page: number, text: number, width: number, height
       const b = place(right, top);
       const x0 = Math.min(a.x, b.x);
       const x1 = Math.max(a.x, b.x);
+      const before = glyphs[glyphs.length - 1];
+      // One drawn sign that stands for several letters ("ffi"): each letter comes with the sign's whole box.
+      if (drawn && before && drawn.object === object && drawn.x === pdf.HEAPF64[f64]! && before.x0 === x0 && before.x1 === x1 && before.baseline === origin.y && code !== 0) {
+        before.text += String.fromCodePoint(Math.min(code, 0x10ffff));
+        continue;
+      }
+      drawn = { object, x: pdf.HEAPF64[f64]! };
       const outside = x1 < -1 || x0 > width + 1 || origin.y < -1 || origin.y > height + style.size + 1;
       glyphs.push({
         text: code === 0 ? "\ufffd" : code > 0x10ffff ? "\ufffd" : code >= 0xd800 && code <= 0xdfff ? String.fromCharCode(code) : String.fromCodePoint(code),
