@@ -134,7 +134,7 @@ const onlyForms = (text: string): boolean => {
 };
 
 /** Registration numbers behind or below the form are no part of the name. */
-const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/\s*(?:\(\s*)?(?:co|ca|company|reg)\.?\s?\.?\s?(?:no|reg)\b.*$/i, "").replace(/\s*(?:\(|(?<=\s))(?=[\dA-Z]*\d{4})[\dA-Z]+\s?-?\s?[A-Z]{0,2}\)?(?:\s*\(\w{1,4}\))?\s*$/i, ""));
+const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/ ?(?:\( ?)?(?:co|ca|company|reg)\.? ?\.? ?(?:no|reg)\b.*$/i, "").replace(/(?: ?\(| )(?=[\dA-Z]*\d{4})[\dA-Z]+ ?-? ?[A-Z]{0,2}\)?(?: ?\(\w{1,4}\))? ?$/i, ""));
 
 /** One misread letter in "SDN BHD" is put right; what was printed stays in the evidence. */
 function mendLegalForm(text: string): { text: string; repaired: boolean } {

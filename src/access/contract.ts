@@ -54,7 +54,7 @@ export const ApiKeyView = z.object({
   id: z.string(), name: z.string(), role: RoleName, scopes: z.array(z.string()).nullable().describe("Of what the role may, only this; null for all"), companies: CompanyNames,
   prefix: z.string(), lastFour: z.string(), createdAt: z.iso.datetime(), createdBy: z.string().nullable(),
   expiresAt: z.iso.datetime().nullable(), lastUsedAt: z.iso.datetime().nullable(), lastUsedFrom: z.string().nullable().describe("Network address"),
-  revokedAt: z.iso.datetime().nullable(), endedBecause: z.enum(["revoked", "creator_left", "creator_suspended", "creator_demoted"]).nullable(),
+  revokedAt: z.iso.datetime().nullable(), endedBecause: z.enum(["revoked", "creator_left", "creator_suspended", "creator_demoted", "not_me"]).nullable(),
 });
 export const NewApiKey = z.object({
   name: nameText(100), role: z.enum(keyRoles),

@@ -141,16 +141,17 @@ export const renewInvitation = (tx: Tx, id: string, tokenHash: Buffer, at: Date,
   update invitation set token_hash = ${tokenHash}, sent_at = ${at}, expires_at = ${expiresAt} where workspace_id = ${tx.workspaceId} and id = ${id}`);
 export const revokeInvitation = (tx: Tx, id: string, at: Date) =>
   tx.run(sql`update invitation set revoked_at = ${at} where workspace_id = ${tx.workspaceId} and id = ${id} and accepted_at is null and revoked_at is null`);
-/** Withdraws what somebody invited who may invite no more. */
-export const revokeInvitationsBy = (tx: Tx, personId: string, at: Date) =>
-  tx.run(sql`update invitation set revoked_at = ${at} where workspace_id = ${tx.workspaceId} and invited_by = ${personId} and accepted_at is null and revoked_at is null`);
+/** Withdraws what somebody invited, all of it or since a moment. */
+export const revokeInvitationsBy = (tx: Tx, personId: string, at: Date, since: Date | null = null) => tx.run(sql`
+  update invitation set revoked_at = ${at}
+  where workspace_id = ${tx.workspaceId} and invited_by = ${personId} and accepted_at is null and revoked_at is null and created_at >= coalesce(${since}::timestamptz, '-infinity')`);
 /** Whether an invitation limits whom it invites; copies its companies to the new member. */
 export const invitationLimits = (tx: Tx, id: string) => tx.maybe(sql<{ all_companies: boolean }>`select all_companies from invitation where workspace_id = ${tx.workspaceId} and id = ${id}`);
 export const copyCompanies = (tx: Tx, invitationId: string, personId: string) => tx.run(sql`
   insert into membership_company (workspace_id, person_id, company_id)
   select workspace_id, ${personId}, company_id from invitation_company where workspace_id = ${tx.workspaceId} and invitation_id = ${invitationId}`);
 
-export type KeyEnd = "revoked" | "creator_left" | "creator_suspended" | "creator_demoted";
+export type KeyEnd = "revoked" | "creator_left" | "creator_suspended" | "creator_demoted" | "not_me";
 export type ApiKeyRow = {
   id: string; workspace_id: string; name: string; role: Role; scopes: string[] | null; prefix: string; last_four: string; created_at: Date;
   expires_at: Date | null; last_used_at: Date | null; last_used_ip: string | null; revoked_at: Date | null; ended_because: KeyEnd | null;
@@ -175,5 +176,6 @@ export const revokeApiKey = (tx: Tx, id: string, at: Date) => tx.maybe(sql<{ nam
   update api_key set revoked_at = coalesce(revoked_at, ${at}), ended_because = coalesce(ended_because, 'revoked')
   where workspace_id = ${tx.workspaceId} and id = ${id} returning name, revoked_at = ${at} as fresh`);
 /** Ends the keys that somebody made who may make none any more. */
-export const endKeysBy = (tx: Tx, personId: string, because: KeyEnd, at: Date) => tx.all(sql<{ id: string; name: string }>`
-  update api_key set revoked_at = ${at}, ended_because = ${because} where workspace_id = ${tx.workspaceId} and created_by = ${personId} and revoked_at is null returning id, name`);
+export const endKeysBy = (tx: Tx, personId: string, because: KeyEnd, at: Date, since: Date | null = null) => tx.all(sql<{ id: string; name: string }>`
+  update api_key set revoked_at = ${at}, ended_because = ${because}
+  where workspace_id = ${tx.workspaceId} and created_by = ${personId} and revoked_at is null and created_at >= coalesce(${since}::timestamptz, '-infinity') returning id, name`);

@@ -10,7 +10,7 @@ import { mayBeLimited, mayGrant, roleMay, type Role } from "./permissions.ts";
 import { refuse, refuseIf, whyNotChangeRole, whyNotLimit } from "./policy.ts";
 import {
   companiesOfMember, copyCompanies, endKeysBy, endSessionsHere, insertInvitation, insertMembership, invitationLimits, isMember, lockInvitation, lockMembers, namedCompanies, removeMember, renewInvitation, revokeInvitation, revokeInvitationsBy,
-  setCompanies, setRole, setSuspended, type LockedMember,
+  setCompanies, setRole, setSuspended, type KeyEnd, type LockedMember,
 } from "./queries.ts";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -95,11 +95,12 @@ async function lockMember(tx: Tx, personId: string): Promise<{ target: LockedMem
 }
 const standing = (target: LockedMember) => ({ role: target.role, suspended: target.suspended_at !== null });
 
-/** What somebody began who may no longer: open invitations are withdrawn and the keys they made end. */
-async function endWhatTheyGranted(tx: Tx, target: LockedMember, because: "creator_left" | "creator_suspended" | "creator_demoted"): Promise<{ keysEnded: string[]; invitationsWithdrawn: number }> {
-  const keys = await endKeysBy(tx, target.person_id, because, tx.scope.now());
-  for (const key of keys) recordEvent(tx, { action: "key.revoked", summary: `Revoked the API key ${key.name}, whose maker may make none any more`, subjectKind: "api_key", subjectId: key.id, details: { because } });
-  return { keysEnded: keys.map((key) => key.name), invitationsWithdrawn: await revokeInvitationsBy(tx, target.person_id, tx.scope.now()) };
+/** What somebody began who may no longer, or who was not themselves since a moment: open invitations are withdrawn and the keys they made end. */
+export async function endWhatTheyGranted(tx: Tx, personId: string, because: Exclude<KeyEnd, "revoked">, since: Date | null = null): Promise<{ keysEnded: string[]; invitationsWithdrawn: number }> {
+  const why = because === "not_me" ? "made by somebody who was signed in as another" : "whose maker may make none any more";
+  const keys = await endKeysBy(tx, personId, because, tx.scope.now(), since);
+  for (const key of keys) recordEvent(tx, { action: "key.revoked", summary: `Revoked the API key ${key.name}, ${why}`, subjectKind: "api_key", subjectId: key.id, details: { because } });
+  return { keysEnded: keys.map((key) => key.name), invitationsWithdrawn: await revokeInvitationsBy(tx, personId, tx.scope.now(), since) };
 }
 
 /** Changes a member's role, their companies, or both. The last active owner stays owner, and nobody gives a role above their own. */
@@ -115,7 +116,7 @@ export function changeMember(scope: Scope, personId: string, change: z.output<ty
     const companies = change.companyIds === undefined ? kept : await companiesNamed(tx, change.companyIds);
     await setRole(tx, personId, role, companies === null);
     await setCompanies(tx, "member", personId, companies?.map((company) => company.id) ?? []);
-    const lost = roleMay(target.role, "keys.manage") && !roleMay(role, "keys.manage") ? await endWhatTheyGranted(tx, target, "creator_demoted") : {};
+    const lost = roleMay(target.role, "keys.manage") && !roleMay(role, "keys.manage") ? await endWhatTheyGranted(tx, target.person_id, "creator_demoted") : {};
     if (role !== target.role) {
       recordEvent(tx, {
         action: "team.role_changed", summary: `Changed ${target.name} from ${roleText[target.role]} to ${roleText[role]}`, subjectKind: "person", subjectId: personId,
@@ -136,7 +137,7 @@ export async function removeFromTeam(scope: Scope, personId: string): Promise<vo
   await scope.transaction(async (tx) => {
     const { target, owners } = await lockMember(tx, personId);
     refuseIf(whyNotChangeRole({ role: scope.actor.role! }, standing(target), null, owners));
-    const lost = await endWhatTheyGranted(tx, target, "creator_left");
+    const lost = await endWhatTheyGranted(tx, target.person_id, "creator_left");
     await removeMember(tx, personId);
     recordEvent(tx, personId === scope.actor.id
       ? { action: "team.left", summary: `${target.name} left the workspace`, subjectKind: "person", subjectId: personId, details: { role: target.role, ...lost } }
@@ -156,7 +157,7 @@ export async function suspendMember(scope: Scope, personId: string): Promise<voi
     if (personId === scope.actor.id) throw refuse("not_yourself");
     refuseIf(whyNotChangeRole({ role: scope.actor.role! }, standing(target), null, owners));
     if (target.suspended_at) return;
-    const lost = await endWhatTheyGranted(tx, target, "creator_suspended");
+    const lost = await endWhatTheyGranted(tx, target.person_id, "creator_suspended");
     await setSuspended(tx, personId, scope.now());
     recordEvent(tx, { action: "team.suspended", summary: `Suspended ${target.name}`, subjectKind: "person", subjectId: personId, details: { role: target.role, ...lost } });
   });

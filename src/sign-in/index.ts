@@ -1,5 +1,4 @@
 export { completeSignIn, type Entry, type Outcome, type SecondWay, type SignInWay, type SsoHooks } from "./complete.ts";
-export { enterByIdentity, type ProvenIdentity } from "./identity.ts";
 export { identityHash, linkIdentity, listMemberships, makePerson, noteInWorkspaces, originOf, personByEmail, personByIdentity, type Identity } from "./people.ts";
 export { previewInvitation } from "./invitation.ts";
 export { signUpMode } from "./setup.ts";

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
-import { endSessionsIn } from "../access/index.ts";
+import { endSessionsIn, endWhatTheyGranted } from "../access/index.ts";
 import { deviceOf } from "../platform/device.ts";
 import { queueMail } from "../platform/mail.ts";
 import type { Services } from "../platform/services.ts";
 import { hashOf, newToken } from "../platform/tokens.ts";
-import { findPerson, noteInWorkspaces, type PersonFacts } from "./people.ts";
+import { findPerson, inWorkspaces, noteInWorkspaces, type PersonFacts } from "./people.ts";
 import { refuse } from "./policy.ts";
 import { deleteIdentitiesSince, deletePasskeysSince, deleteTotpSince, demandReset, endAddressProofs, findNotice, insertNotice, setEmail, useNotice, type NoticeRow } from "./queries.ts";
 import { resetLink } from "./reset.ts";
@@ -58,7 +58,7 @@ export async function readNotice(services: Services, token: string): Promise<{ d
 
 /**
  * "This was not me": ends every session, makes the password useless, takes away factors and identities that were added since
- * (a thief's own), brings an address back that was changed, and mails a reset link. The workspaces' logs say so, which alerts owners.
+ * (a thief's own), ends the API keys and invitations made since, brings an address back that was changed, and mails a reset link. The workspaces' logs say so, which alerts owners.
  */
 export async function itWasNotMe(services: Services, request: FastifyRequest, token: string): Promise<void> {
   const notice = await validNotice(services, token);
@@ -79,8 +79,11 @@ export async function itWasNotMe(services: Services, request: FastifyRequest, to
     });
     return { person, ended, removed };
   }).catch((error: { code?: string }) => { throw error.code === "23505" ? refuse("address_gone") : error; });
+  const granted: Awaited<ReturnType<typeof endWhatTheyGranted>>[] = [];
+  await inWorkspaces(services, request, done.person, async (tx) => { granted.push(await endWhatTheyGranted(tx, personId, "not_me", notice.session_at)); });
   await noteInWorkspaces(services, request, done.person, {
     action: "access.not_me", summary: `${done.person.name} says that a sign-in was not theirs; ${done.ended} sessions ended, the password must be reset`,
-    details: { device: notice.device, address: notice.ip, sessions: done.ended, factorsRemoved: done.removed },
+    details: { device: notice.device, address: notice.ip, sessions: done.ended, factorsRemoved: done.removed,
+      keysEnded: granted.reduce((sum, one) => sum + one.keysEnded.length, 0), invitationsWithdrawn: granted.reduce((sum, one) => sum + one.invitationsWithdrawn, 0) },
   });
 }

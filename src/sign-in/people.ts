@@ -5,7 +5,7 @@ import { personActor } from "../access/index.ts";
 import { all, maybe, run } from "../platform/database.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { Services } from "../platform/services.ts";
-import { createScope, recordEvent, type PendingEvent } from "../workspaces/index.ts";
+import { createScope, recordEvent, type PendingEvent, type Tx } from "../workspaces/index.ts";
 import { refuse } from "./policy.ts";
 
 type Db = Kysely<Database>;
@@ -70,11 +70,15 @@ export async function linkIdentity(services: Services, personId: string, identit
 /** Where a request comes from, for events. */
 export const originOf = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null, requestId: request.id });
 
-/** Notes something about a person in the audit log of each of their workspaces. */
-export async function noteInWorkspaces(services: Services, request: FastifyRequest, person: { id: string; name: string }, event: PendingEvent): Promise<void> {
+/** Does something in each workspace of a person, in a transaction of its own and in the person's name. */
+export async function inWorkspaces(services: Services, request: FastifyRequest, person: { id: string; name: string }, work: (tx: Tx) => Promise<void>): Promise<void> {
   const memberships = await services.database.transaction({ personId: person.id }, (db) => listMemberships(db, person.id));
   for (const workspace of memberships) {
     const scope = createScope(services, { workspaceId: workspace.id, actor: personActor(person.id, person.name, workspace.role), ...originOf(request) });
-    await scope.transaction(async (tx) => recordEvent(tx, { subjectKind: "person", subjectId: person.id, ...event }));
+    await scope.transaction(work);
   }
 }
+
+/** Notes something about a person in the audit log of each of their workspaces. */
+export const noteInWorkspaces = (services: Services, request: FastifyRequest, person: { id: string; name: string }, event: PendingEvent): Promise<void> =>
+  inWorkspaces(services, request, person, async (tx) => recordEvent(tx, { subjectKind: "person", subjectId: person.id, ...event }));

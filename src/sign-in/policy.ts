@@ -42,8 +42,5 @@ export const { refuse, refuseIf, explain, declared } = declareRefusals({
   sso_required: [403, "{workspace} asks its people to sign in through their own company: {href}"],
   second_step_ended: [410, "This sign-in took too long or was tried too often. Begin again."],
   identity_taken: [409, "This sign-in elsewhere belongs to somebody else here."],
-  identity_unproven: [403, "The other service did not vouch for your mail address, so we cannot tell who you are here. Sign in as before, then link it under Security."],
-  link_unproven: [403, "There is a sign-in with your address, whose address was never confirmed. Sign in with it, confirm the address, then link this one under Security."],
-  identity_unknown: [403, "Nobody here has this sign-in. Ask for an invitation first."],
   other_person: [409, "This invitation is for another address. Sign out, then open it again."],
 });

@@ -4324,7 +4324,7 @@ export interface operations {
                             /** @description Network address */
                             lastUsedFrom: string | null;
                             revokedAt: string | null;
-                            endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted") | null;
+                            endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted" | "not_me") | null;
                         }[];
                     };
                 };
@@ -4405,7 +4405,7 @@ export interface operations {
                         /** @description Network address */
                         lastUsedFrom: string | null;
                         revokedAt: string | null;
-                        endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted") | null;
+                        endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted" | "not_me") | null;
                         /** @description Shown once; only its SHA-256 is kept */
                         key: string;
                     };
@@ -4469,7 +4469,7 @@ export interface operations {
                         /** @description Network address */
                         lastUsedFrom: string | null;
                         revokedAt: string | null;
-                        endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted") | null;
+                        endedBecause: ("revoked" | "creator_left" | "creator_suspended" | "creator_demoted" | "not_me") | null;
                     };
                 };
             };

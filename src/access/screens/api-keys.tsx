@@ -9,7 +9,7 @@ import { NewKeyDialog } from "./new-key.tsx";
 import { roleWords } from "./words.ts";
 
 type Key = z.output<typeof ApiKeyView>;
-const endWords: Record<NonNullable<Key["endedBecause"]>, string> = { revoked: "Ended", creator_left: "Ended, its maker left", creator_suspended: "Ended, its maker is suspended", creator_demoted: "Ended, its maker may make none" };
+const endWords: Record<NonNullable<Key["endedBecause"]>, string> = { revoked: "Ended", creator_left: "Ended, its maker left", creator_suspended: "Ended, its maker is suspended", creator_demoted: "Ended, its maker may make none", not_me: "Ended, its maker says it was somebody else" };
 
 /** Keys for programs: made here, shown once, ended at once. */
 export function ApiKeysPage() {

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { PlainTable, useKeys, useLocale, usePhone } from "../../web/kit.ts";
+import { useLayoutEffect, useRef, useState } from "react";
+import { PlainTable, useKeys, useLocale } from "../../web/kit.ts";
 import type { Plan } from "../contract.ts";
 import { keepWords, keepYears } from "../policy.ts";
 import { count, filesIn, size } from "./words.ts";
@@ -46,13 +46,18 @@ export function PlanChart({ plan, from }: { plan: Plan; from: string }) {
   );
 }
 
-// Geometry of the drawing, in its own units; it stretches to the width there is.
+// Geometry of the drawing in pixels; it is as wide as the place there is, and its letters keep their size.
 const height = 132, top = 18, bottom = 104;
 
 function Bars({ bars, first }: { bars: readonly Bar[]; first: number }) {
   const locale = useLocale();
-  const phone = usePhone();
-  const width = phone ? 340 : 420;
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(340);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.max(240, Math.round(entry!.contentRect.width))));
+    observer.observe(frame.current!);
+    return () => observer.disconnect();
+  }, []);
   // A first run that takes years at once would press the months after it flat: its bar is then cut, and says its number.
   const most = Math.max(1, ...bars.filter((bar) => !bar.first).map((bar) => bar.files));
   const top1 = Math.max(...bars.map((bar) => bar.files));
@@ -67,7 +72,7 @@ function Bars({ bars, first }: { bars: readonly Bar[]; first: number }) {
   const labelled = cut ? 0 : bars.findIndex((one) => one.files === top1);
   const label = filesIn(bars[labelled]!.first ? first : top1, locale);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label="Files that are due by month; the same figures stand in the table" className="block">
+    <div ref={frame}><svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label="Files that are due by month; the same figures stand in the table" className="block">
       <line x1={0} x2={width} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
       {named.map(({ index, year }, at) => <g key={year}><line x1={slot * index} x2={slot * index} y1={bottom} y2={bottom + 4} stroke="var(--line-strong)" />{at % every === 0 && slot * index > 58 && slot * index < width - 14 && <text x={slot * index} y={bottom + 17} textAnchor="middle" fontSize="10.5" fill="var(--ink-3)">{year}</text>}</g>)}
       {bars.map((one, index) => one.files > 0 && (
@@ -80,7 +85,7 @@ function Bars({ bars, first }: { bars: readonly Bar[]; first: number }) {
       <text x={Math.min(Math.max(x(labelled) + bar / 2, label.length * 3), width - label.length * 3)} y={11} textAnchor="middle" fontSize="10.5" fill="var(--ink-2)">{label}</text>
       <line x1={0.75} x2={0.75} y1={top} y2={bottom + 4} stroke="var(--ink-3)" strokeDasharray="1 4" strokeLinecap="round" strokeWidth="1.5" />
       <text x={0} y={bottom + 17} fontSize="10.5" fill="var(--ink-2)">{bars[0]!.first ? "First run" : "Today"}</text>
-    </svg>
+    </svg></div>
   );
 }
 
