@@ -1,4 +1,4 @@
-import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present, readContext, type ReadContext } from "./read-terms.ts";
+import { amountAt, attachmentOf, dateAt, decimalAt, discountAt, foldedAt, group, identifierAt, identifiersAt, present, readContext, type ReadContext } from "./read-terms.ts";
 import type { Address, Delivery, Loose, Payee, PaymentInstructions, Period, Problem, ReadAllowanceCharge, ReadInvoice, ReadLine, ReadParty, SupportingDocument, TaxRepresentative, VatBreakdownRow } from "./types.ts";
 import { find, findAll, textAt, type XmlElement } from "./xml.ts";
 
@@ -82,7 +82,7 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
       rounding: sum("RoundingAmount", "rounding"),
       amountDue: sum("DuePayableAmount", "amountDue"),
     }),
-    vatBreakdown: findAll(settlement, "ApplicableTradeTax").map((row, index) => breakdownRow(row, index, context)),
+    vatBreakdown: findAll(settlement, "ApplicableTradeTax").filter(isBreakdownRow).map((row, index) => breakdownRow(row, index, context)),
     supportingDocuments: documents.filter((document) => !["50", "130"].includes(textAt(document, "TypeCode") ?? "")).map(supportingDocument),
     lines: findAll(trade, "IncludedSupplyChainTradeLineItem").filter(isInvoiced).map((line, index) => readLine(line, index, context)),
   });
@@ -106,7 +106,7 @@ function party(element: XmlElement | undefined, term: "seller" | "buyer"): ReadP
   const legal = find(element, "SpecifiedLegalOrganization");
   return group({
     name: foldedAt(element, "Name"),
-    tradingName: textAt(legal, "TradingBusinessName"),
+    tradingName: foldedAt(legal, "TradingBusinessName"),
     identifiers: identifiersAt(element, "ID|GlobalID"),
     legalRegistration: identifierAt(legal, "ID"),
     vatId: registration("VA"),
@@ -136,7 +136,7 @@ function address(element: XmlElement | undefined): Loose<Address> | undefined {
 
 function payee(element: XmlElement | undefined): Loose<Payee> | undefined {
   return group({
-    name: textAt(element, "Name"),
+    name: foldedAt(element, "Name"),
     identifier: identifierAt(element, "ID|GlobalID"),
     legalRegistration: identifierAt(element, "SpecifiedLegalOrganization/ID"),
   });
@@ -144,7 +144,7 @@ function payee(element: XmlElement | undefined): Loose<Payee> | undefined {
 
 function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresentative> | undefined {
   return group({
-    name: textAt(element, "Name"),
+    name: foldedAt(element, "Name"),
     vatId: textAt(element, "SpecifiedTaxRegistration/ID"),
     address: address(find(element, "PostalTradeAddress")),
   });
@@ -153,7 +153,7 @@ function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresenta
 function delivery(element: XmlElement | undefined, context: ReadContext): Loose<Delivery> | undefined {
   const receiver = find(element, "ShipToTradeParty");
   return group({
-    name: textAt(receiver, "Name"),
+    name: foldedAt(receiver, "Name"),
     location: identifierAt(receiver, "ID|GlobalID"),
     date: dateAt(context, element, "ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|DateTime", "delivery.date"),
     address: address(find(receiver, "PostalTradeAddress")),
@@ -180,7 +180,7 @@ function payment(settlement: XmlElement | undefined): Loose<PaymentInstructions>
         accountName: textAt(account, "AccountName"),
         bic: textAt(element, "PayeeSpecifiedCreditorFinancialInstitution/BICID"),
       });
-      return transfer === undefined ? [] : [transfer];
+      return transfer !== undefined ? [transfer] : account === undefined ? [] : [{}];
     }),
     card: group({
       number: textAt(settlement, `${means}/ApplicableTradeSettlementFinancialCard/ID`),
@@ -224,6 +224,11 @@ function logisticsCharges(settlement: XmlElement | undefined, context: ReadConte
   );
 }
 
+// One that only says when the tax falls due stands for no amount.
+function isBreakdownRow(row: XmlElement): boolean {
+  return find(row, "TaxPointDate|DueDateTypeCode") === undefined || find(row, "CategoryCode|BasisAmount|CalculatedAmount") !== undefined;
+}
+
 function breakdownRow(row: XmlElement, index: number, context: ReadContext): Loose<VatBreakdownRow> {
   return present({
     category: textAt(row, "CategoryCode"),
@@ -241,7 +246,7 @@ function supportingDocument(document: XmlElement): Loose<SupportingDocument> {
     id: textAt(document, "IssuerAssignedID|ID"),
     description: textAt(document, "Name"),
     url: textAt(document, "URIID"),
-    attachment: object && present({ name: object.attributes.get("filename"), mimeType: object.attributes.get("mimeCode"), base64: object.text.replace(/\s+/g, "") }),
+    attachment: attachmentOf(object),
   });
 }
 
@@ -273,7 +278,7 @@ function readLine(line: XmlElement, index: number, context: ReadContext): ReadLi
     allowances: changes(settlement, false, context, at("allowances")),
     charges: changes(settlement, true, context, at("charges")),
     unitPrice: decimalAt(context, net, "ChargeAmount", at("unitPrice")),
-    priceDiscount: decimalAt(context, gross, "AppliedTradeAllowanceCharge/ActualAmount", at("priceDiscount")),
+    priceDiscount: discountAt(context, gross, "AppliedTradeAllowanceCharge/ActualAmount", at("priceDiscount")),
     grossUnitPrice: decimalAt(context, gross, "ChargeAmount", at("grossUnitPrice")),
     baseQuantity: decimalAt(context, priced, "BasisQuantity", at("baseQuantity")),
     baseQuantityUnit: find(priced, "BasisQuantity")?.attributes.get("unitCode") || undefined,

@@ -43,6 +43,18 @@ export function amountAt(context: ReadContext, element: XmlElement | undefined, 
   return value.scale < context.amountDigits ? Decimal.text(Decimal.round(value, context.amountDigits)) : text;
 }
 
+/** A price discount; one of nothing is none, as UBL cannot state a gross price without. */
+export function discountAt(context: ReadContext, element: XmlElement | undefined, path: string, term: string): string | undefined {
+  const discount = decimalAt(context, element, path, term);
+  return discount === "0" ? undefined : discount;
+}
+
+/** An attached file (BT-125); an element without content has none. */
+export function attachmentOf(object: XmlElement | undefined): { name?: string; mimeType?: string; base64: string } | undefined {
+  const base64 = object?.text.replace(/\s+/g, "") ?? "";
+  return base64 === "" ? undefined : present({ name: object!.attributes.get("filename"), mimeType: object!.attributes.get("mimeCode"), base64 });
+}
+
 /**
  * A civil date, from UBL's "2018-04-13" (a time zone is dropped) or CII's "20180413" (format 102; 203 and 204 carry a time
  * too). Formats of months or weeks are no days and become a problem.

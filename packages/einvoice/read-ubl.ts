@@ -1,5 +1,5 @@
 import type { Loose, Address, Delivery, PaymentInstructions, Payee, Period, Problem, ReadAllowanceCharge, ReadInvoice, ReadLine, ReadParty, SupportingDocument, TaxRepresentative, VatBreakdownRow } from "./types.ts";
-import { amountAt, dateAt, decimalAt, foldedAt, group, identifierAt, identifiersAt, present, readContext, type ReadContext } from "./read-terms.ts";
+import { amountAt, attachmentOf, dateAt, decimalAt, discountAt, foldedAt, group, identifierAt, identifiersAt, present, readContext, type ReadContext } from "./read-terms.ts";
 import { find, findAll, textAt, type XmlElement } from "./xml.ts";
 
 /** Reads a UBL 2.1 Invoice or CreditNote by the bindings of EN 16931-3-2. `root` is the document element, foreign namespaces gone. */
@@ -46,7 +46,7 @@ export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
     paymentTerms: foldedAt(root, "PaymentTerms/Note"),
     notes: findAll(root, "Note").filter((note) => note.text !== "").map((note) => {
       const [, subject, text] = /^#([A-Z]{3})#([^]*)$/.exec(note.text) ?? [undefined, undefined, note.text];
-      return present({ subject, text });
+      return present({ subject, text: text.trim() });
     }),
     businessProcess: textAt(root, "ProfileID"),
     specification: textAt(root, "CustomizationID"),
@@ -81,8 +81,8 @@ export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
 }
 
 function party(element: XmlElement | undefined, term: "seller" | "buyer"): ReadParty | undefined {
-  const registered = textAt(element, "PartyLegalEntity/RegistrationName");
-  const called = textAt(element, "PartyName/Name");
+  const registered = foldedAt(element, "PartyLegalEntity/RegistrationName");
+  const called = foldedAt(element, "PartyName/Name");
   const schemes = findAll(element, "PartyTaxScheme");
   const isVat = (scheme: XmlElement) => (textAt(scheme, "TaxScheme/ID") ?? "VAT").toUpperCase() === "VAT";
   const seller = term === "seller";
@@ -94,7 +94,7 @@ function party(element: XmlElement | undefined, term: "seller" | "buyer"): ReadP
     legalRegistration: identifierAt(element, "PartyLegalEntity/CompanyID"),
     vatId: textAt(schemes.find(isVat), "CompanyID"),
     taxNumber: seller ? textAt(schemes.find((scheme) => !isVat(scheme)), "CompanyID") : undefined,
-    legalInformation: seller ? textAt(element, "PartyLegalEntity/CompanyLegalForm") : undefined,
+    legalInformation: seller ? foldedAt(element, "PartyLegalEntity/CompanyLegalForm") : undefined,
     electronicAddress: identifierAt(element, "EndpointID"),
     address: address(find(element, "PostalAddress")),
     contact: group({
@@ -119,7 +119,7 @@ function address(element: XmlElement | undefined): Loose<Address> | undefined {
 
 function payee(element: XmlElement | undefined): Loose<Payee> | undefined {
   return group({
-    name: textAt(element, "PartyName/Name"),
+    name: foldedAt(element, "PartyName/Name"),
     identifier: identifiersAt(element, "PartyIdentification/ID").find(({ scheme }) => scheme !== "SEPA"),
     legalRegistration: identifierAt(element, "PartyLegalEntity/CompanyID"),
   });
@@ -127,7 +127,7 @@ function payee(element: XmlElement | undefined): Loose<Payee> | undefined {
 
 function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresentative> | undefined {
   return group({
-    name: textAt(element, "PartyName/Name"),
+    name: foldedAt(element, "PartyName/Name"),
     vatId: textAt(element, "PartyTaxScheme/CompanyID"),
     address: address(find(element, "PostalAddress")),
   });
@@ -135,7 +135,7 @@ function taxRepresentative(element: XmlElement | undefined): Loose<TaxRepresenta
 
 function delivery(element: XmlElement | undefined, context: ReadContext): Loose<Delivery> | undefined {
   return group({
-    name: textAt(element, "DeliveryParty/PartyName/Name"),
+    name: foldedAt(element, "DeliveryParty/PartyName/Name"),
     location: identifierAt(element, "DeliveryLocation/ID"),
     date: dateAt(context, element, "ActualDeliveryDate", "delivery.date"),
     address: address(find(element, "DeliveryLocation/Address") ?? find(element, "DeliveryAddress")),
@@ -205,7 +205,7 @@ function supportingDocument(reference: XmlElement): Loose<SupportingDocument> {
     id: textAt(reference, "ID"),
     description: textAt(reference, "DocumentDescription"),
     url: textAt(reference, "Attachment/ExternalReference/URI"),
-    attachment: object && present({ name: object.attributes.get("filename"), mimeType: object.attributes.get("mimeCode"), base64: object.text.replace(/\s+/g, "") }),
+    attachment: attachmentOf(object),
   });
 }
 
@@ -228,7 +228,7 @@ function readLine(line: XmlElement, index: number, context: ReadContext): ReadLi
     allowances: changes(line, false, context, at("allowances")),
     charges: changes(line, true, context, at("charges")),
     unitPrice: decimalAt(context, line, "Price/PriceAmount", at("unitPrice")),
-    priceDiscount: decimalAt(context, line, "Price/AllowanceCharge/Amount", at("priceDiscount")),
+    priceDiscount: discountAt(context, line, "Price/AllowanceCharge/Amount", at("priceDiscount")),
     grossUnitPrice: decimalAt(context, line, "Price/AllowanceCharge/BaseAmount", at("grossUnitPrice")),
     baseQuantity: decimalAt(context, line, "Price/BaseQuantity", at("baseQuantity")),
     baseQuantityUnit: base?.attributes.get("unitCode") || undefined,

@@ -1,7 +1,10 @@
 import { readCii } from "./read-cii.ts";
 import { readUbl } from "./read-ubl.ts";
 import type { Problem, ReadInvoice } from "./types.ts";
-import { XmlError, keepNamespaces, parseXml, xmlLimits, type XmlElement, type XmlLimits } from "./xml.ts";
+import { ublFile } from "./write-ubl.ts";
+import { ciiFile } from "./write-cii.ts";
+import { unknownIn } from "./unknown.ts";
+import { XmlError, onlyNamespaces, parseXml, xmlLimits, type XmlElement, type XmlLimits } from "./xml.ts";
 
 export type XmlReading = { syntax: "ubl" | "cii"; invoice: ReadInvoice; problems: Problem[] };
 
@@ -16,9 +19,11 @@ export function readXmlInvoice(bytes: Uint8Array, limits: XmlLimits = xmlLimits)
   if (syntax === null) {
     throw new XmlError("not_an_invoice", `This is XML, but no invoice we know: its root is “${root.name.slice(0, 60)}”. We read UBL 2.1 invoices and credit notes, Factur-X, ZUGFeRD and XRechnung.`);
   }
-  keepNamespaces(root, syntax === "ubl" ? isUblNamespace : isCiiNamespace);
   const problems: Problem[] = [];
-  const invoice = syntax === "ubl" ? readUbl(root, problems) : readCii(root, problems);
+  const known = onlyNamespaces(root, syntax === "ubl" ? isUblNamespace : isCiiNamespace);
+  const invoice: ReadInvoice = syntax === "ubl" ? readUbl(known, problems) : readCii(known, problems);
+  const unknown = root.name === "CrossIndustryDocument" ? undefined : unknownIn(syntax, root, syntax === "ubl" ? ublFile(invoice, root.name) : ciiFile(invoice));
+  if (unknown !== undefined) invoice.unknown = unknown;
   return { syntax, invoice, problems: [...missing(invoice), ...problems].slice(0, problemsAtMost) };
 }
 

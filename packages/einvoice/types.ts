@@ -42,7 +42,32 @@ export type Invoice = {
   vatBreakdown: VatBreakdownRow[]; // BG-23
   supportingDocuments: SupportingDocument[]; // BG-24
   lines: InvoiceLine[]; // BG-25
+  unknown?: Unknown;
 };
+
+/**
+ * What a file says beyond the terms above (extensions, attributes, texts that are no number or date), kept so that writing
+ * it again in the same syntax loses nothing. Other syntaxes leave it out.
+ */
+export type Unknown = {
+  syntax: "ubl" | "cii";
+  /** The document element, where it is not the one that the type code asks for: "CreditNote". */
+  root?: string;
+  parts: UnknownPart[];
+};
+
+/**
+ * One such thing. `at` leads from the document element to the one it belongs to, each step with its place among those of the
+ * same name and their number, "cac:InvoiceLine[2/3]/cac:Item[1/1]", or is "" for the document element itself. A part whose
+ * place is no longer there is left out; one with `instead` counts only while the file would say just that in its place.
+ */
+export type UnknownPart =
+  /** An element as XML text with its namespaces, after the nth child of a name, or first of all. `instead` is the XML of elements that say the same in our words. */
+  | { at: string; after?: string; element: string; instead?: string[] }
+  /** An attribute, by its name in the file. */
+  | { at: string; attribute: string; value: string; instead?: string }
+  /** The text of an element that reads differently. */
+  | { at: string; text: string; instead: string };
 
 /** An identifier and the list it comes from (ISO 6523 for parties, EAS for electronic addresses, UNTDID 1153, 7143). */
 export type Identifier = { id: string; scheme?: string };
@@ -185,7 +210,8 @@ export type Loose<T> = T extends string
       };
 
 /** An invoice as read. Terms absent from the file, or unreadable there, are absent here. Every `Invoice` is one. */
-export type ReadInvoice = Loose<Invoice>;
+export type ReadInvoice = Loose<Omit<Invoice, "unknown">> & { unknown?: Unknown };
+export type ReadIdentifier = Loose<Identifier>;
 export type ReadParty = Loose<Party>;
 export type ReadLine = Loose<InvoiceLine>;
 export type ReadAllowanceCharge = Loose<DocumentAllowanceCharge>;

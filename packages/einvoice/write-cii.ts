@@ -1,24 +1,33 @@
 import { isIban } from "./iban.ts";
-import type { Address, AllowanceCharge, DocumentAllowanceCharge, Identifier, Invoice, InvoiceLine, Party, Period, SupportingDocument, VatBreakdownRow } from "./types.ts";
-import { branch, leaf, xmlFile, type Xml } from "./write-xml.ts";
+import type { Address, Loose, Period, ReadAllowanceCharge, ReadIdentifier, ReadInvoice, ReadLine, ReadParty, SupportingDocument, VatBreakdownRow } from "./types.ts";
+import { restored } from "./unknown.ts";
+import { branch, coded, element as elementOf, leaf, xmlBytes, type Xml, type XmlFile } from "./write-xml.ts";
 
 const urn = "urn:un:unece:uncefact:data:standard:";
 
 /**
  * Writes UN/CEFACT CII D16B by the bindings of EN 16931-3-3, the syntax of Factur-X, ZUGFeRD 2 and XRechnung. Credit notes
- * differ by type code alone. Writes what the invoice says and nothing else; rules are not checked here.
+ * differ by type code alone. Writes what the invoice says and, where it was read from CII, what that file said beyond the
+ * model; rules are not checked here.
  */
-export function writeCii(invoice: Invoice): Uint8Array {
-  return xmlFile(
+export function writeCii(invoice: ReadInvoice): Uint8Array {
+  const { unknown } = invoice;
+  return xmlBytes(unknown?.syntax === "cii" ? restored(ciiFile(invoice), unknown) : ciiFile(invoice));
+}
+
+const namespaces = {
+  rsm: `${urn}CrossIndustryInvoice:100`, ram: `${urn}ReusableAggregateBusinessInformationEntity:100`,
+  udt: `${urn}UnqualifiedDataType:100`, qdt: `${urn}QualifiedDataType:100`,
+};
+
+/** The file as a tree. */
+export function ciiFile(invoice: ReadInvoice): XmlFile {
+  const root = elementOf(
     "rsm:CrossIndustryInvoice",
-    {
-      rsm: `${urn}CrossIndustryInvoice:100`, ram: `${urn}ReusableAggregateBusinessInformationEntity:100`,
-      udt: `${urn}UnqualifiedDataType:100`, qdt: `${urn}QualifiedDataType:100`,
-    },
     branch(
       "rsm:ExchangedDocumentContext",
       branch("ram:BusinessProcessSpecifiedDocumentContextParameter", leaf("ram:ID", invoice.businessProcess)),
-      branch("ram:GuidelineSpecifiedDocumentContextParameter", leaf("ram:ID", invoice.specification ?? "urn:cen.eu:en16931:2017")),
+      branch("ram:GuidelineSpecifiedDocumentContextParameter", leaf("ram:ID", invoice.specification)),
     ),
     branch(
       "rsm:ExchangedDocument",
@@ -29,9 +38,10 @@ export function writeCii(invoice: Invoice): Uint8Array {
     ),
     branch("rsm:SupplyChainTradeTransaction", invoice.lines.map(lineItem), agreement(invoice), delivery(invoice), settlement(invoice)),
   );
+  return { root, namespaces };
 }
 
-function agreement(invoice: Invoice): Xml {
+function agreement(invoice: ReadInvoice): Xml {
   const document = (element: string, id: string | undefined) => branch(element, leaf("ram:IssuerAssignedID", id));
   const typed = (id: string | undefined, code: string, scheme?: string) =>
     id === undefined ? "" : branch("ram:AdditionalReferencedDocument", leaf("ram:IssuerAssignedID", id), leaf("ram:TypeCode", code), leaf("ram:ReferenceTypeCode", scheme));
@@ -58,20 +68,21 @@ function agreement(invoice: Invoice): Xml {
   );
 }
 
-function delivery(invoice: Invoice): Xml {
+function delivery(invoice: ReadInvoice): Xml {
   const { delivery: of } = invoice;
   const document = (element: string, id: string | undefined) => branch(element, leaf("ram:IssuerAssignedID", id));
-  const content = [
+  // Required even when empty.
+  return elementOf(
+    "ram:ApplicableHeaderTradeDelivery",
     branch("ram:ShipToTradeParty", of?.location ? identifiers([of.location]) : "", leaf("ram:Name", of?.name), address(of?.address)),
     branch("ram:ActualDeliverySupplyChainEvent", date("ram:OccurrenceDateTime", of?.date)),
     document("ram:DespatchAdviceReferencedDocument", invoice.despatchAdviceReference),
     document("ram:ReceivingAdviceReferencedDocument", invoice.receivingAdviceReference),
-  ].join("");
-  return content === "" ? "<ram:ApplicableHeaderTradeDelivery/>" : branch("ram:ApplicableHeaderTradeDelivery", content); // required even when empty
+  );
 }
 
-function settlement(invoice: Invoice): Xml {
-  const { payment, payee, totals } = invoice;
+function settlement(invoice: ReadInvoice): Xml {
+  const { payment, payee, totals = {} } = invoice;
   return branch(
     "ram:ApplicableHeaderTradeSettlement",
     leaf("ram:CreditorReferenceID", payment?.directDebit?.creditorId),
@@ -86,6 +97,8 @@ function settlement(invoice: Invoice): Xml {
     ),
     paymentMeans(invoice),
     invoice.vatBreakdown.map((row) => breakdownRow(row, invoice)),
+    // The day or event of the tax has no other place.
+    invoice.vatBreakdown.length === 0 && (invoice.vatPointDate ?? invoice.vatPointDateCode) !== undefined ? breakdownRow({}, invoice) : "",
     period(invoice.invoicingPeriod),
     invoice.allowances.map((item) => allowanceCharge(item, false, categoryTax("ram:CategoryTradeTax", item))),
     invoice.charges.map((item) => allowanceCharge(item, true, categoryTax("ram:CategoryTradeTax", item))),
@@ -123,16 +136,17 @@ function period(of: Period | undefined): Xml {
   return branch("ram:BillingSpecifiedPeriod", date("ram:StartDateTime", of?.start), date("ram:EndDateTime", of?.end));
 }
 
-function schemed(element: string, { id, scheme }: Identifier): Xml {
+function schemed(element: string, { id, scheme }: ReadIdentifier): Xml {
   return leaf(element, id, { schemeID: scheme });
 }
 
 // Identifiers of a known list are global, and stand after the others.
-function identifiers(list: readonly Identifier[]): Xml[] {
+function identifiers(list: readonly ReadIdentifier[]): Xml[] {
   return [...list.filter(({ scheme }) => scheme === undefined).map(({ id }) => leaf("ram:ID", id)), ...list.filter(({ scheme }) => scheme !== undefined).map((item) => schemed("ram:GlobalID", item))];
 }
 
-function party(element: string, of: Party): Xml {
+function party(element: string, of: ReadParty | undefined): Xml {
+  if (of === undefined) return "";
   return branch(
     element,
     identifiers(of.identifiers),
@@ -152,7 +166,7 @@ function party(element: string, of: Party): Xml {
   );
 }
 
-function address(of: Address | undefined): Xml {
+function address(of: Loose<Address> | undefined): Xml {
   return branch(
     "ram:PostalTradeAddress",
     leaf("ram:PostcodeCode", of?.postCode),
@@ -166,20 +180,20 @@ function address(of: Address | undefined): Xml {
 }
 
 // One PaymentMeans per account; card and debited account stand in the first.
-function paymentMeans({ payment }: Invoice): Xml[] {
+function paymentMeans({ payment }: ReadInvoice): Xml[] {
   if (payment === undefined) return [];
   const transfers = payment.transfers.length === 0 ? [undefined] : payment.transfers;
   return transfers.map((transfer, index) => {
-    const iban = transfer !== undefined && isIban(transfer.account);
+    const iban = transfer?.account !== undefined && isIban(transfer.account);
     return branch(
       "ram:SpecifiedTradeSettlementPaymentMeans",
       leaf("ram:TypeCode", payment.meansCode),
       leaf("ram:Information", payment.meansText),
       index > 0 ? "" : branch("ram:ApplicableTradeSettlementFinancialCard", leaf("ram:ID", payment.card?.number), leaf("ram:CardholderName", payment.card?.holder)),
       index > 0 ? "" : branch("ram:PayerPartyDebtorFinancialAccount", leaf("ram:IBANID", payment.directDebit?.debitedAccount)),
-      branch(
+      (transfer === undefined ? branch : elementOf)(
         "ram:PayeePartyCreditorFinancialAccount",
-        iban ? leaf("ram:IBANID", transfer.account) : "",
+        iban ? leaf("ram:IBANID", transfer?.account) : "",
         leaf("ram:AccountName", transfer?.accountName),
         iban ? "" : leaf("ram:ProprietaryID", transfer?.account),
       ),
@@ -188,7 +202,7 @@ function paymentMeans({ payment }: Invoice): Xml[] {
   });
 }
 
-function breakdownRow(row: VatBreakdownRow, { vatPointDate, vatPointDateCode }: Invoice): Xml {
+function breakdownRow(row: Loose<VatBreakdownRow>, { vatPointDate, vatPointDateCode }: ReadInvoice): Xml {
   // CII names BT-8 by UNTDID 2475, the standard by UNTDID 2005.
   const code = vatPointDateCode === undefined ? undefined : ({ "3": "5", "35": "29", "432": "72" }[vatPointDateCode] ?? vatPointDateCode);
   return branch(
@@ -205,11 +219,12 @@ function breakdownRow(row: VatBreakdownRow, { vatPointDate, vatPointDateCode }: 
   );
 }
 
-function categoryTax(element: string, { vatCategory, vatRate }: Pick<DocumentAllowanceCharge, "vatCategory" | "vatRate">): Xml {
+function categoryTax(element: string, { vatCategory, vatRate }: Pick<ReadAllowanceCharge, "vatCategory" | "vatRate">): Xml {
+  if (vatCategory === undefined && vatRate === undefined) return "";
   return branch(element, leaf("ram:TypeCode", "VAT"), leaf("ram:CategoryCode", vatCategory), leaf("ram:RateApplicablePercent", vatRate));
 }
 
-function allowanceCharge(of: AllowanceCharge, charge: boolean, category: Xml): Xml {
+function allowanceCharge(of: ReadAllowanceCharge, charge: boolean, category: Xml): Xml {
   return branch(
     "ram:SpecifiedTradeAllowanceCharge",
     branch("ram:ChargeIndicator", leaf("udt:Indicator", String(charge))),
@@ -222,7 +237,7 @@ function allowanceCharge(of: AllowanceCharge, charge: boolean, category: Xml): X
   );
 }
 
-function supportingDocument(of: SupportingDocument): Xml {
+function supportingDocument(of: Loose<SupportingDocument>): Xml {
   return branch(
     "ram:AdditionalReferencedDocument",
     leaf("ram:IssuerAssignedID", of.id),
@@ -233,11 +248,11 @@ function supportingDocument(of: SupportingDocument): Xml {
   );
 }
 
-function lineItem(line: InvoiceLine): Xml {
+function lineItem(line: ReadLine): Xml {
   return branch(
     "ram:IncludedSupplyChainTradeLineItem",
     branch("ram:AssociatedDocumentLineDocument", leaf("ram:LineID", line.id), branch("ram:IncludedNote", leaf("ram:Content", line.note))),
-    branch(
+    elementOf(
       "ram:SpecifiedTradeProduct",
       line.standardItemId ? schemed("ram:GlobalID", line.standardItemId) : "",
       leaf("ram:SellerAssignedID", line.sellerItemId),
@@ -245,7 +260,7 @@ function lineItem(line: InvoiceLine): Xml {
       leaf("ram:Name", line.name),
       leaf("ram:Description", line.description),
       line.attributes.map((item) => branch("ram:ApplicableProductCharacteristic", leaf("ram:Description", item.name), leaf("ram:Value", item.value))),
-      line.classifications.map((item) => branch("ram:DesignatedProductClassification", leaf("ram:ClassCode", item.code, { listID: item.list, listVersionID: item.listVersion }))),
+      line.classifications.map((item) => branch("ram:DesignatedProductClassification", coded("ram:ClassCode", item.code, { listID: item.list, listVersionID: item.listVersion }))),
       branch("ram:OriginTradeCountry", leaf("ram:ID", line.originCountry)),
     ),
     branch(
@@ -258,9 +273,9 @@ function lineItem(line: InvoiceLine): Xml {
           ? ""
           : branch("ram:AppliedTradeAllowanceCharge", branch("ram:ChargeIndicator", leaf("udt:Indicator", "false")), leaf("ram:ActualAmount", line.priceDiscount)),
       ),
-      branch("ram:NetPriceProductTradePrice", leaf("ram:ChargeAmount", line.unitPrice), leaf("ram:BasisQuantity", line.baseQuantity, { unitCode: line.baseQuantityUnit })),
+      branch("ram:NetPriceProductTradePrice", leaf("ram:ChargeAmount", line.unitPrice), coded("ram:BasisQuantity", line.baseQuantity, { unitCode: line.baseQuantityUnit })),
     ),
-    branch("ram:SpecifiedLineTradeDelivery", leaf("ram:BilledQuantity", line.quantity, { unitCode: line.unit })),
+    branch("ram:SpecifiedLineTradeDelivery", coded("ram:BilledQuantity", line.quantity, { unitCode: line.unit })),
     branch(
       "ram:SpecifiedLineTradeSettlement",
       categoryTax("ram:ApplicableTradeTax", line),

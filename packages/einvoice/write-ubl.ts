@@ -1,17 +1,25 @@
-import { isCreditNote, type Address, type AllowanceCharge, type Identifier, type Invoice, type InvoiceLine, type Party, type Period, type SupportingDocument, type VatBreakdownRow } from "./types.ts";
-import { branch, leaf, xmlFile, type Xml } from "./write-xml.ts";
+import { isCreditNote, type Address, type Loose, type Period, type ReadAllowanceCharge, type ReadIdentifier, type ReadInvoice, type ReadLine, type ReadParty, type SupportingDocument, type VatBreakdownRow } from "./types.ts";
+import { restored } from "./unknown.ts";
+import { branch, coded, element as elementOf, leaf, xmlBytes, type Xml, type XmlFile } from "./write-xml.ts";
 
 const urn = "urn:oasis:names:specification:ubl:schema:xsd:";
 
 /**
  * Writes UBL 2.1 by the bindings of EN 16931-3-2: a CreditNote for the credit note type codes, else an Invoice. Writes what
- * the invoice says and nothing else; whether that obeys EN 16931 or a national profile is not checked here.
+ * the invoice says and, where it was read from UBL, what that file said beyond the model; whether that obeys EN 16931 or a
+ * national profile is not checked here.
  */
-export function writeUbl(invoice: Invoice): Uint8Array {
-  const credit = isCreditNote(invoice.typeCode);
+export function writeUbl(invoice: ReadInvoice): Uint8Array {
+  const { unknown } = invoice;
+  return xmlBytes(unknown?.syntax === "ubl" ? restored(ublFile(invoice, unknown.root), unknown) : ublFile(invoice));
+}
+
+/** The file as a tree. `root` overrides the document element that the type code asks for. */
+export function ublFile(invoice: ReadInvoice, root?: string): XmlFile {
+  const credit = root === undefined ? isCreditNote(invoice.typeCode ?? "") : root === "CreditNote";
   const name = credit ? "CreditNote" : "Invoice";
+  const totals = invoice.totals ?? {};
   const money = (element: string, amount: string | undefined) => leaf(`cbc:${element}`, amount, { currencyID: invoice.currency });
-  const { totals } = invoice;
   const id = (element: string, value: string | undefined) => branch(`cac:${element}`, leaf("cbc:ID", value));
   const objects = [
     invoice.invoicedObject ? branch("cac:AdditionalDocumentReference", identifier("cbc:ID", invoice.invoicedObject), leaf("cbc:DocumentTypeCode", "130")) : "",
@@ -19,13 +27,13 @@ export function writeUbl(invoice: Invoice): Uint8Array {
     invoice.supportingDocuments.map(supportingDocument),
   ].flat();
   const taxPoint = leaf("cbc:TaxPointDate", invoice.vatPointDate);
-  const notes = invoice.notes.map((note) => leaf("cbc:Note", note.subject === undefined ? note.text : `#${note.subject}#${note.text}`));
+  const notes = invoice.notes.map((note) => leaf("cbc:Note", note.subject === undefined ? note.text : `#${note.subject}#${note.text ?? ""}`));
   const tender = id("OriginatorDocumentReference", invoice.tenderReference);
   const contract = id("ContractDocumentReference", invoice.contractReference);
 
-  return xmlFile(
-    name, { "": `${urn}${name}-2`, cac: `${urn}CommonAggregateComponents-2`, cbc: `${urn}CommonBasicComponents-2` },
-    leaf("cbc:CustomizationID", invoice.specification ?? "urn:cen.eu:en16931:2017"),
+  const tree = elementOf(
+    name,
+    leaf("cbc:CustomizationID", invoice.specification),
     leaf("cbc:ProfileID", invoice.businessProcess),
     leaf("cbc:ID", invoice.number),
     leaf("cbc:IssueDate", invoice.issueDate),
@@ -98,9 +106,10 @@ export function writeUbl(invoice: Invoice): Uint8Array {
     ),
     invoice.lines.map((line) => invoiceLine(line, credit, invoice.currency)),
   );
+  return { root: tree, namespaces: { "": `${urn}${name}-2`, cac: `${urn}CommonAggregateComponents-2`, cbc: `${urn}CommonBasicComponents-2` } };
 }
 
-function identifier(element: string, { id, scheme }: Identifier): Xml {
+function identifier(element: string, { id, scheme }: ReadIdentifier): Xml {
   return leaf(element, id, { schemeID: scheme });
 }
 
@@ -108,7 +117,8 @@ function sepaIdentification(creditorId: string | undefined): Xml {
   return branch("cac:PartyIdentification", leaf("cbc:ID", creditorId, { schemeID: "SEPA" }));
 }
 
-function party(of: Party, creditorId?: string): Xml {
+function party(of: ReadParty | undefined, creditorId?: string): Xml {
+  if (of === undefined) return branch("cac:Party", sepaIdentification(creditorId));
   return branch(
     "cac:Party",
     of.electronicAddress ? identifier("cbc:EndpointID", of.electronicAddress) : "",
@@ -132,7 +142,7 @@ function taxScheme(companyId: string | undefined, scheme: "VAT" | "FC"): Xml {
   return companyId === undefined ? "" : branch("cac:PartyTaxScheme", leaf("cbc:CompanyID", companyId), branch("cac:TaxScheme", leaf("cbc:ID", scheme)));
 }
 
-function address(element: string, of: Address | undefined): Xml {
+function address(element: string, of: Loose<Address> | undefined): Xml {
   return branch(
     element,
     leaf("cbc:StreetName", of?.line1),
@@ -150,7 +160,7 @@ function period(of: Period | undefined, descriptionCode?: string): Xml {
 }
 
 // One PaymentMeans per account; card and mandate stand in the first.
-function paymentMeans({ payment, dueDate }: Invoice, credit: boolean): Xml[] {
+function paymentMeans({ payment, dueDate }: ReadInvoice, credit: boolean): Xml[] {
   if (payment === undefined) return [];
   const transfers = payment.transfers.length === 0 ? [undefined] : payment.transfers;
   return transfers.map((transfer, index) =>
@@ -162,7 +172,7 @@ function paymentMeans({ payment, dueDate }: Invoice, credit: boolean): Xml[] {
       index > 0 || payment.card === undefined
         ? ""
         : branch("cac:CardAccount", leaf("cbc:PrimaryAccountNumberID", payment.card.number), leaf("cbc:NetworkID", "NA"), leaf("cbc:HolderName", payment.card.holder)),
-      branch(
+      (transfer === undefined ? branch : elementOf)(
         "cac:PayeeFinancialAccount",
         leaf("cbc:ID", transfer?.account),
         leaf("cbc:Name", transfer?.accountName),
@@ -179,7 +189,7 @@ function paymentMeans({ payment, dueDate }: Invoice, credit: boolean): Xml[] {
   );
 }
 
-function allowanceCharge(of: AllowanceCharge, charge: boolean, currency: string, category: Xml): Xml {
+function allowanceCharge(of: ReadAllowanceCharge, charge: boolean, currency: string | undefined, category: Xml): Xml {
   return branch(
     "cac:AllowanceCharge",
     leaf("cbc:ChargeIndicator", String(charge)),
@@ -192,7 +202,8 @@ function allowanceCharge(of: AllowanceCharge, charge: boolean, currency: string,
   );
 }
 
-function taxCategory(element: string, category: string, rate: string | undefined, exemption?: Pick<VatBreakdownRow, "exemptionReason" | "exemptionReasonCode">): Xml {
+function taxCategory(element: string, category: string | undefined, rate: string | undefined, exemption?: Pick<Loose<VatBreakdownRow>, "exemptionReason" | "exemptionReasonCode">): Xml {
+  if (category === undefined && rate === undefined && exemption?.exemptionReason === undefined && exemption?.exemptionReasonCode === undefined) return "";
   return branch(
     element,
     leaf("cbc:ID", category),
@@ -203,8 +214,8 @@ function taxCategory(element: string, category: string, rate: string | undefined
   );
 }
 
-function taxSubtotal(row: VatBreakdownRow, currency: string): Xml {
-  return branch(
+function taxSubtotal(row: Loose<VatBreakdownRow>, currency: string | undefined): Xml {
+  return elementOf(
     "cac:TaxSubtotal",
     leaf("cbc:TaxableAmount", row.base, { currencyID: currency }),
     leaf("cbc:TaxAmount", row.tax, { currencyID: currency }),
@@ -212,8 +223,8 @@ function taxSubtotal(row: VatBreakdownRow, currency: string): Xml {
   );
 }
 
-function supportingDocument(of: SupportingDocument): Xml {
-  return branch(
+function supportingDocument(of: Loose<SupportingDocument>): Xml {
+  return elementOf(
     "cac:AdditionalDocumentReference",
     leaf("cbc:ID", of.id),
     leaf("cbc:DocumentDescription", of.description),
@@ -225,16 +236,16 @@ function supportingDocument(of: SupportingDocument): Xml {
   );
 }
 
-function invoiceLine(line: InvoiceLine, credit: boolean, currency: string): Xml {
+function invoiceLine(line: ReadLine, credit: boolean, currency: string | undefined): Xml {
   const changes = [
     ...line.allowances.map((item) => allowanceCharge(item, false, currency, "")),
     ...line.charges.map((item) => allowanceCharge(item, true, currency, "")),
   ];
-  return branch(
+  return elementOf(
     credit ? "cac:CreditNoteLine" : "cac:InvoiceLine",
     leaf("cbc:ID", line.id),
     leaf("cbc:Note", line.note),
-    leaf(credit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", line.quantity, { unitCode: line.unit }),
+    coded(credit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", line.quantity, { unitCode: line.unit }),
     leaf("cbc:LineExtensionAmount", line.netAmount, { currencyID: currency }),
     leaf("cbc:AccountingCost", line.accountingReference),
     period(line.period),
@@ -250,7 +261,7 @@ function invoiceLine(line: InvoiceLine, credit: boolean, currency: string): Xml 
       line.standardItemId ? branch("cac:StandardItemIdentification", identifier("cbc:ID", line.standardItemId)) : "",
       branch("cac:OriginCountry", leaf("cbc:IdentificationCode", line.originCountry)),
       line.classifications.map((item) =>
-        branch("cac:CommodityClassification", leaf("cbc:ItemClassificationCode", item.code, { listID: item.list, listVersionID: item.listVersion })),
+        branch("cac:CommodityClassification", coded("cbc:ItemClassificationCode", item.code, { listID: item.list, listVersionID: item.listVersion })),
       ),
       taxCategory("cac:ClassifiedTaxCategory", line.vatCategory, line.vatRate),
       line.attributes.map((item) => branch("cac:AdditionalItemProperty", leaf("cbc:Name", item.name), leaf("cbc:Value", item.value))),
@@ -258,13 +269,13 @@ function invoiceLine(line: InvoiceLine, credit: boolean, currency: string): Xml 
     branch(
       "cac:Price",
       leaf("cbc:PriceAmount", line.unitPrice, { currencyID: currency }),
-      leaf("cbc:BaseQuantity", line.baseQuantity, { unitCode: line.baseQuantityUnit }),
-      line.priceDiscount === undefined
+      coded("cbc:BaseQuantity", line.baseQuantity, { unitCode: line.baseQuantityUnit }),
+      line.priceDiscount === undefined && line.grossUnitPrice === undefined
         ? ""
         : branch(
             "cac:AllowanceCharge",
             leaf("cbc:ChargeIndicator", "false"),
-            leaf("cbc:Amount", line.priceDiscount, { currencyID: currency }),
+            leaf("cbc:Amount", line.priceDiscount ?? "0", { currencyID: currency }), // a gross price alone has no place of its own
             leaf("cbc:BaseAmount", line.grossUnitPrice, { currencyID: currency }),
           ),
     ),

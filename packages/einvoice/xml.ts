@@ -16,7 +16,7 @@ export class XmlError extends Error {
 export type XmlLimits = { bytes: number; depth: number; elements: number; attributesEach: number };
 export const xmlLimits: XmlLimits = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000, attributesEach: 256 };
 
-/** An element without its prefix; `text` is its own text, trimmed. Attributes are by local name. */
+/** An element without its prefix; `text` is its own text, trimmed. Attributes are by name, those of a namespace as "{namespace}name". */
 export type XmlElement = { name: string; namespace: string; attributes: ReadonlyMap<string, string>; children: XmlElement[]; text: string };
 
 /**
@@ -51,8 +51,11 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = xmlLimits): XmlE
     if (elements > limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
     if (open.length >= limits.depth) throw new XmlError("xml_too_deep", `The XML is nested more than ${limits.depth} deep.`);
     const element = { name: tag.local, namespace: tag.uri, attributes: new Map<string, string>(), children: [], text: "", pieces: [] };
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix !== "xmlns" && attribute.name !== "xmlns") element.attributes.set(attribute.local, attribute.value);
+    for (const key in tag.attributes) {
+      const attribute = tag.attributes[key]!;
+      if (attribute.prefix === "xmlns" || attribute.name === "xmlns") continue;
+      if (attribute.prefix === "") element.attributes.set(attribute.local, attribute.value);
+      else element.attributes.set(`{${attribute.uri}}${attribute.local}`, attribute.value);
     }
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -149,28 +152,48 @@ function undecodable(label: string, offset: number): XmlError {
 
 // --- finding things. Names in a path are local names, `A|B` where two versions differ, steps are separated by "/".
 
+const paths = new Map<string, readonly (readonly string[])[]>();
+
+// Paths are written in our programs, hence few; splitting them once makes reading a file half as long.
+function stepsOf(path: string): readonly (readonly string[])[] {
+  let steps = paths.get(path);
+  if (steps === undefined) paths.set(path, (steps = path.split("/").map((step) => step.split("|"))));
+  return steps;
+}
+
+function walk(element: XmlElement, steps: readonly (readonly string[])[], at: number, visit: (found: XmlElement) => boolean): boolean {
+  const names = steps[at]!;
+  for (const child of element.children) {
+    if (!names.includes(child.name)) continue;
+    if (at + 1 === steps.length ? visit(child) : walk(child, steps, at + 1, visit)) return true;
+  }
+  return false;
+}
+
 /** First element on a path below `element`. */
 export function find(element: XmlElement | undefined, path: string): XmlElement | undefined {
-  return findAll(element, path)[0];
+  let first: XmlElement | undefined;
+  if (element !== undefined) walk(element, stepsOf(path), 0, (found) => ((first = found), true));
+  return first;
 }
 
 /** All elements on a path, in document order. */
 export function findAll(element: XmlElement | undefined, path: string): XmlElement[] {
-  let found = element === undefined ? [] : [element];
-  for (const step of path.split("/")) {
-    const names = step.split("|");
-    found = found.flatMap((parent) => parent.children.filter((child) => names.includes(child.name)));
-  }
-  return found;
+  const all: XmlElement[] = [];
+  if (element !== undefined) walk(element, stepsOf(path), 0, (found) => (all.push(found), false));
+  return all;
 }
 
 /** Text of the first element on a path that has any. */
 export function textAt(element: XmlElement | undefined, path: string): string | undefined {
-  return findAll(element, path).find((found) => found.text !== "")?.text;
+  let text: string | undefined;
+  if (element !== undefined) walk(element, stepsOf(path), 0, (found) => found.text !== "" && ((text = found.text), true));
+  return text;
 }
 
-/** Drops elements of foreign namespaces (extensions, signatures, XInclude): they are no invoice terms, whatever their names. */
-export function keepNamespaces(element: XmlElement, known: (namespace: string) => boolean): void {
-  element.children = element.children.filter((child) => known(child.namespace));
-  for (const child of element.children) keepNamespaces(child, known);
+/** The tree without elements of foreign namespaces (extensions, signatures, XInclude): they are no invoice terms, whatever their names. */
+export function onlyNamespaces(element: XmlElement, known: (namespace: string) => boolean): XmlElement {
+  if (element.children.length === 0) return element;
+  const children = element.children.filter((child) => known(child.namespace)).map((child) => onlyNamespaces(child, known));
+  return children.length === element.children.length && children.every((child, index) => child === element.children[index]) ? element : { ...element, children };
 }

@@ -112,7 +112,7 @@ function ublOf(one: Received, input: TotalsInput, totals: Totals, today: CivilDa
   const amounts = semanticAmounts(input, totals);
   const [street, city] = one.seller.address!;
   return writeUbl({
-    ...amounts, number: one.number, typeCode: "380", issueDate: addDays(today, one.issued), dueDate: addDays(today, one.due!), purchaseOrderReference: one.order, buyerReference: one.order,
+    ...amounts, specification: "urn:cen.eu:en16931:2017", number: one.number, typeCode: "380", issueDate: addDays(today, one.issued), dueDate: addDays(today, one.due!), purchaseOrderReference: one.order, buyerReference: one.order,
     seller: { name: one.seller.name, vatId: one.seller.vatId!, identifiers: [], address: { line1: street!, city: city!, country: "IE" }, contact: { name: "Accounts", phone: one.seller.phone!, email: one.seller.email! } },
     buyer: { name: joinery.legalName, vatId: joinery.vatId, identifiers: [], address: { line1: joinery.addressLine1, city: joinery.city, postCode: joinery.postalCode, country: "IE" } },
     payment: { meansCode: "58", reference: one.number, transfers: [{ account: one.seller.bank!.iban, bic: one.seller.bank!.bic!, accountName: one.seller.name }] },
