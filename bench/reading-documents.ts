@@ -63,7 +63,7 @@ export function* ownDocuments(count: number, seed = 1): Generator<Labelled> {
     const number = pick([`RE-2025-${1000 + i}`, `F25/${300 + i}`, `${20250000 + i}`, `INV-${7000 + i}`]);
     const order = `PO-${45000 + i}`;
     const document: PaperDocumentInput = {
-      kind: credit ? "credit_note" : "invoice", number, date: day(issued), currency: pick(["EUR", "EUR", "GBP", "USD", "CHF"]), ...(style.language ? { language: style.language } : {}),
+      kind: credit ? "credit_note" : "invoice", number, date: day(issued), currency: style.template ? pick(["EUR", "EUR", "GBP", "USD", "CHF"]) : style.layout === "us_plain" ? "USD" : "EUR", ...(style.language ? { language: style.language } : {}),
       seller: { name: FIRMS[seller]!, address: STREETS[seller]!, vatId: "DE136695976", bank: { iban: "DE89370400440532013000", bic: "COBADEFFXXX" }, email: "office@seller.example" },
       buyer: { name: FIRMS[buyer]!, address: STREETS[buyer]!, ...(random() < 0.5 ? { vatId: "FR40303265045" } : {}) },
       facts: credit ? [{ name: "original", text: `RE-2024-${900 + i}` }] : [{ name: "due", date: day(issued + 14) }, { name: "order", text: order }],
@@ -75,9 +75,9 @@ export function* ownDocuments(count: number, seed = 1): Generator<Labelled> {
       bytes: () => (style.template ? renderPdf(document, { template: style.template, paper: "a4" }) : renderSample(style.layout!, document)),
       truth: {
         documentType: credit ? "credit_note" : style.layout === "till_receipt" ? undefined : "invoice", invoiceNumber: number, issueDate: day(issued), currency: document.currency,
-        supplier: { name: FIRMS[seller]!, ...(style.layout === "till_receipt" ? {} : { address: STREETS[seller]!.join(", "), vatId: "DE136695976", iban: "DE89370400440532013000" }) },
+        supplier: { name: FIRMS[seller]!, ...(style.layout === "till_receipt" ? {} : style.layout === "us_plain" ? { address: STREETS[seller]!.join(", "), iban: null } : { address: STREETS[seller]!.join(", "), vatId: "DE136695976", iban: "DE89370400440532013000" }) },
         customer: style.layout === "till_receipt" ? {} : { name: FIRMS[buyer]!, address: STREETS[buyer]!.join(", ") },
-        ...(credit || style.layout === "till_receipt" ? {} : { dueDate: day(issued + 14), purchaseOrder: style.template ? order : undefined }),
+        ...(credit ? { dueDate: null, purchaseOrder: null } : style.layout === "till_receipt" ? {} : { dueDate: day(issued + 14), purchaseOrder: style.template ? order : undefined }),
         netTotal: cents(net), taxTotal: cents(tax), grossTotal: cents(net + tax),
         ...(style.layout === "till_receipt" ? {} : { lines: lines.map(({ description, quantity, price, amount }) => ({ description, quantity, unitPrice: price, netAmount: amount })) }),
       },

@@ -21,7 +21,7 @@ export type Candidates = { numbers: NumberCandidate[]; dates: DateCandidate[]; i
 
 const SYMBOLS: Record<string, string> = {
   "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R$": "BRL", "₺": "TRY", "₽": "RUB", "₪": "ILS", "฿": "THB", "₫": "VND", "₩": "KRW",
-  "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "HK$": "HKD", "US$": "USD", "MX$": "MXN", "kr": "kr", "kr.": "kr", "$": "$", "Fr.": "CHF", "SFr.": "CHF", "Eur": "EUR", "Euro": "EUR", "EURO": "EUR", "euro": "EUR", "euros": "EUR",
+  "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "HK$": "HKD", "US$": "USD", "$US": "USD", "US $": "USD", "$CA": "CAD", "$ US": "USD", "$ CA": "CAD", "$AU": "AUD", "MX$": "MXN", "kr": "kr", "kr.": "kr", "$": "$", "Fr.": "CHF", "SFr.": "CHF", "Eur": "EUR", "Euro": "EUR", "EURO": "EUR", "euro": "EUR", "euros": "EUR",
 };
 export const ISO_CURRENCIES = "EUR USD GBP CHF INR MYR SGD AUD NZD CAD HKD JPY CNY PLN CZK HUF RON BGN DKK SEK NOK ISK TRY MXN BRL ZAR AED SAR THB IDR PHP VND KRW TWD ILS UAH RSD HRK DEM FRF ITL ATS NLG BEF ESP".split(" ");
 const escapeForRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -34,7 +34,7 @@ export const currencyOf = (mark: string): string => SYMBOLS[mark] ?? mark;
 const numberPattern = (grouped: string): RegExp => new RegExp(
   `(?<![\\p{L}\\d.,/\\\\]|[\\p{L}\\d][-–])([(\\-−–+]\\s?)?(?:(${CURRENCY})\\s?\\.?\\s?)?([-−–]\\s?)?` +
     `(\\d{1,3}(?:[.,'’]\\d{3})+(?:[.,]\\d{1,6})?|${grouped}\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,6})?|\\.\\d{2})` +
-    `(?:,?[-–]{1,2}(?![\\d\\p{L}-])|\\s?(\\))|([-−–])(?![\\d\\p{L}]))?(?:\\s?(${CURRENCY})(?!\\p{L}))?(\\s?%)?(?![\\d]|[.,/:-]\\d)`,
+    `(?:,?[-–]{1,2}(?![\\d\\p{L}-])|\\s?(\\))|([-−–])(?![\\d\\p{L}]))?(?:\\s?(${CURRENCY})(?!\\p{L}|\\s?\\d))?(\\s?%)?(?![\\d]|[.,/:-]\\d)`,
   "gu",
 );
 const NUMBER_AT = numberPattern("");

@@ -1,8 +1,10 @@
 export * from "./reading.ts";
 export { layOut } from "./lines.ts";
 export { PdfError, readPdfWords, type PdfErrorCode } from "./pdf.ts";
-export { readWords, type ReadOptions } from "./read.ts";
-export { toFlat, type FlatInvoice } from "./flat.ts";
+export { explainWords, readWords, type FieldRanking, type ReadOptions } from "./read.ts";
+export { contributionsOf, WEIGHTS, type Weights } from "./model.ts";
+export { train, type Example } from "./training.ts";
+export { toFlat, type FlatInvoice, type FlatLine } from "./flat.ts";
 export type { OwnCompany } from "./parties.ts";
 export type { PageWords, PdfWords, Word } from "./words.ts";
 export { checkVatId, isBic, isGtin, isIban } from "./identifiers.ts";

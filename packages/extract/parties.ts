@@ -2,10 +2,13 @@
  * Who sends the invoice and who receives it: blocks of lines that look like a name with an address, scored as seller
  * and as buyer by their headings, their place, and what stands in them. Companies known to be ours can only be buyers.
  */
-import { domainNames, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
+import { domainNames, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, LEGAL_FORMS, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
+import type { Features } from "./features.ts";
 import { similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Line, type Segment } from "./lines.ts";
+import { rankBy, WEIGHTS, type Ranking, type Weights } from "./model.ts";
+import { weigh } from "./party-evidence.ts";
 import type { Word } from "./words.ts";
 
 /** One of our own companies. */
@@ -15,20 +18,20 @@ export type OwnCompanies = { names: string[]; vatIds: string[]; ibans: string[] 
 
 export type Party = { name?: Word[]; nameText?: string; address: Word[][]; addressText?: string; score: number; margin: number; page: number; chunk?: Chunk; heading?: string };
 /** `chunks` are all blocks weighed, for those who want to see why. */
-export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[]; chunks: Chunk[] };
+export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[]; chunks: Chunk[]; rankings: Ranking<Chunk>[] };
 
-export type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; seller: number; buyer: number };
+export type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; /** what speaks for either side by rule */ seller: number; buyer: number; features: Features; /** one of our own companies */ ours: boolean };
 
 const PARTY = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty"]);
 
-export function partiesOf(layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>, own: OwnCompanies): Parties {
+export function partiesOf(layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>, own: OwnCompanies, weights: Weights = WEIGHTS): Parties {
   const headings = labels.filter((label) => PARTY.has(label.field) && isHeading(label));
   const chunks = layout.blocks.flatMap((block) => chunksOf(block, layout, headings, labels, excluded)).filter((chunk) => chunk.name !== null);
   chunks.push(...senderLines(layout, excluded));
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];
-  score(layout, all, labels, own);
-  return choose(all);
+  weigh(layout, all, labels, own);
+  return choose(all, weights);
 }
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
@@ -110,7 +113,7 @@ function isDetail(segment: Segment, labels: readonly Label[], layout: Layout): b
   const beside = layout.lines[segment.line]!.segments;
   if (beside[beside.indexOf(segment) + 1]?.text.startsWith(":")) return true;
   if (EMAIL.test(text) || /^(?:https?:|www\.)/i.test(text) || (WEBSITE.test(text) && text.split(" ").length <= 2) || SKIPPED.test(text)) return true;
-  if (/^[^\p{L}]*$/u.test(text)) return true;
+  if (/^[^\p{L}]*$/u.test(text) || NEUTRAL.test(text)) return true;
   if (/(?<![\p{L}])(?:RCS|SIRET|SIREN|HRB|HRA|KvK|CIF|NIF|IBAN|TVA|VAT|USt|GSTIN|BTW|CVR|Org\.? ?nr|P\.? ?IVA|NIP|REGON|IČO|DIČ|EORI)(?![\p{L}]).*\d/iu.test(text) && !/^\d/.test(text)) return true;
   if (PHONE.test(text) && text.replace(/[^\p{L}]/gu, "").length < 12 && !postalIn(text)) return true;
   const own = labels.filter((label) => label.segment === segment && label.first === 0 && !PARTY.has(label.field) && label.field !== "title" && label.weight >= 0.7);
@@ -120,7 +123,7 @@ function isDetail(segment: Segment, labels: readonly Label[], layout: Layout): b
 }
 
 function parse(segments: Segment[], heading: Label | null, labels: readonly Label[], layout: Layout): Chunk {
-  const chunk: Chunk = { page: segments[0]!.page, segments, heading, name: null, nameWords: [], address: [], addressWords: [], hasPostal: false, sender: false, top: segments[0]!.box.y, left: segments[0]!.box.x, seller: 0, buyer: 0 };
+  const chunk: Chunk = { page: segments[0]!.page, segments, heading, name: null, nameWords: [], address: [], addressWords: [], hasPostal: false, sender: false, top: segments[0]!.box.y, left: segments[0]!.box.x, seller: 0, buyer: 0, features: {}, ours: false };
   const usable = segments.filter((segment) => !isDetail(segment, labels, layout));
   const postals = usable.flatMap((segment, i) => (i <= 7 && postalIn(segment.text) !== null && segment.text.length < 90 ? [i] : []));
   // A house number may look like a postcode: of two lines in a row the second is the town.
@@ -138,11 +141,13 @@ function parse(segments: Segment[], heading: Label | null, labels: readonly Labe
   } else {
     const start = nameAt(usable, postalAt);
     const name = usable[start];
+    let from = 0;
     if (name && start < postalAt && couldBeName(name.text)) {
       chunk.name = name;
-      chunk.nameWords = name.words;
+      const formBelow = start + 1 < postalAt && continuesName(name, usable[start + 1]!);
+      chunk.nameWords = formBelow ? [...name.words, ...usable[start + 1]!.words] : name.words;
+      from = start + (formBelow ? 2 : 1);
     }
-    let from = chunk.name ? start + 1 : 0;
     // People and departments between the name and the street are no part of the address.
     while (from < postalAt && !/\d/.test(usable[from]!.text) && !hasStreetWord(usable[from]!.text)) from++;
     if (from >= postalAt && postalAt - start > 1 && !hasStreetWord(usable[postalAt]!.text) && !/\d[^,]*,.*\d/.test(usable[postalAt]!.text)) from = Math.max(start + 1, postalAt - 1);
@@ -168,12 +173,22 @@ function nameAt(usable: readonly Segment[], postalAt: number): number {
   return from;
 }
 
+/** "Talleres Robledo" / "S.L.": a company form on a line of its own belongs to the name above it. */
+const continuesName = (name: Segment, below: Segment): boolean =>
+  onlyLegalForm(below.text) && !hasLegalForm(name.text) && below.page === name.page && below.box.y > name.box.y && below.box.y - bottom(name.box) < 0.8 * name.box.height &&
+  Math.abs(below.fontSize - name.fontSize) < 0.1 * name.fontSize && (Math.abs(below.box.x - name.box.x) < name.fontSize || overlapX(below.box, name.box) > 0.9);
+
+const onlyLegalForm = (text: string): boolean => hasLegalForm(text) && text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 3 && text.replace(LEGAL_FORMS, "").replace(/[^\p{L}\d]/gu, "").length <= 2;
+
 const isTitleWord = (text: string): boolean => /^(?:herrn?|frau|mr|mrs|ms|firma|monsieur|madame|m\.|mme|sr|sra|an|to)\.?$/i.test(text.trim());
+
+/** Headings of an address or a contact, which name nobody. */
+const NEUTRAL = /^(?:adres(?:se)?|address|anschrift|direcci[oó]n|indirizzo|morada|adresa|cím|osoite|e-?mail|mail|courriel|correo|email|telefon|telephone|phone|tel|fax|kontakt|contact|web|website|internet|bank|btw-?id|ust-?id(?:nr)?|vat(?: no)?|iban|bic|swift|to|para|a|à|an|aan|till|til|dla|invoice to|from|van|von|de|da|od|fra|från)\W*$/iu;
 
 /** Letters, not a sentence, not a title of the document. */
 function couldBeName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
-  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text) && !isTitleWord(text);
+  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text) && !isTitleWord(text) && !onlyLegalForm(text) && !NEUTRAL.test(text);
 }
 
 /** One line with name, street and town between separators: the sender above an address window, or a footer. */
@@ -193,7 +208,7 @@ function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
       const next = parts[at + 1];
       if (next && isCountry(next.text)) address.push(next);
       if (!hasLegalForm(parts[0]!.text) && !address.some((part) => /\d/.test(part.text) && part !== parts[at])) continue;
-      chunks.push({ page: line.page, segments: [segment], heading: null, name: parts[0]!, nameWords: parts[0]!.words, address, addressWords: address.map((part) => part.words), hasPostal: true, sender: true, top: line.box.y, left: segment.box.x, seller: 0, buyer: 0 });
+      chunks.push({ page: line.page, segments: [segment], heading: null, name: parts[0]!, nameWords: parts[0]!.words, address, addressWords: address.map((part) => part.words), hasPostal: true, sender: true, top: line.box.y, left: segment.box.x, seller: 0, buyer: 0, features: {}, ours: false });
       break;
     }
   }
@@ -238,82 +253,51 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
     if (chunks.some((chunk) => chunk.name === segment) || !couldBeName(segment.text) || isDetail(segment, labels, layout) || segment.words.length > 8) continue;
     if (labels.some((label) => label.segment === segment && label.first === 0 && (label.weight >= 0.7 || label.words.length === segment.words.length))) continue;
     if (postalIn(segment.text) || looksLikeStreet(segment.text) || isCountry(segment.text) || /\d{3,}/.test(segment.text)) continue;
-    found.push({ page: segment.page, segments: [segment], heading: null, name: segment, nameWords: segment.words, address: [], addressWords: [], hasPostal: false, sender: false, top: segment.box.y, left: segment.box.x, seller: 0, buyer: 0 });
+    const form = layout.segments.find((other) => other !== segment && continuesName(segment, other));
+    found.push({ page: segment.page, segments: form ? [segment, form] : [segment], heading: null, name: segment, nameWords: form ? [...segment.words, ...form.words] : segment.words, address: [], addressWords: [], hasPostal: false, sender: false, top: segment.box.y, left: segment.box.x, seller: 0, buyer: 0, features: {}, ours: false });
   }
   return found;
 }
 
-/** The weights that tell seller from buyer. */
-function score(layout: Layout, chunks: Chunk[], labels: readonly Label[], own: OwnCompanies): void {
-  const inBuyer = new Set(chunks.filter((chunk) => chunk.heading?.field === "buyer" || chunk.heading?.field === "deliverTo").flatMap((chunk) => chunk.segments));
-  const sellerDomains = [...new Set(layout.segments.filter((segment) => !inBuyer.has(segment)).flatMap((segment) => domainNames(segment.text)))];
-  const senders = chunks.filter((chunk) => chunk.sender);
-  const median = [...layout.segments].map((segment) => segment.fontSize).sort((a, b) => a - b)[Math.floor(layout.segments.length / 2)] ?? 10;
-  for (const chunk of chunks) {
-    const name = textOf(chunk.nameWords);
-    const page = layout.pages.find((each) => each.number === chunk.page)!;
-    const body = chunk.segments.map((segment) => segment.text).join("\n");
-    if (chunk.heading?.field === "seller") chunk.seller += 3 * chunk.heading.weight;
-    if (chunk.heading?.field === "buyer") chunk.buyer += 3 * chunk.heading.weight;
-    if (chunk.heading && ["deliverTo", "payee", "otherParty"].includes(chunk.heading.field)) {
-      chunk.seller -= 2.5;
-      chunk.buyer -= chunk.heading.field === "deliverTo" ? 0.9 : 2.5;
-    }
-    if (chunk.sender) chunk.seller += 2;
-    if (chunk.hasPostal && chunk.name) { chunk.seller += 0.4; chunk.buyer += 0.8; }
-    if (hasLegalForm(name)) chunk.seller += 0.8;
-    if (sellerDomains.some((domain) => fitsDomain(name, domain))) chunk.seller += 1.4;
-    if (senders.some((sender) => sender !== chunk && similarity(textOf(sender.nameWords), name) >= 0.75)) chunk.seller += 1.6;
-    if (!chunk.sender && senders.some((sender) => sender.page === chunk.page && chunk.top > sender.top && chunk.top - sender.top < 70 && Math.abs(chunk.left - sender.left) < 40) && !senders.some((sender) => similarity(textOf(sender.nameWords), name) >= 0.75)) chunk.buyer += 2;
-    if (chunk.heading?.field !== "buyer") {
-      if (/\b(?:ust|vat|tva|btw|iva|gst|abn|siret|kvk|nif|cif|p\.?\s?iva|hrb|nip|cvr|org\.?\s?nr)\b/i.test(body) && !/\b(?:ihre|your|client|kunden|customer)\b/i.test(body)) chunk.seller += 0.8;
-      if (EMAIL.test(body) || WEBSITE.test(body)) chunk.seller += 0.5;
-      if (/\b(?:tel|fon|phone|fax)\b/i.test(body) || PHONE.test(body)) chunk.seller += 0.3;
-    }
-    if (chunk.page === 1) {
-      const place = chunk.top / page.height;
-      if (place < 0.14) chunk.seller += 0.9;
-      else if (place < 0.2) chunk.seller += 0.3;
-      if (place > 0.12 && place < 0.4 && chunk.hasPostal) chunk.buyer += 0.4;
-      if (place > 0.45 && !chunk.heading) { chunk.buyer -= 1; chunk.seller -= place > 0.8 ? 0.2 : 0.6; }
-      if (!chunk.hasPostal && !chunk.heading) {
-        chunk.buyer -= 1.5;
-        chunk.seller += Math.min(0.8, 0.5 * (chunk.name!.fontSize / median - 1)) - (hasLegalForm(name) ? 0 : 0.4);
-      }
-    } else { chunk.seller -= 0.6; chunk.buyer -= 0.8; }
-    const repeats = layout.segments.filter((segment) => !chunk.segments.includes(segment) && name.length > 4 && segment.text.includes(name)).length;
-    if (repeats > 0 && !chunk.heading) chunk.seller += 0.3;
-    if (labels.some((label) => label.field === "customerNumber" && chunk.segments.includes(label.segment))) chunk.buyer += 0.8;
-    if (isOwn(name, body, own)) { chunk.buyer += 10; chunk.seller = -100; }
-  }
-}
-
-function isOwn(name: string, body: string, own: OwnCompanies): boolean {
-  const squeezed = body.replace(/[\s.]/g, "").toUpperCase();
-  return own.names.some((each) => similarity(each, name) >= 0.8) || own.vatIds.some((id) => squeezed.includes(id.toUpperCase())) || own.ibans.some((iban) => squeezed.includes(iban.toUpperCase()));
-}
-
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
 
-function choose(chunks: Chunk[]): Parties {
+function choose(chunks: Chunk[], weights: Weights): Parties {
   const named = chunks.filter((chunk) => chunk.name !== null);
-  const sellers = named.filter((chunk) => chunk.seller > 0.3 && chunk.heading?.field !== "buyer").sort((a, b) => b.seller - b.buyer * 0.5 - (a.seller - a.buyer * 0.5));
+  const byRule = named.filter((chunk) => chunk.seller > 0.3 && chunk.heading?.field !== "buyer").sort((a, b) => b.seller - b.buyer * 0.5 - (a.seller - a.buyer * 0.5));
+  const sellerRanking = rankBy(weights, "supplier.name", named.filter((chunk) => !chunk.ours).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.seller, candidate === byRule[0]) } })));
+  const sellers = sellerRanking.learned ? best(sellerRanking) : byRule;
   const seller = sellers[0];
   const sellerName = seller ? textOf(seller.nameWords) : "";
-  const buyers = named.filter((chunk) => chunk !== seller && !chunk.sender && chunk.buyer > 0.3 && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer")).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
+  const mayBuy = (chunk: Chunk): boolean => chunk !== seller && !chunk.sender && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer");
+  const buyersByRule = named.filter((chunk) => mayBuy(chunk) && chunk.buyer > 0.3).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
+  const buyerRanking = rankBy(weights, "customer.name", named.filter((chunk) => chunk !== seller).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
+  const ours = named.filter((chunk) => chunk.ours && chunk.heading?.field !== "deliverTo");
+  const buyers = ours.length > 0 || !buyerRanking.learned ? (ours.length > 0 ? [...ours].sort((a, b) => b.buyer - a.buyer) : buyersByRule) : best(buyerRanking);
   const buyer = buyers[0];
-  const result: Parties = { seller: null, buyer: null, sellerRunnersUp: [], buyerRunnersUp: [], chunks };
+  const result: Parties = { seller: null, buyer: null, sellerRunnersUp: [], buyerRunnersUp: [], chunks, rankings: [sellerRanking, buyerRanking] };
   if (seller) {
-    result.seller = partyOf(seller, sellers[1] ? seller.seller - sellers[1].seller : 2, "seller");
+    result.seller = partyOf(seller, marginOf(sellerRanking, seller, sellers[1] ? seller.seller - sellers[1].seller : 2), "seller");
     complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
     result.sellerRunnersUp = sellers.slice(1, 3).filter((each) => similarity(textOf(each.nameWords), sellerName) < 0.75).map((each) => partyOf(each, 0, "seller"));
   }
   if (buyer) {
-    result.buyer = partyOf(buyer, buyers[1] ? buyer.buyer - buyers[1].buyer : 2, "buyer");
+    result.buyer = partyOf(buyer, marginOf(buyerRanking, buyer, buyers[1] ? buyer.buyer - buyers[1].buyer : 2), "buyer");
     complete(result.buyer, buyer, named.filter((chunk) => chunk !== seller && !chunk.sender), textOf(buyer.nameWords));
     result.buyerRunnersUp = buyers.slice(1, 3).map((each) => partyOf(each, 0, "buyer"));
   }
   return result;
+}
+
+const ruleFeatures = (score: number, first: boolean): Features => ({ "score by rule": Math.max(-1, Math.min(1.5, score / 4)), ...(first ? { "first by rule": 1 } : {}) });
+
+/** The chosen one and what else could be, or nothing where "none" is likelier than any. */
+const best = (ranking: Ranking<Chunk>): Chunk[] => (ranking.choices[0] && ranking.choices[0].share > ranking.none ? ranking.choices.slice(0, 4).map((choice) => choice.candidate) : []);
+
+/** How clear the choice is, 0 to 1: the share of all candidates with this name; by rule where nothing was learned. */
+function marginOf(ranking: Ranking<Chunk>, chosen: Chunk, byRule: number): number {
+  if (!ranking.learned) return byRule;
+  const name = textOf(chosen.nameWords);
+  return ranking.choices.filter((choice) => choice.candidate === chosen || similarity(textOf(choice.candidate.nameWords), name) >= 0.8).reduce((sum, choice) => sum + choice.share, 0);
 }
 
 function partyOf(chunk: Chunk, margin: number, side: "seller" | "buyer"): Party {

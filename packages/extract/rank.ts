@@ -95,7 +95,7 @@ function relateOnLine(line: Line, label: Label, candidate: Candidate, onLine: re
   } else if (candidate.box.x < right(label.box) - 0.3 * label.box.height) return null;
   const between = line.words.filter((word) => word.box.x >= right(label.box) - 1 && right(word.box) <= candidate.box.x + 1 && !label.words.includes(word) && !candidate.words.includes(word));
   const prose = between.filter((word) => /\p{L}{2,}/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|RM|INR|MYR|SGD|PLN|von|of|de|in|from|am|on|le|bis|zum|until|vom)[.:]?$/i.test(word.text)).length;
-  const rival = onLine.some((other) => !NO_RIVALS.has(other.field) && other.box.x > label.box.x + 0.5 && other.first !== label.first && between.some((word) => other.words.includes(word)) && !nested(other, label));
+  const rival = onLine.some((other) => !NO_RIVALS.has(other.field) && !isGlued(other) && other.box.x > label.box.x + 0.5 && other.first !== label.first && between.some((word) => other.words.includes(word)) && !nested(other, label));
   const gap = Math.max(0, candidate.box.x - right(label.box));
   const near = candidate.segment === label.segment && gap < 1.2 * candidate.segment.fontSize;
   const score = (near ? WEIGHTS.same_text : WEIGHTS.right) - WEIGHTS.gap * (gap / pageWidth) - WEIGHTS.wordBetween * Math.min(prose, 4) - (rival ? WEIGHTS.labelBetween : 0);
@@ -104,6 +104,9 @@ function relateOnLine(line: Line, label: Label, candidate: Candidate, onLine: re
 
 /** Words for parties and titles claim no amount, date or number beside them. */
 const NO_RIVALS: ReadonlySet<LabelField> = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty", "title"]);
+
+/** "PO-45018": the value's own letters, announcing nothing. */
+const isGlued = (label: Label): boolean => /\d{2}/.test(label.words[label.words.length - 1]!.text);
 
 const nested = (a: Label, b: Label): boolean => a.segment === b.segment && a.first >= b.first && a.last <= b.last;
 
@@ -121,7 +124,7 @@ function relateBelow(layout: Layout, label: Label, candidate: Candidate, labelsO
     line.words.some((word) => overlapX(word.box, label.box) > 0.2 && overlapX(word.box, candidate.box) > 0.2));
   const aligned = overlapX(label.box, candidate.box) > 0.25 || Math.abs(label.box.x - candidate.box.x) < 1.2 * height || Math.abs(right(label.box) - right(candidate.box)) < 1.2 * height;
   // The value's own line may carry its own label to the left: then that one speaks for it.
-  const ownLabel = labelsOn(candidate.line).some((other) => other.field !== "title" && right(other.box) <= candidate.box.x + 1 && candidate.box.x - right(other.box) < 12 * height && !lineWords.some((word) => word.box.x > right(other.box) && right(word.box) < candidate.box.x && /\d/.test(word.text)));
+  const ownLabel = labelsOn(candidate.line).some((other) => other.field !== "title" && !isGlued(other) && right(other.box) <= candidate.box.x + 1 && candidate.box.x - right(other.box) < 12 * height && !lineWords.some((word) => word.box.x > right(other.box) && right(word.box) < candidate.box.x && /\d/.test(word.text)));
   const penalty = (ownLabel ? WEIGHTS.labelBetween : 0) + (blocked ? 0.4 : 0);
   if (aligned) {
     const leading = lineWords.filter((word) => candidate.segment.words.includes(word) && word.box.x < candidate.box.x - 1 && /\p{L}{2,}/u.test(word.text)).length;

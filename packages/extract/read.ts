@@ -11,7 +11,8 @@ import { labelsOf, type Label } from "./labels.ts";
 import { readLines } from "./line-fields.ts";
 import { evidenceOf, layOut, overlapX, wordsAt, type Layout, type Segment } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
-import { partiesOf, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
+import { partiesOf, textOf, type Chunk, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
+import { WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import type { Ranked } from "./rank.ts";
 import { ENGINE_VERSION, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
 import { isTillReceipt, readReceiptHead } from "./receipts.ts";
@@ -30,6 +31,15 @@ export type ReadOptions = {
 
 /** Reads an invoice from words. Pure: the same words give the same reading. Never throws on odd documents. */
 export function readWords(pages: readonly PageWords[], options: ReadOptions = {}): Reading {
+  return explainWords(pages, options).reading;
+}
+
+/** Everything that was weighed for one field, best first. */
+export type FieldRanking = Ranking<{ value: string; words: Word[] }>;
+
+/** As `readWords`, with the candidates that were weighed for each ranked field; `weights` other than those shipped are for training. */
+export function explainWords(pages: readonly PageWords[], options: ReadOptions & { weights?: Weights } = {}): { reading: Reading; rankings: FieldRanking[] } {
+  const weights = options.weights ?? WEIGHTS;
   const source: Source = pages.some((page) => page.source === "ocr") ? "ocr" : "text";
   const own: OwnCompanies = {
     names: (options.own ?? []).map((company) => company.name),
@@ -48,8 +58,8 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   const type = documentTypeOf(layout);
   const receipt = isTillReceipt(layout, labels, type?.value);
   const totals = totalsOf(layout, labels, candidates.numbers, items, receipt);
-  const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines);
-  const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own);
+  const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines, weights);
+  const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own, weights);
   const make = maker(source);
   const fields: Fields = {};
   const problems: Problem[] = [...(options.problems ?? [])];
@@ -63,7 +73,7 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
   putTotals(fields, totals, make);
   put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
-  return {
+  const reading: Reading = {
     engine: { name: "counterfoil", version: ENGINE_VERSION },
     syntax: options.syntax ?? "pdf",
     fields,
@@ -74,7 +84,11 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
     pages: pages.map(({ number, width, height, source: from, reason, words }) => ({ number, width, height, source: from, reason, words: words.filter((word) => !word.hidden).length })),
     problems,
   };
+  return { reading, rankings: [...answers.idRankings.map(shown), ...answers.dateRankings.map(shown), ...parties.rankings.map((ranking) => named(ranking))] };
 }
+
+const shown = (ranking: Ranking<IdCandidate | DateCandidate>): FieldRanking => ({ ...ranking, choices: ranking.choices.map((choice) => ({ ...choice, candidate: { value: choice.candidate.value, words: choice.candidate.words } })) });
+const named = (ranking: Ranking<Chunk>): FieldRanking => ({ ...ranking, choices: ranking.choices.map((choice) => ({ ...choice, candidate: { value: textOf(choice.candidate.nameWords), words: choice.candidate.nameWords } })) });
 
 function put(fields: Fields, path: FieldPath, field: Field | null | undefined | false): void {
   if (field && field.value !== "" && (field.evidence.length > 0 || field.formula)) fields[path] = field;

@@ -1,0 +1,84 @@
+/**
+ * Fits the weights of the reading engine: `node scripts/bench.mjs train-reading [--own N] [--try] FOLDER…`.
+ * FOLDERs hold PDFs with `NAME.truth.json`; `--own N` adds N invoices of our own printer. First it tells, field by field, how
+ * rules and weights do on groups (suppliers, layouts) that the weights have not seen, five folds; then it fits on everything
+ * and writes packages/extract/weights.json, unless `--try` is given.
+ */
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { explainWords, readPdfWords, train, type Example, type FieldRanking } from "@counterfoil/extract";
+import { rootDir } from "../src/platform/config.ts";
+import { documentsIn, ownDocuments, type Labelled } from "./reading-documents.ts";
+import { isRight, valueAt } from "./reading-judge.ts";
+
+const FOLDS = 5;
+/** Where the truth of a ranked field stands. */
+const PATHS: Record<string, string> = { customerNumber: "customer.number" };
+
+const words = process.argv.slice(2);
+const at = words.indexOf("--own");
+const folders = words.filter((word, i) => !word.startsWith("--") && (at < 0 || i !== at + 1));
+const sources: Iterable<Labelled>[] = [...folders.map(documentsIn), ...(at >= 0 ? [ownDocuments(Number(words[at + 1]), 7)] : [])];
+
+const examples: (Example & { byRule: boolean; source: number })[] = [];
+let read = 0;
+for (const [source, documents] of sources.entries()) {
+  for (const document of documents) {
+    const { pages } = await readPdfWords((await document.bytes()).slice());
+    for (const ranking of explainWords(pages, { weights: { version: 1, hash: "", fields: {} } }).rankings) {
+      const example = exampleOf(document, ranking);
+      if (example) examples.push({ ...example, source });
+    }
+    if (++read % 200 === 0) console.error(`${read} documents read`);
+  }
+}
+
+function exampleOf(document: Labelled, ranking: FieldRanking): (Example & { byRule: boolean }) | null {
+  const path = PATHS[ranking.field] ?? ranking.field;
+  const wanted = valueAt(document.truth, path);
+  if (wanted === undefined) return null;
+  const answers = wanted === null ? [] : [wanted, ...(document.truth._alt?.[path] ?? [])];
+  const right = ranking.choices.flatMap(({ candidate }, i) => (answers.some((each) => isRight(path, each, candidate.value)) ? [i] : []));
+  // What no candidate holds cannot be learned from.
+  if (wanted !== null && right.length === 0) return null;
+  const first = ranking.choices.findIndex(({ features }) => (features["first answer by rule"] ?? features["first by rule"] ?? 0) > 0);
+  return { field: ranking.field, group: document.group, candidates: ranking.choices.map((choice) => choice.features), right, byRule: wanted === null ? first < 0 : right.includes(first) };
+}
+
+const fields: Record<string, Record<string, number>> = {};
+for (const field of [...new Set(examples.map((example) => example.field))]) {
+  const own = examples.filter((example) => example.field === field);
+  const groups = [...new Set(own.map((example) => example.group))].sort();
+  const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
+  const score = sources.map(() => ({ rule: 0, learned: 0, all: 0 }));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = train(own.filter((example) => foldOf.get(example.group) !== fold));
+    for (const example of own.filter((each) => foldOf.get(each.group) === fold)) {
+      const chosen = choose(weights, example);
+      const row = score[example.source]!;
+      row.all++;
+      if (example.byRule) row.rule++;
+      if (example.right.length === 0 ? chosen === -1 : example.right.includes(chosen)) row.learned++;
+    }
+  }
+  console.log(`${field.padEnd(16)} ${groups.length} groups; right by rule → by weights that have not seen the group: ${score.map((row) => (row.all > 0 ? `${row.rule} → ${row.learned} of ${row.all}` : "–")).join(" | ")}`);
+  fields[field] = train(own);
+}
+
+function choose(weights: Record<string, number>, example: Example): number {
+  const scoreOf = (features: Record<string, number>): number => Object.entries(features).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
+  const labelled = example.candidates.some((features) => (features["label"] ?? 0) > 0.4);
+  let best = { at: -1, score: (weights["none"] ?? 0) + (labelled ? 0 : (weights["none, no label anywhere"] ?? 0)) };
+  example.candidates.forEach((features, i) => {
+    const score = scoreOf(features);
+    if (score > best.score) best = { at: i, score };
+  });
+  return best.at;
+}
+
+if (!words.includes("--try")) {
+  const hash = createHash("sha256").update(JSON.stringify(fields)).digest("hex").slice(0, 16);
+  writeFileSync(join(rootDir, "packages/extract/weights.json"), `${JSON.stringify({ version: 1, hash, fields }, null, 1)}\n`);
+  console.log(`weights ${hash}: ${Object.values(fields).reduce((sum, field) => sum + Object.keys(field).length, 0)} in ${Object.keys(fields).length} fields`);
+}
