@@ -213,6 +213,7 @@ export type Loose<T> = T extends string
 export type ReadInvoice = Loose<Omit<Invoice, "unknown">> & { unknown?: Unknown };
 export type ReadIdentifier = Loose<Identifier>;
 export type ReadParty = Loose<Party>;
+export type ReadAddress = Loose<Address>;
 export type ReadLine = Loose<InvoiceLine>;
 export type ReadAllowanceCharge = Loose<DocumentAllowanceCharge>;
 
