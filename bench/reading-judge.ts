@@ -23,12 +23,24 @@ export function wordsInCommon(a: unknown, b: unknown): number {
   return (2 * common) / (left.length + right.length);
 }
 
+/** Share of common pairs of neighbouring letters: a missing space does not make a description wrong. */
+function pairsInCommon(a: string, b: string): number {
+  const count = new Map<string, number>();
+  for (let i = 0; i + 1 < a.length; i++) count.set(a.slice(i, i + 2), (count.get(a.slice(i, i + 2)) ?? 0) + 1);
+  let common = 0;
+  for (let i = 0; i + 1 < b.length; i++) {
+    const left = count.get(b.slice(i, i + 2)) ?? 0;
+    if (left > 0) { common++; count.set(b.slice(i, i + 2), left - 1); }
+  }
+  return (2 * common) / Math.max(1, a.length + b.length - 2);
+}
+
 export function isRight(key: string, wanted: unknown, got: unknown): boolean {
   if (got === undefined || got === null || got === "") return false;
   if (/Date$/.test(key)) return wanted === got;
   if (/Total$|amountDue|quantity|unitPrice|netAmount/.test(key)) return Math.abs(Number(wanted) - Number(got)) < 0.0051;
   if (/name$/.test(key)) return idOf(wanted) === idOf(got) || wordsInCommon(wanted, got) >= 0.8;
-  if (/address$|description/.test(key)) return idOf(wanted) === idOf(got) || wordsInCommon(typeof wanted === "object" ? Object.values(wanted as object).join(" ") : wanted, got) >= 0.7;
+  if (/address$|description/.test(key)) return idOf(wanted) === idOf(got) || wordsInCommon(typeof wanted === "object" ? Object.values(wanted as object).join(" ") : wanted, got) >= 0.7 || (key === "description" && pairsInCommon(idOf(wanted), idOf(got)) >= 0.7);
   return idOf(wanted) === idOf(got);
 }
 
@@ -44,14 +56,14 @@ export function verdictOf(truth: Truth, path: string, got: unknown): "right" | "
   return [wanted, ...(truth._alt?.[path] ?? [])].some((each) => isRight(path, each, got)) ? "right" : "wrong";
 }
 
-export type LineScore = { right: number; wrong: number; missing: number; exact: boolean };
+export type LineScore = { right: number; wrong: number; missing: number; exact: boolean; misses: string[] };
 
 /** Lines in order; a line that has no partner with the same amount or words is missing. */
 export function scoreLines(truth: Truth, lines: readonly FlatLine[]): LineScore | undefined {
   const wanted = truth["lines"] as Record<string, unknown>[] | undefined;
   if (!Array.isArray(wanted)) return undefined;
   const free = new Set(lines);
-  const score: LineScore = { right: 0, wrong: 0, missing: 0, exact: wanted.length === lines.length };
+  const score: LineScore = { right: 0, wrong: 0, missing: 0, exact: wanted.length === lines.length, misses: wanted.length === lines.length ? [] : [`${wanted.length} lines wanted, ${lines.length} read`] };
   wanted.forEach((want, i) => {
     const alt = (key: string): unknown[] => [want[key], ...(truth._alt?.[`lines.${i}.${key}`] ?? [])];
     const hits = (line: FlatLine, key: (typeof LINE_KEYS)[number]): boolean => alt(key).some((each) => isRight(key, each, line[key]));
@@ -64,7 +76,9 @@ export function scoreLines(truth: Truth, lines: readonly FlatLine[]): LineScore 
       if (!paired || paired[key] === undefined) score.missing++;
       else if (hits(paired, key)) score.right++;
       else { score.wrong++; score.missing++; }
-      if (!paired || !hits(paired, key)) score.exact = false;
+      if (paired && hits(paired, key)) continue;
+      score.exact = false;
+      score.misses.push(`line ${i + 1} ${key}: want ${JSON.stringify(want[key])} got ${JSON.stringify(paired?.[key])}`);
     }
   });
   for (const extra of free) for (const key of LINE_KEYS) if (extra[key] !== undefined) score.wrong++;

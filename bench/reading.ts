@@ -67,7 +67,7 @@ async function measure(title: string, documents: Iterable<Labelled>): Promise<vo
     if (table) {
       lines.right += table.right; lines.wrong += table.wrong; lines.missing += table.missing; lines.documents++;
       if (table.exact) lines.exact++;
-      else misses.push(`${each.name}  lines: ${(each.truth["lines"] as unknown[]).length} wanted, ${flat.lines.length} read`);
+      else misses.push(`${each.name}  lines: ${table.misses.slice(0, 4).join("; ")}`);
     }
     if (reading.proof === "complete") count.complete++;
     if (PAYMENT.every((path) => isProven(reading, path))) count.proven++;

@@ -1,4 +1,4 @@
-/** Invoice, credit note or receipt: what the page calls itself, where it says so large or early. */
+/** Invoice, credit note, receipt, statement of account or something else: what the page calls itself, where it says so large or early. */
 import { plain } from "./fold.ts";
 import type { Layout, Segment } from "./lines.ts";
 import type { DocumentType } from "./reading.ts";
@@ -7,6 +7,9 @@ import type { Word } from "./words.ts";
 const CREDIT = /\b(?:credit ?note|credit ?memo|gutschrift|rechnungskorrektur|stornorechnung|avoir|nota de credito|nota di credito|creditnota|creditfactuur|factura rectificativa|faktura korygujaca|kreditnota|kreditfaktura|hyvityslasku|dobropis)\b/;
 const INVOICE = /\b(?:invoice|\p{L}*rechnung|facture|factura|fattura|factuur|fatura|faktura|lasku|szamla)\b/u;
 const RECEIPT = /\b(?:receipt|quittung|kassenbon|kassenbeleg|bon|recu|ticket de caisse|ricevuta|scontrino|kassabon|paragon|kvittering|kvitto)\b/;
+const STATEMENT = /\b(?:statement of accounts?|account statement|customer statement|kontoauszug|saldenmitteilung|releve de compte|estado de cuenta|extracto de cuenta|estratto conto|rekeningoverzicht|kontoutdrag|kontoudtog|kontoutskrift|extrato de conta|conta corrente|wyciag|zestawienie (?:sald|rozrachunkow))\b/;
+/** Quotes, delivery notes, order papers, reminders: they look like invoices and ask for nothing, or a second time. */
+const OTHER = /\b(?:angebot|kostenvoranschlag|quotation|quote|estimate|devis|presupuesto|preventivo|offerte|orcamento|oferta|tilbud|offert|lieferschein|delivery (?:note|slip)|packing (?:slip|list)|bon de livraison|albaran|documento di trasporto|ddt|bolla di consegna|pakbon|guia de (?:remessa|transporte)|folgeseddel|foljesedel|pakkseddel|dokument wz|wydanie zewnetrzne|auftragsbestatigung|order confirmation|sales order|confirmation de commande|confirmacion de(?:l)? pedido|conferma (?:d )?ordine|orderbevestiging|ordrebekraeftelse|orderbekraftelse|orderbekreftelse|ordrebekreftelse|potwierdzenie zamowienia|confirmacao de encomenda|purchase order|bestellung|bon de commande|orden de compra|ordine d acquisto|inkooporder|mahnung|zahlungserinnerung|(?:payment )?reminder|rappel|lettre de relance|relance|recordatorio(?: de pago)?|sollecito(?: di pagamento)?|(?:betalings)?herinnering|aanmaning|wezwanie do zaplaty|przypomnienie(?: o platnosci)?|(?:betalnings)?paminnelse|rykker|betalingspaminnelse|purring|betalingspaminning|lembrete(?: de pagamento)?|aviso de pagamento)\b/;
 
 /** The type with the words that say so; null when nothing does. */
 export function documentTypeOf(layout: Layout): { value: DocumentType; words: Word[]; confidence: number } | null {
@@ -17,19 +20,25 @@ export function documentTypeOf(layout: Layout): { value: DocumentType; words: Wo
   const median = sizes[Math.floor(sizes.length / 2)] ?? 10;
   for (const segment of layout.segments) {
     if (segment.page !== page.number) continue;
-    const text = plain(segment.text);
+    const text = plain(segment.text).replace(/[^\p{L}\d]+/gu, " ").trim();
     const place = segment.box.y < 0.5 * page.height ? 1 : 0.35;
     const size = Math.min(2.5, Math.max(0.7, segment.fontSize / median));
     const short = segment.words.length <= 4 ? 1 : segment.words.length <= 8 ? 0.5 : 0.15;
     const weight = place * size * short * (segment.bold ? 1.2 : 1);
     const at = (pattern: RegExp): Word[] => segment.words.filter((word) => pattern.test(plain(word.text)));
-    if (CREDIT.test(text)) votes.push({ value: "credit_note", weight: weight * 1.3, segment, words: at(CREDIT).length ? at(CREDIT) : segment.words });
+    // Only as a title does another kind count: most invoices name a delivery note or an order somewhere.
+    const titled = segment.words.length <= 5 && segment.box.y < 0.45 * page.height && !/\d/.test(text) && !/:$/.test(segment.text) && (segment.fontSize > 1.2 * median || segment.bold || segment.text === segment.text.toUpperCase());
+    if (titled && STATEMENT.test(text)) votes.push({ value: "statement", weight: weight * 1.2, segment, words: segment.words });
+    else if (titled && OTHER.test(text)) votes.push({ value: "other", weight, segment, words: segment.words });
+    else if (CREDIT.test(text)) votes.push({ value: "credit_note", weight: weight * 1.3, segment, words: at(CREDIT).length ? at(CREDIT) : segment.words });
     else if (INVOICE.test(text)) votes.push({ value: "invoice", weight, segment, words: at(INVOICE) });
     else if (RECEIPT.test(text)) votes.push({ value: "receipt", weight: weight * 0.8, segment, words: at(RECEIPT) });
   }
   const best = (value: DocumentType): number => Math.max(0, ...votes.filter((vote) => vote.value === value).map((vote) => vote.weight));
   const [credit, invoice, receipt] = [best("credit_note"), best("invoice"), best("receipt")];
-  const value: DocumentType | null = credit > 0 && credit >= invoice * 0.9 ? "credit_note" : invoice > 0 && invoice >= receipt * 0.7 ? "invoice" : receipt > 0 ? "receipt" : null;
+  const rival = Math.max(credit, invoice);
+  const different = (["statement", "other"] as const).find((kind) => votes.some((vote) => vote.value === kind && vote.weight > 1.15 * rival && (rival === 0 || vote.segment.fontSize > 1.25 * median)));
+  const value: DocumentType | null = different ?? (credit > 0 && credit >= invoice * 0.9 ? "credit_note" : invoice > 0 && invoice >= receipt * 0.7 ? "invoice" : receipt > 0 ? "receipt" : null);
   if (value === null) return byNumberLabel(layout) ?? tillReceipt(layout);
   const from = votes.filter((vote) => vote.value === value).sort((a, b) => b.weight - a.weight)[0]!;
   return { value, words: from.words.length > 0 ? from.words : from.segment.words, confidence: Math.min(0.95, 0.6 + 0.2 * from.weight) };

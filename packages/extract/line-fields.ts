@@ -23,6 +23,10 @@ export function readLines(table: ItemTable, source: Source, sums: boolean): Read
     if (row.quantity) line.quantity = number(row.quantity, 0);
     if (row.unit.length > 0) line.unit = text(row.unit);
     if (row.unitPrice) line.unitPrice = number(row.unitPrice, 2);
+    else if (row.amount && row.quantity?.amount === 1_000_000n && row.reductions.length === 0 && !row.discount) {
+      line.unitPrice = { ...number(row.amount, 2), source: "derived", evidence: [], level: "sure", checks: [], formula: `${amountShown(row.amount.amount)} ÷ 1 = ${amountShown(row.amount.amount)}` };
+      delete line.unitPrice.reason;
+    }
     if (row.amount) line.netAmount = row.reductions.length === 0 ? number(row.amount, 2) : reduced(row, source);
     if (row.taxRate) line.taxRate = { ...number(row.taxRate, 0), level: "sure", checks: [] };
     if (row.itemId.length > 0) line.itemId = text(row.itemId.slice(0, 1));

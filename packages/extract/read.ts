@@ -74,7 +74,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
   const reading: Reading = {
-    engine: { name: "counterfoil", version: ENGINE_VERSION },
+    engine: { name: "counterfoil", version: ENGINE_VERSION, weights: weights.hash },
     syntax: options.syntax ?? "pdf",
     fields,
     lines: table ? readLines(table, source, sums) : [],

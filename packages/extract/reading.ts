@@ -51,7 +51,7 @@ export type FieldPath = (typeof FIELD_PATHS)[number];
 export type Fields = Partial<Record<FieldPath, Field>>;
 
 /** The values of `documentType`. */
-export const DOCUMENT_TYPES = ["invoice", "credit_note", "receipt", "other"] as const;
+export const DOCUMENT_TYPES = ["invoice", "credit_note", "receipt", "statement", "other"] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 /** One invoice line. `netAmount` is the printed line total; `taxRate` is in percent; `unit` is as printed. */
@@ -94,7 +94,8 @@ export type Syntax = "pdf" | "image" | "ubl" | "cii" | "facturx";
 export type Proof = "complete" | "partial" | "contradictory" | "none";
 
 export type Reading = {
-  engine: { name: "counterfoil"; version: string };
+  /** `weights` is the hash of the learned weights; absent where nothing was ranked (XML). */
+  engine: { name: "counterfoil"; version: string; weights?: string };
   syntax: Syntax;
   fields: Fields;
   lines: ReadLine[];
@@ -106,4 +107,4 @@ export type Reading = {
 };
 
 /** Changes whenever the engine may answer differently; stored with every reading. */
-export const ENGINE_VERSION = "0.1.0";
+export const ENGINE_VERSION = "0.2.0";

@@ -135,6 +135,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     // A labelled amount is never the rest of a description, wherever it stands.
     if (amount !== undefined || leading.length === 0 || !onLine.some(looksLikeMoney)) region.push(line);
   }
+  settleFromDetails(table, on, layout);
   describe(layout, table, columns, region);
   const last = Math.max(...table.lines, 0);
   for (const line of region) if (line.index <= last) table.area.add(line.index);
@@ -267,6 +268,26 @@ function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], am
       }
     }
   }
+}
+
+/** "10 × 85,88" in small print under an item: the price, and maybe the quantity, that its own line does not give. */
+function settleFromDetails(table: ItemTable, on: OnLine, layout: Layout): void {
+  table.rows.forEach((row, i) => {
+    if (row.adds || !row.amount || (row.quantity && row.unitPrice)) return;
+    const end = Math.min(table.rows[i + 1]?.line.index ?? row.line.index + 4, row.line.index + 5);
+    for (let index = row.line.index + 1; index < end; index++) {
+      if (layout.lines[index]?.page !== row.line.page) return;
+      const numbers = on.numbers(index).filter((number) => !number.percent && number.amount !== 0n);
+      for (const price of numbers) {
+        for (const quantity of row.quantity ? [row.quantity] : numbers.filter((number) => number !== price && !number.currency)) {
+          if (!row.quantity && price.decimals < 2 && !price.currency) continue;
+          if (!multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount: row.discount })) continue;
+          Object.assign(row, { quantity, unitPrice: price, adds: true });
+          return;
+        }
+      }
+    }
+  });
 }
 
 /** Words that are no numbers of the row go to the text columns; letters right behind the quantity are its unit. */

@@ -35,7 +35,7 @@ const Page = z.strictObject({ number: PageNumber, width: Points, height: Points,
 const Problem = z.strictObject({ code: Text(100), message: Text(2000), page: PageNumber.optional() });
 
 export const ReadingSchema = z.strictObject({
-  engine: z.strictObject({ name: z.literal("counterfoil"), version: Text(40) }),
+  engine: z.strictObject({ name: z.literal("counterfoil"), version: Text(40), weights: Text(64).optional() }),
   syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx"]),
   fields: Fields,
   lines: z.array(Line).max(MOST.lines),
