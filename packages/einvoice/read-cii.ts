@@ -76,7 +76,7 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
       chargeTotal: sum("ChargeTotalAmount", "chargeTotal"),
       netTotal: sum("TaxBasisTotalAmount", "netTotal"),
       vatTotal: amountAt(context, own(vatTotal), "TaxTotalAmount", "totals.vatTotal"),
-      vatTotalInVatCurrency: amountAt(context, own(vatTotalInVatCurrency), "TaxTotalAmount", "totals.vatTotalInVatCurrency"),
+      vatTotalInVatCurrency: amountAt(readContext(problems, vatCurrency), own(vatTotalInVatCurrency), "TaxTotalAmount", "totals.vatTotalInVatCurrency"),
       grossTotal: sum("GrandTotalAmount", "grossTotal"),
       prepaid: sum("TotalPrepaidAmount", "prepaid"),
       rounding: sum("RoundingAmount", "rounding"),

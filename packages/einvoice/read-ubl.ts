@@ -68,7 +68,7 @@ export function readUbl(root: XmlElement, problems: Problem[]): ReadInvoice {
       chargeTotal: sum("ChargeTotalAmount", "chargeTotal"),
       netTotal: sum("TaxExclusiveAmount", "netTotal"),
       vatTotal: amountAt(context, taxTotal, "TaxAmount", "totals.vatTotal"),
-      vatTotalInVatCurrency: amountAt(context, vatCurrencyTotal, "TaxAmount", "totals.vatTotalInVatCurrency"),
+      vatTotalInVatCurrency: amountAt(readContext(problems, vatCurrency), vatCurrencyTotal, "TaxAmount", "totals.vatTotalInVatCurrency"),
       grossTotal: sum("TaxInclusiveAmount", "grossTotal"),
       prepaid: sum("PrepaidAmount", "prepaid"),
       rounding: sum("PayableRoundingAmount", "rounding"),
