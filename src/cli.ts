@@ -16,8 +16,15 @@ Usage: counterfoil <command> [options]
     --logs          Also print the log (JSON lines) to standard error, for containers.
   parse FILE…       Read invoices (PDF, picture, XML) and print what they say, without a server.
                     See counterfoil parse --help.
-  render FILE.json  Make the PDF of a document described as JSON. "-" reads standard input.
-    -o, --output    Where to write (default: FILE.pdf; "-" writes to standard output).
+  convert IN --to FORM
+                    An e-invoice (XML, or PDF with XML) as another: ubl, cii, facturx, xrechnung, peppol, json.
+                    See counterfoil convert --help.
+  render FILE.json  Make the PDF of a document or invoice described as JSON. "-" reads standard input.
+    --to            Of an invoice: pdf (default), facturx, ubl, cii, xrechnung, peppol.
+    --profile       With facturx: minimum, basicwl, basic, en16931 (default), extended.
+    --syntax        With xrechnung: ubl (default) or cii.
+    --language      Of an invoice's page: en, de, fr, es, it, nl … (default: of the seller's country).
+    -o, --out       Where to write (default: FILE.pdf; "-" writes to standard output).
     --template      ledger (default) or letter.
     --paper         a4 (default) or us-letter.
   migrate           Bring the database up to date without starting anything else.
@@ -78,6 +85,7 @@ async function run([command, ...rest]: string[]): Promise<number> {
       return 0;
     case "start": return startCommand(rest);
     case "parse": return (await import("./platform/reading/parse-command.ts")).parseFiles(rest);
+    case "convert": return (await import("./invoices/commands.ts")).convertCommand(rest);
     case "render": return renderCommand(rest);
     case "migrate": return migrateCommand(rest);
     case "clock": return clockCommand(rest);
@@ -121,15 +129,19 @@ async function startCommand(args: string[]): Promise<number> {
 }
 
 async function renderCommand(args: string[]): Promise<number> {
-  const parsed = optionsOf(args, { output: { type: "string", short: "o" }, template: { type: "string" }, paper: { type: "string" } }, true);
+  const words: Record<string, { type: "string" }> = { output: { type: "string" }, template: { type: "string" }, paper: { type: "string" }, to: { type: "string" }, profile: { type: "string" }, syntax: { type: "string" }, language: { type: "string" } };
+  const parsed = optionsOf(args, { ...words, out: { type: "string", short: "o" } }, true);
   if (!parsed) return 0;
-  const { output, template = "ledger", paper = "a4" } = parsed.values;
+  const { template = "ledger", paper = "a4", ...given } = parsed.values as Record<string, string | undefined>;
+  const output = given.out ?? given.output;
   const [input, ...more] = parsed.positionals;
   if (!input || more.length > 0) throw new UsageError("render takes one JSON file, or - for standard input.");
   if (template !== "ledger" && template !== "letter") throw new UsageError(`There is no template “${String(template)}”; there are ledger and letter.`);
   if (paper !== "a4" && paper !== "us-letter") throw new UsageError(`There is no paper “${String(paper)}”; there are a4 and us-letter.`);
 
   const text = input === "-" ? await textOf(process.stdin) : await readFile(input, "utf8");
+  const { isInvoiceJson, renderInvoiceCommand } = await import("./invoices/commands.ts");
+  if (isInvoiceJson(text) || (given.to !== undefined && given.to !== "pdf")) return renderInvoiceCommand(text, input, { ...given, template, paper, out: output });
   const { parsePaperDocument, renderPdf } = await import("@counterfoil/paper");
   parsePaperDocument(text); // so that text which is no JSON is told as such
   const pdf = await renderPdf(JSON.parse(text) as Parameters<typeof renderPdf>[0], { template, paper });

@@ -16,3 +16,4 @@ export { isIban } from "./iban.ts";
 export { completed, computedAmounts, statedAmounts, type ComputedAmounts, type StatedAmount } from "./computed.ts";
 export { InvoiceJson, InvoiceJsonError, parseInvoice } from "./schema.ts";
 export { ProfileError, fitted, profiles, type Fitted, type Profile } from "./profiles.ts";
+export { readInvoiceFile, type FileReading } from "./read-file.ts";
