@@ -1,6 +1,6 @@
 /** How a value becomes a field: with evidence, a level, and a reason wherever a person should look. */
 import { evidenceOf } from "./lines.ts";
-import type { Field, Source } from "./reading.ts";
+import type { Field, FieldPath, Fields, Source } from "./reading.ts";
 import type { Word } from "./words.ts";
 
 /** Makes a field from the words it was read from; `confidence` is what the layout gives, the words' own doubt caps it. */
@@ -18,3 +18,8 @@ export function maker(source: Source): Make {
 
 /** OCR doubt caps what the layout gives. */
 export const confidenceOf = (words: readonly Word[], layout: number): number => Math.round(100 * Math.min(layout, ...words.map((word) => word.confidence ?? 1))) / 100;
+
+/** A field is kept only with a value and with evidence or a formula. */
+export function put(fields: Fields, path: FieldPath, field: Field | null | undefined | false): void {
+  if (field && field.value !== "" && (field.evidence.length > 0 || field.formula)) fields[path] = field;
+}

@@ -8,8 +8,10 @@ import { isGtin, isIban, vatIdsIn } from "./identifiers.ts";
 import type { Label, LabelField } from "./labels.ts";
 import { postalIn } from "./address.ts";
 import { groupBy, type Layout } from "./lines.ts";
-import { rankBy, WEIGHTS, type Ranking, type Weights } from "./model.ts";
+import { pointer, saysAbsent, type LayoutMemory } from "./memory.ts";
+import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { assign, pairUp, type Ranked } from "./rank.ts";
+import type { FieldPath } from "./reading.ts";
 
 /** Answers by rule, and the learned ranking of the fields that have one. */
 export type HeaderAnswers = { ids: Map<string, Ranked<IdCandidate>[]>; dates: Map<string, Ranked<DateCandidate>[]>; idRankings: Ranking<IdCandidate>[]; dateRankings: Ranking<DateCandidate>[] };
@@ -21,7 +23,7 @@ const RANKED_DATES = ["issueDate", "dueDate", "deliveryDate"] as const;
 const ID_FIELDS: ReadonlySet<LabelField> = new Set(["invoiceNumber", "purchaseOrder", "buyerReference", "customerNumber", "paymentReference", "otherNumber", "taxNumber", "vatId", "iban", "bic", "phone"]);
 const DATE_FIELDS: ReadonlySet<LabelField> = new Set(["issueDate", "dueDate", "deliveryDate", "otherDate"]);
 
-export function headerAnswers(layout: Layout, labels: readonly Label[], candidates: Candidates, items: ReadonlySet<number>, headerLines: ReadonlySet<number>, weights: Weights = WEIGHTS): HeaderAnswers {
+export function headerAnswers(layout: Layout, labels: readonly Label[], candidates: Candidates, items: ReadonlySet<number>, headerLines: ReadonlySet<number>, weights: Weights = WEIGHTS, known: LayoutMemory | null = null): HeaderAnswers {
   const usable = labels.filter((label) => !items.has(label.line) && !headerLines.has(label.line) && !isBareNumberSign(label) && !endsPeriod(label, candidates));
   const dates = candidates.dates.filter((date) => !items.has(date.line));
   const dateWords = new Set(candidates.dates.flatMap((date) => date.words));
@@ -40,27 +42,33 @@ export function headerAnswers(layout: Layout, labels: readonly Label[], candidat
   for (const { value } of ids) seen.set(value, (seen.get(value) ?? 0) + 1);
   return {
     ...answers,
-    idRankings: rank(RANKED_IDS, around, ids, idPairs, answers.ids, weights, (id) => idFeatures(id, datesOn(id.line).length, seen.get(id.value)!), (field, id) => fitsId(field, id)),
-    dateRankings: rank(RANKED_DATES, around, dates, datePairs, answers.dates, weights, (date) => dateFeatures(date, dates), () => 1),
+    idRankings: rank(RANKED_IDS, around, ids, idPairs, answers.ids, weights, known, (id) => idFeatures(id, datesOn(id.line).length, seen.get(id.value)!), (field, id) => fitsId(field, id)),
+    dateRankings: rank(RANKED_DATES, around, dates, datePairs, answers.dates, weights, known, (date) => dateFeatures(date, dates), () => 1),
   };
 }
 
+/** Where a label's field goes by another name among the document's fields. */
+const PATH_OF: Partial<Record<LabelField, FieldPath>> = { customerNumber: "customer.number" };
+const remembered = (strength: number): Features => (strength > 0 ? { [REMEMBERED_PLACE]: strength } : {});
+
 const MOST_CANDIDATES = 400;
 
-function rank<C extends Candidate>(fields: readonly LabelField[], around: Surroundings, all: readonly C[], pairs: readonly Ranked<C>[], answers: Map<string, Ranked<C>[]>, weights: Weights, form: (candidate: C) => Features, fits: (field: LabelField, candidate: C) => number): Ranking<C>[] {
+function rank<C extends Candidate>(fields: readonly LabelField[], around: Surroundings, all: readonly C[], pairs: readonly Ranked<C>[], answers: Map<string, Ranked<C>[]>, weights: Weights, known: LayoutMemory | null, form: (candidate: C) => Features, fits: (field: LabelField, candidate: C) => number): Ranking<C>[] {
   const evidenced = evidencedBy(pairs, (pair) => pair.label.byTitle === true);
   const candidates = all.slice(0, MOST_CANDIDATES);
   const common = new Map(candidates.map((candidate) => [candidate, { ...commonFeatures(around, candidate), ...form(candidate) }]));
   return fields.flatMap((field) => {
     const byRule = answers.get(field) ?? [];
+    const path = PATH_OF[field] ?? (field as FieldPath);
+    const point = pointer(known, around.layout, path);
     const fitting = candidates.flatMap((candidate) => {
       const fit = fits(field, candidate);
       if (fit <= 0) return [];
       const at = byRule.findIndex((pair) => pair.candidate === candidate);
       const hand = at >= 0 ? { rank: at, score: byRule[at]!.score } : undefined;
-      return [{ candidate, features: { ...common.get(candidate)!, fit, ...labelFeatures(field, evidenced.get(candidate), hand) } }];
+      return [{ candidate, features: { ...common.get(candidate)!, fit, ...labelFeatures(field, evidenced.get(candidate), hand), ...remembered(point?.({ page: candidate.page, box: candidate.box, text: candidate.raw }) ?? 0) } }];
     });
-    return rankBy(weights, field, fitting);
+    return rankBy(weights, field, fitting, saysAbsent(known, path));
   });
 }
 

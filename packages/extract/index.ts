@@ -8,3 +8,5 @@ export { toFlat, type FlatInvoice, type FlatLine } from "./flat.ts";
 export type { OwnCompany } from "./parties.ts";
 export type { PageWords, PdfWords, Word } from "./words.ts";
 export { checkVatId, isBic, isGtin, isIban } from "./identifiers.ts";
+export { NO_MEMORY, parseMemory, type Correction, type Memory } from "./memory.ts";
+export { replay, teach, type Confirmed, type Replay } from "./teach.ts";

@@ -10,15 +10,19 @@ export type Weights = { version: number; hash: string; fields: Record<string, Re
 
 export const WEIGHTS: Weights = shipped as Weights;
 
+/** What supplier memory says of a candidate, 0 to 1. Its weight is fixed: nobody's documents are in the training. */
+export const REMEMBERED_PLACE = "where earlier documents had it";
+const MEMORY_WEIGHT = 8;
+
 export type Choice<C> = { candidate: C; features: Features; score: number; /** probability among all candidates and none */ share: number };
 export type Ranking<C> = { field: string; /** false: there are no weights for the field, the choices stand in their given order */ learned: boolean; choices: Choice<C>[]; /** probability that the document does not say */ none: number };
 
-/** Best first. Ties keep the given order, so that the answer is the same each time. */
-export function rankBy<C>(weights: Weights, field: string, candidates: readonly { candidate: C; features: Features }[]): Ranking<C> {
+/** Best first. `absent`: how surely memory says that there is nothing to find. Ties keep the given order, so that the answer is the same each time. */
+export function rankBy<C>(weights: Weights, field: string, candidates: readonly { candidate: C; features: Features }[], absent = 0): Ranking<C> {
   const known = weights.fields[field];
   const learned = known ?? {};
   const scored = candidates.map((each) => ({ ...each, score: scoreOf(learned, each.features) }));
-  const nothing = (learned["none"] ?? 0) + (learned["none, no label anywhere"] ?? 0) * (candidates.some((each) => (each.features["label"] ?? 0) > 0.4) ? 0 : 1);
+  const nothing = MEMORY_WEIGHT * absent + (learned["none"] ?? 0) + (learned["none, no label anywhere"] ?? 0) * (candidates.some((each) => (each.features["label"] ?? 0) > 0.4) ? 0 : 1);
   const most = Math.max(nothing, ...scored.map((each) => each.score));
   const total = scored.reduce((sum, each) => sum + Math.exp(each.score - most), Math.exp(nothing - most));
   const choices = scored.map((each) => ({ ...each, share: Math.exp(each.score - most) / total })).sort((a, b) => b.score - a.score);
@@ -26,7 +30,7 @@ export function rankBy<C>(weights: Weights, field: string, candidates: readonly 
 }
 
 export function scoreOf(learned: Readonly<Record<string, number>>, features: Features): number {
-  let score = 0;
+  let score = MEMORY_WEIGHT * (features[REMEMBERED_PLACE] ?? 0);
   for (const [name, value] of Object.entries(features)) score += (learned[name] ?? 0) * value;
   return score;
 }
@@ -34,6 +38,6 @@ export function scoreOf(learned: Readonly<Record<string, number>>, features: Fea
 /** What each feature added to a candidate's score, the weightiest first. */
 export function contributionsOf(weights: Weights, field: string, features: Features): { feature: string; adds: number }[] {
   const learned = weights.fields[field] ?? {};
-  return Object.entries(features).map(([feature, value]) => ({ feature, adds: Math.round(100 * (learned[feature] ?? 0) * value) / 100 }))
+  return Object.entries(features).map(([feature, value]) => ({ feature, adds: Math.round(100 * (feature === REMEMBERED_PLACE ? MEMORY_WEIGHT : learned[feature] ?? 0) * value) / 100 }))
     .filter((each) => each.adds !== 0).sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds) || (a.feature < b.feature ? -1 : 1));
 }

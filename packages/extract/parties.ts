@@ -7,7 +7,9 @@ import type { Features } from "./features.ts";
 import { similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Line, type Segment } from "./lines.ts";
-import { rankBy, WEIGHTS, type Ranking, type Weights } from "./model.ts";
+import { pointer, type LayoutMemory } from "./memory.ts";
+import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
+import type { FieldPath } from "./reading.ts";
 import { weigh } from "./party-evidence.ts";
 import type { Word } from "./words.ts";
 
@@ -24,14 +26,14 @@ export type Chunk = { page: number; segments: Segment[]; heading: Label | null; 
 
 const PARTY = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty"]);
 
-export function partiesOf(layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>, own: OwnCompanies, weights: Weights = WEIGHTS): Parties {
+export function partiesOf(layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>, own: OwnCompanies, weights: Weights = WEIGHTS, known: LayoutMemory | null = null): Parties {
   const headings = labels.filter((label) => PARTY.has(label.field) && isHeading(label));
   const chunks = layout.blocks.flatMap((block) => chunksOf(block, layout, headings, labels, excluded)).filter((chunk) => chunk.name !== null);
   chunks.push(...senderLines(layout, excluded));
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];
   weigh(layout, all, labels, own);
-  return choose(all, weights);
+  return choose(all, weights, (path) => pointer(known, layout, path));
 }
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
@@ -261,16 +263,20 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
 
-function choose(chunks: Chunk[], weights: Weights): Parties {
+function choose(chunks: Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
+  const memoryOf = (path: FieldPath, chunk: Chunk): Features => {
+    const strength = pointers(path)?.({ page: chunk.page, box: chunk.nameWords[0]!.box, text: textOf(chunk.nameWords) }) ?? 0;
+    return strength > 0 ? { [REMEMBERED_PLACE]: strength } : {};
+  };
   const named = chunks.filter((chunk) => chunk.name !== null);
   const byRule = named.filter((chunk) => chunk.seller > 0.3 && chunk.heading?.field !== "buyer").sort((a, b) => b.seller - b.buyer * 0.5 - (a.seller - a.buyer * 0.5));
-  const sellerRanking = rankBy(weights, "supplier.name", named.filter((chunk) => !chunk.ours).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.seller, candidate === byRule[0]) } })));
+  const sellerRanking = rankBy(weights, "supplier.name", named.filter((chunk) => !chunk.ours).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.seller, candidate === byRule[0]), ...memoryOf("supplier.name", candidate) } })));
   const sellers = sellerRanking.learned ? best(sellerRanking) : byRule;
   const seller = sellers[0];
   const sellerName = seller ? textOf(seller.nameWords) : "";
   const mayBuy = (chunk: Chunk): boolean => chunk !== seller && !chunk.sender && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer");
   const buyersByRule = named.filter((chunk) => mayBuy(chunk) && chunk.buyer > 0.3).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
-  const buyerRanking = rankBy(weights, "customer.name", named.filter((chunk) => chunk !== seller).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
+  const buyerRanking = rankBy(weights, "customer.name", named.filter((chunk) => chunk !== seller).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...memoryOf("customer.name", candidate), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
   const ours = named.filter((chunk) => chunk.ours && chunk.heading?.field !== "deliverTo");
   const buyers = ours.length > 0 || !buyerRanking.learned ? (ours.length > 0 ? [...ours].sort((a, b) => b.buyer - a.buyer) : buyersByRule) : best(buyerRanking);
   const buyer = buyers[0];

@@ -7,6 +7,8 @@ import { abs, amountShown, amountText, CENT, near, percentOf, sum, type Amount }
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import type { Label, LabelField } from "./labels.ts";
 import { groupBy, right, type Layout } from "./lines.ts";
+import { pointer, type LayoutMemory } from "./memory.ts";
+import { REMEMBERED_PLACE } from "./model.ts";
 import { pairUp, type Ranked } from "./rank.ts";
 import type { Proof } from "./reading.ts";
 
@@ -26,16 +28,28 @@ const RATES = "0 1 2 2.1 2.5 2.6 3 3.7 3.8 4 4.8 5 5.5 6 7 7.5 7.7 8 8.1 8.5 9 9
 const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross: -1, cash: 0.8, equals: 0.12, big: 0.12 };
 
 /** `receipt`: a till receipt, where money given and change vouch for the total, and the rounded total is the total. */
-export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null, receipt: boolean): Totals {
+export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null, receipt: boolean, known: LayoutMemory | null = null): Totals {
   const labelsOn = groupBy(labels, (label) => label.line);
   const numbersOn = groupBy(numbers, (number) => number.line);
   const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labelsOn(number.line).some((label) => label.first === 0 && MONEY_FIELDS.has(label.field)));
   const usable = labels.filter((label) => !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labelsOn(label.line), numbersOn(label.line)));
-  const pairs = moneyPairs(layout, usable, eligible);
+  const pairs = [...rememberedPairs(layout, eligible, known), ...moneyPairs(layout, usable, eligible)];
   const taxes = taxRowsOf(layout, usable, eligible, pairs);
   const till = receipt ? tillFacts(pairs, labels, numbers) : null;
   const best = search(pairs, taxes, items, eligible, till);
   return conclude(best, pairs, taxes, items, eligible, till);
+}
+
+/** Where earlier documents of this layout had an amount, it is as good as labelled: arithmetic still decides. */
+function rememberedPairs(layout: Layout, numbers: readonly NumberCandidate[], known: LayoutMemory | null): Ranked<NumberCandidate>[] {
+  return (["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "rounding"] as const).flatMap((field) => {
+    const point = pointer(known, layout, field);
+    return point ? numbers.flatMap((candidate): Ranked<NumberCandidate>[] => {
+      const strength = point({ page: candidate.page, box: candidate.box, text: candidate.raw });
+      const { segment, line, page, box } = candidate;
+      return strength > 0 ? [{ candidate, label: { field, weight: 1, segment, line, page, words: [], first: 0, last: 0, inside: false, box, text: REMEMBERED_PLACE }, relation: "right", score: 1.3 * strength }] : [];
+    }) : [];
+  });
 }
 
 /** "Total (incl. VAT)": a money word right behind another one, without a number between, only qualifies it. */
