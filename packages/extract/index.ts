@@ -10,3 +10,4 @@ export type { PageWords, PdfWords, Word } from "./words.ts";
 export { checkVatId, isBic, isGtin, isIban } from "./identifiers.ts";
 export { NO_MEMORY, parseMemory, type Correction, type Memory } from "./memory.ts";
 export { replay, teach, type Confirmed, type Replay } from "./teach.ts";
+export { splitPages, type PageGroup } from "./split.ts";
