@@ -1,10 +1,11 @@
 /**
  * Documents with known answers for measuring and training the reading engine: a folder of files with `NAME.truth.json`
- * beside them, and invoices that our own printer makes in every template and language it has.
+ * beside them, specimens of many layouts, and invoices that our own printer makes in every template and language it has.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { labelLanguages, renderPdf, renderSample, sampleLayouts, type PaperDocumentInput } from "@counterfoil/paper";
+import { makeSpecimen, writePdf } from "@counterfoil/specimens";
 
 /** `group`: documents of one group share a supplier or a layout and are never split between training and measuring. */
 export type Labelled = { name: string; group: string; bytes: () => Promise<Uint8Array> | Uint8Array; truth: Truth };
@@ -23,6 +24,14 @@ export function documentsIn(folder: string): Labelled[] {
     }
   }
   return found;
+}
+
+/** Specimens: a firm and a layout of its own each. Groups are families of layouts, so that whole families can be held out. */
+export function* specimenDocuments(count: number, seed: string): Generator<Labelled> {
+  for (let i = 0; i < count; i++) {
+    const made = makeSpecimen(`${seed}-${i}`);
+    yield { name: `${made.family}-${made.language}-${seed}-${i}`, group: made.family, bytes: () => writePdf(made.pages), truth: made.truth as unknown as Truth };
+  }
 }
 
 /** A sequence of numbers in [0, 1) that is the same on every run. */

@@ -1,19 +1,22 @@
 /**
- * How well documents with a text layer are read: `node scripts/bench.mjs reading [--own N] [--verbose] FOLDER…`.
- * FOLDERs hold PDFs with `NAME.truth.json` beside them; `--own N` adds N invoices of our own printer. Prints per field how
+ * How well documents with a text layer are read: `node scripts/bench.mjs reading [--specimens N [--seed S]] [--own N] [--verbose] FOLDER…`.
+ * FOLDERs hold PDFs with `NAME.truth.json` beside them; `--specimens N` adds N generated documents,
+ * `--own N` invoices of our own printer. Prints per field how
  * many answers are right, how far "proven" can be trusted, and the time a page takes.
  */
 import { readPdfWords, readWords, toFlat, type FieldPath, type Reading } from "@counterfoil/extract";
-import { documentsIn, ownDocuments, type Labelled } from "./reading-documents.ts";
+import { documentsIn, ownDocuments, specimenDocuments, type Labelled } from "./reading-documents.ts";
 import { f1, HEADER, scoreLines, verdictOf } from "./reading-judge.ts";
 
 const words = process.argv.slice(2);
 const verbose = words.includes("--verbose");
-const ownAt = words.indexOf("--own");
-const own = ownAt >= 0 ? Number(words[ownAt + 1]) : 0;
-const folders = words.filter((word, i) => !word.startsWith("--") && (ownAt < 0 || i !== ownAt + 1));
+const after = (flag: string): string | undefined => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
+const folders = words.filter((word, i) => !word.startsWith("--") && !["--own", "--specimens", "--seed"].includes(words[i - 1] ?? ""));
+const own = Number(after("--own") ?? 0);
+const specimens = Number(after("--specimens") ?? 0);
 
 const sets: [string, Iterable<Labelled>][] = folders.map((folder) => [folder, documentsIn(folder)]);
+if (specimens > 0) sets.push(["specimens", specimenDocuments(specimens, after("--seed") ?? "measure")]);
 if (own > 0) sets.push(["our own printer", ownDocuments(own)]);
 if (sets.length === 0) {
   console.error("Say what to read: folders with documents and truth files, or --own 100.");

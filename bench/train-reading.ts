@@ -1,6 +1,7 @@
 /**
- * Fits the weights of the reading engine: `node scripts/bench.mjs train-reading [--own N] [--try] FOLDER…`.
- * FOLDERs hold PDFs with `NAME.truth.json`; `--own N` adds N invoices of our own printer. First it tells, field by field, how
+ * Fits the weights of the reading engine: `node scripts/bench.mjs train-reading [--specimens N] [--own N] [--try] FOLDER…`.
+ * FOLDERs hold PDFs with `NAME.truth.json`; `--specimens N` adds N generated documents, `--own N` invoices of
+ * our own printer. First it tells, field by field, how
  * rules and weights do on groups (suppliers, layouts) that the weights have not seen, five folds; then it fits on everything
  * and writes packages/extract/weights.json, unless `--try` is given.
  */
@@ -9,7 +10,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explainWords, readPdfWords, train, type Example, type FieldRanking } from "@counterfoil/extract";
 import { rootDir } from "../src/platform/config.ts";
-import { documentsIn, ownDocuments, type Labelled } from "./reading-documents.ts";
+import { documentsIn, ownDocuments, specimenDocuments, type Labelled } from "./reading-documents.ts";
 import { isRight, valueAt } from "./reading-judge.ts";
 
 const FOLDS = 5;
@@ -17,9 +18,9 @@ const FOLDS = 5;
 const PATHS: Record<string, string> = { customerNumber: "customer.number" };
 
 const words = process.argv.slice(2);
-const at = words.indexOf("--own");
-const folders = words.filter((word, i) => !word.startsWith("--") && (at < 0 || i !== at + 1));
-const sources: Iterable<Labelled>[] = [...folders.map(documentsIn), ...(at >= 0 ? [ownDocuments(Number(words[at + 1]), 7)] : [])];
+const count = (flag: string): number => (words.includes(flag) ? Number(words[words.indexOf(flag) + 1]) : 0);
+const folders = words.filter((word, i) => !word.startsWith("--") && !["--own", "--specimens"].includes(words[i - 1] ?? ""));
+const sources: Iterable<Labelled>[] = [...folders.map(documentsIn), ...(count("--specimens") > 0 ? [specimenDocuments(count("--specimens"), "train")] : []), ...(count("--own") > 0 ? [ownDocuments(count("--own"), 7)] : [])];
 
 const examples: (Example & { byRule: boolean; source: number })[] = [];
 let read = 0;
