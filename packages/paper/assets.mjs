@@ -25,6 +25,11 @@ export function paperAssets(from) {
   return { templates: join(here, "templates"), fonts: readList(here).map((font) => installed(here, font)) };
 }
 
+/** `paperAssets` as seen from this package, or from the bundle it became part of: for other packages that want the fonts. */
+export function ownPaperAssets() {
+  return paperAssets(import.meta.url);
+}
+
 /**
  * Copies templates, fonts and their list to `<folder>/paper`, for a bundle in `folder` or one level below it.
  * @param {string} folder

@@ -1,0 +1,69 @@
+/** What a reader should find on the pages: the story's values, as far as they are printed. */
+import { addressLines } from "./countries.ts";
+import { runBox, type Page } from "./scene.ts";
+import type { Story } from "./story.ts";
+
+export type TruthLine = { description?: string; quantity?: string; unit?: string; unitPrice?: string; netAmount?: string; taxRate?: string; itemId?: string };
+/**
+ * The flat invoice. A key that is missing is not known from the page and is not asked for; null means that the page has no
+ * such value. `_alt` lists further right answers by path. Amounts are decimal text.
+ */
+export type Truth = {
+  documentType: string; invoiceNumber?: string | null; issueDate?: string | null; dueDate?: string | null; purchaseOrder?: string | null; currency?: string;
+  supplier?: { name?: string; vatId?: string | null; address?: string | null; iban?: string | null };
+  customer?: { name?: string | null; vatId?: string | null; address?: string | null };
+  lines?: TruthLine[]; netTotal?: string; taxTotal?: string; grossTotal?: string; amountDue?: string;
+  prepaid?: string; rounding?: string; withheld?: string; taxes?: { rate: string; base: string; amount: string }[];
+  /** Line amounts and prices include tax. */
+  inclusive?: boolean;
+  _alt?: Record<string, string[]>;
+};
+export type ValueBox = { path: string; page: number; box: { x: number; y: number; width: number; height: number }; text: string };
+
+/** The box of every printed value; a value printed twice has two, an address one per line. */
+export function valueBoxes(pages: readonly Page[]): ValueBox[] {
+  return pages.flatMap((page, index) => page.runs.filter((run) => run.path).flatMap((run) => run.path!.split(" ").map((path) => ({ path, page: index + 1, box: runBox(run), text: run.text }))));
+}
+
+export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
+  if (story.kind === "other") return { documentType: "other" };
+  const printed = new Set(boxes.map((box) => box.path));
+  const ifPrinted = <T>(path: string, value: T): T | undefined => (printed.has(path) ? value : undefined);
+  const orNull = <T>(path: string, value: T): T | null => (printed.has(path) ? value : null);
+  const address = (party: Story["seller"]): string => addressLines(party, story.international).join(", ");
+  const terms = printed.has("paymentTerms") && !printed.has("dueDate");
+  const alt: Record<string, string[]> = {};
+  if (story.seller.brand !== story.seller.name) alt["supplier.name"] = [story.seller.brand];
+  for (const side of ["supplier", "customer"] as const) {
+    const { vatId } = side === "supplier" ? story.seller : story.buyer;
+    if (vatId && printed.has(`${side}.vatId`)) alt[`${side}.vatId`] = [vatId.slice(2)]; // the country's prefix is not always printed
+  }
+  const others = story.accounts.slice(1).flatMap((account) => (account.iban ? [account.iban] : []));
+  if (others.length > 0 && printed.has("other.supplier.iban")) alt["supplier.iban"] = others;
+  if (story.kind === "credit_note") for (const [path, text] of [["netTotal", story.net], ["taxTotal", story.tax], ["grossTotal", story.gross], ["amountDue", story.due]] as const) alt[path] = [flipped(text)];
+  const truth: Truth = {
+    documentType: story.kind, invoiceNumber: orNull("invoiceNumber", story.number), issueDate: orNull("issueDate", story.issueDate),
+    ...(terms ? {} : { dueDate: orNull("dueDate", story.dueDate) }), purchaseOrder: orNull("purchaseOrder", story.purchaseOrder),
+    currency: ifPrinted("currency", story.country.currency),
+    supplier: { name: story.seller.name, vatId: orNull("supplier.vatId", story.seller.vatId), address: orNull("supplier.address", address(story.seller)), iban: orNull("supplier.iban", story.accounts[0]!.iban) },
+    customer: { name: orNull("customer.name", story.buyer.name), vatId: orNull("customer.vatId", story.buyer.vatId), address: orNull("customer.address", address(story.buyer)) },
+    lines: story.lines.map((line, index): TruthLine => {
+      const path = `lines.${index}.`;
+      if (story.kind === "credit_note") for (const key of ["quantity", "net"] as const) alt[`${path}${key === "net" ? "netAmount" : key}`] = [flipped(line[key])];
+      return { description: printedText(boxes, path, line), quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code) };
+    }),
+    netTotal: ifPrinted("netTotal", story.net), taxTotal: ifPrinted("taxTotal", story.tax), grossTotal: ifPrinted("grossTotal", story.gross), amountDue: ifPrinted("amountDue", story.due),
+    prepaid: ifPrinted("prepaid", story.prepaid ?? undefined), rounding: ifPrinted("rounding", story.rounding ?? undefined), withheld: ifPrinted("withheld", story.withheld?.amount), taxes: story.taxes,
+    ...(story.inclusive ? { inclusive: true } : {}), ...(Object.keys(alt).length > 0 ? { _alt: alt } : {}),
+  };
+  return JSON.parse(JSON.stringify(truth)) as Truth;
+}
+
+/** The description is all that is printed in its cell; the first line alone is right as well (see `_alt`). */
+function printedText(boxes: readonly ValueBox[], path: string, line: Story["lines"][number]): string {
+  const detail = boxes.some((box) => box.path === `${path}detail`) ? ` ${line.detail}` : "";
+  const main = boxes.filter((box) => box.path === `${path}description`).map((box) => box.text).join(" ").replace(/\s+/g, " ").trim();
+  return main + detail;
+}
+
+const flipped = (text: string): string => (text.startsWith("-") ? text.slice(1) : `-${text}`);
