@@ -75,6 +75,8 @@ export function taxIdFacts(telling: Telling): Fact[] {
   return seller.vatPrinted ? [{ label: words.vatId, value: seller.vatPrinted, path: "supplier.vatId" }] : [];
 }
 
+export const registerFacts = ({ story: { seller } }: Telling): Fact[] => seller.registers.map(({ label, value, isVat }) => ({ label, value, ...(isVat ? { path: "supplier.vatId" } : {}) }));
+
 export function bankFacts(telling: Telling, index = 0): Fact[] {
   const { story } = telling;
   const { words } = story;

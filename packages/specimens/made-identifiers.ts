@@ -112,21 +112,23 @@ export function printVatId(vatId: string, random: Random): string {
 /** An IBAN in groups of four, or as one word. */
 export const printIban = (iban: string, random: Random): string => (random.chance(0.8) ? iban.replace(/(.{4})(?=.)/g, "$1 ") : iban);
 
+export type Register = { label: string; value: string; /** It is the VAT number under another name. */ isVat?: boolean };
+
 /** Register numbers which a firm prints beside its VAT number: label and value, the national habit. */
-export function registersOf(country: string, vatId: string | null, town: string, random: Random): { label: string; value: string }[] {
+export function registersOf(country: string, vatId: string | null, town: string, random: Random): Register[] {
   const body = vatId?.slice(2) ?? "";
   switch (country) {
     case "DE": return [{ label: "Steuernummer", value: `${random.digits(2)}/${random.digits(3)}/${random.digits(5)}` }, { label: `Amtsgericht ${town}`, value: `HRB ${random.digits(5)}` }];
     case "AT": return [{ label: "Firmenbuch", value: `FN ${random.digits(6)}${random.letters(1).toLowerCase()}` }];
-    case "CH": return [{ label: "UID", value: `CHE-${vatId!.slice(3, 6)}.${vatId!.slice(6, 9)}.${vatId!.slice(9)}` }];
+    case "CH": return [{ label: "UID", value: `CHE-${vatId!.slice(3, 6)}.${vatId!.slice(6, 9)}.${vatId!.slice(9)}`, isVat: true }];
     case "FR": { const nic = `000${random.int(1, 9)}`; return [{ label: "SIRET", value: `${body.slice(2, 5)} ${body.slice(5, 8)} ${body.slice(8)} ${nic}${luhnDigit(body.slice(2) + nic)}` }, { label: "RCS", value: `${town} ${body.slice(2, 5)} ${body.slice(5, 8)} ${body.slice(8)}` }, { label: "APE", value: `${random.digits(4)}${random.letters(1)}` }]; }
     case "NL": return [{ label: "KvK", value: random.digits(8) }];
     case "GB": return [{ label: "Company No.", value: `0${random.digits(7)}` }];
     case "IE": return [{ label: "Registered in Ireland No.", value: random.digits(6) }];
-    case "IT": return [{ label: "C.F.", value: body }, { label: "REA", value: `${random.letters(2)}-${random.digits(6)}` }, { label: "SDI", value: `${random.letters(2)}${random.digits(5)}` }];
+    case "IT": return [{ label: "C.F.", value: body, isVat: true }, { label: "REA", value: `${random.letters(2)}-${random.digits(6)}` }, { label: "SDI", value: `${random.letters(2)}${random.digits(5)}` }];
     case "PL": return [{ label: "REGON", value: random.digits(9) }, { label: "KRS", value: `000${random.digits(7)}` }];
     case "SE": return [{ label: "Org.nr", value: `${body.slice(0, 6)}-${body.slice(6, 10)}` }];
-    case "NO": return [{ label: "Org.nr.", value: `${body.slice(0, 3)} ${body.slice(3, 6)} ${body.slice(6, 9)}` }];
+    case "NO": return [{ label: "Org.nr.", value: `${body.slice(0, 3)} ${body.slice(3, 6)} ${body.slice(6, 9)}`, isVat: true }];
     case "MY": return [{ label: "Co. Reg. No.", value: `${random.int(2001, 2023)}010${random.digits(5)} (${random.digits(7)}-${random.letters(1)})` }, { label: "SST ID", value: `${random.letters(1)}10-${random.digits(4)}-${random.digits(8)}` }];
     case "IN": return [{ label: "PAN", value: vatId!.slice(2, 12) }, { label: "CIN", value: `U${random.digits(5)}MH${random.int(2001, 2022)}PTC${random.digits(6)}` }];
     case "US": return [{ label: "EIN", value: `${random.int(10, 98)}-${random.digits(7)}` }];

@@ -1,6 +1,6 @@
 /** Regions of a page as blocks: who writes, to whom, the references, the sums, how to pay. */
 import { addressLines } from "./countries.ts";
-import { amount, bankFacts, contactFacts, dateOf, partyLines, rateText, taxIdFacts, titleOf, totalRows, type Fact, type Telling, type TotalRow } from "./content.ts";
+import { amount, bankFacts, contactFacts, dateOf, partyLines, rateText, registerFacts, taxIdFacts, titleOf, totalRows, type Fact, type Telling, type TotalRow } from "./content.ts";
 import { fill } from "./phrases/index.ts";
 import { beside, drawLine, framed, lineWidth, ruleBlock, space, stack, textBlock, type Block, type Ink, type Line, type Page, type Piece } from "./scene.ts";
 
@@ -25,7 +25,7 @@ export function logoBlock({ design }: Telling, size: number): Block {
 export function sellerLines(telling: Telling, options: { name: boolean }): Line[] {
   const { story, design } = telling;
   const lines = partyLines(story.seller, "supplier", telling, { bold: true });
-  const facts = [...contactFacts(telling).slice(0, 1 + (design.distractors % 3)), ...(design.vatPlace === "head" || design.vatPlace === "parties" ? [...taxIdFacts(telling), ...story.seller.registers.slice(0, 1)] : [])];
+  const facts = [...contactFacts(telling).slice(0, 1 + (design.distractors % 3)), ...(design.vatPlace === "head" || design.vatPlace === "parties" ? [...taxIdFacts(telling), ...registerFacts(telling).slice(0, 1)] : [])];
   return [...(options.name ? lines : lines.slice(1)), ...facts.map((fact) => factLine(fact, telling))];
 }
 
@@ -64,7 +64,7 @@ export function headBlock(telling: Telling, width: number): Block {
       return design.title === "inHead" ? beside([{ at: 0, block }, { at: width - title.width, block: title }], width) : block;
     }
     case "split": {
-      const facts = [...contactFacts(telling), ...(design.vatPlace === "head" ? [...taxIdFacts(telling), ...seller.registers] : [])];
+      const facts = [...contactFacts(telling), ...(design.vatPlace === "head" ? [...taxIdFacts(telling), ...registerFacts(telling)] : [])];
       const right = pairsBlock(facts, telling, small, false);
       const left = stack([textBlock([name], ink), textBlock(partyLines(seller, "supplier", telling).slice(1), small)], 2);
       return stack([beside([{ at: 0, block: left }, { at: width - right.width, block: right }], width), ruleBlock(width, design.accent, 1.2)], 6);
@@ -258,7 +258,7 @@ export function footBlock(telling: Telling, width: number): Block {
   const { story, design } = telling;
   const ink = sized(telling.ink, 0.76);
   const { seller } = story;
-  const ids: Fact[] = [...(design.vatPlace === "footer" || design.head === "mark" ? taxIdFacts(telling) : []), ...seller.registers];
+  const ids: Fact[] = [...(design.vatPlace === "footer" || design.head === "mark" ? taxIdFacts(telling) : []), ...registerFacts(telling)];
   const bank = design.payment === "footer" ? bankFacts(telling) : [];
   if (design.footer === "none" && bank.length === 0 && design.head !== "mark" && design.vatPlace !== "footer") return space(0);
   const named = partyLines(seller, "supplier", telling);

@@ -3,13 +3,13 @@ import { addDays, addMonths, type CivilDate } from "@counterfoil/calendar";
 import { Decimal, Money, formatAmount, lineAmounts, parseAmount, percentOf, roundToCash, spreadOverGroups, splitInclusive } from "@counterfoil/money";
 import { countries, makeFirm, type Country, type CountryCode, type Firm } from "./countries.ts";
 import { goodsFor, sectionsOf } from "./goods.ts";
-import { makeBic, makeIban, makeOcr, makeVatId, printIban, printVatId, registersOf } from "./made-identifiers.ts";
+import { makeBic, makeIban, makeOcr, makeVatId, printIban, printVatId, registersOf, type Register } from "./made-identifiers.ts";
 import { wordingOf, type Language, type Phrases } from "./phrases/index.ts";
 import type { Random } from "./random.ts";
 import { writingOf, type Writing } from "./writing.ts";
 
 export type Account = { bank: string; iban: string | null; ibanPrinted: string; bic: string; number: string; sort: string };
-export type Party = Firm & { vatId: string | null; vatPrinted: string | null; registers: { label: string; value: string }[] };
+export type Party = Firm & { vatId: string | null; vatPrinted: string | null; registers: Register[] };
 export type StoryLine = {
   description: string; detail: string | null; code: string; quantity: string; unit: string; unitPrice: string;
   discountPercent: string | null; rate: string; net: string; tax: string; gross: string; section: string | null;

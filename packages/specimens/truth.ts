@@ -26,7 +26,7 @@ export function valueBoxes(pages: readonly Page[]): ValueBox[] {
 }
 
 export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
-  if (story.kind === "other") return { documentType: "other" };
+  if (story.kind === "other") return { documentType: "other", ...(story.other === "statement" ? { _alt: { documentType: ["statement"] } } : {}) };
   const printed = new Set(boxes.map((box) => box.path));
   const ifPrinted = <T>(path: string, value: T): T | undefined => (printed.has(path) ? value : undefined);
   const orNull = <T>(path: string, value: T): T | null => (printed.has(path) ? value : null);
@@ -36,7 +36,7 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
   if (story.seller.brand !== story.seller.name) alt["supplier.name"] = [story.seller.brand];
   for (const side of ["supplier", "customer"] as const) {
     const { vatId } = side === "supplier" ? story.seller : story.buyer;
-    if (vatId && printed.has(`${side}.vatId`)) alt[`${side}.vatId`] = [vatId.slice(2)]; // the country's prefix is not always printed
+    if (vatId && printed.has(`${side}.vatId`)) alt[`${side}.vatId`] = vatId.startsWith("CHE") ? ["MWST", "TVA", "IVA"].map((ending) => vatId + ending) : [vatId.slice(2), `${vatId.replace("MVA", "")}`, vatId.slice(2).replace("MVA", "")]; // the country's prefix is not always printed
   }
   const others = story.accounts.slice(1).flatMap((account) => (account.iban ? [account.iban] : []));
   if (others.length > 0 && printed.has("other.supplier.iban")) alt["supplier.iban"] = others;
@@ -50,7 +50,9 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
     lines: story.lines.map((line, index): TruthLine => {
       const path = `lines.${index}.`;
       if (story.kind === "credit_note") for (const key of ["quantity", "net"] as const) alt[`${path}${key === "net" ? "netAmount" : key}`] = [flipped(line[key])];
-      return { description: printedText(boxes, path, line), quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code) };
+      const [main, whole] = printedText(boxes, path, line);
+      if (whole !== main) alt[`${path}description`] = [main];
+      return { description: whole, quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code) };
     }),
     netTotal: ifPrinted("netTotal", story.net), taxTotal: ifPrinted("taxTotal", story.tax), grossTotal: ifPrinted("grossTotal", story.gross), amountDue: ifPrinted("amountDue", story.due),
     prepaid: ifPrinted("prepaid", story.prepaid ?? undefined), rounding: ifPrinted("rounding", story.rounding ?? undefined), withheld: ifPrinted("withheld", story.withheld?.amount), taxes: story.taxes,
@@ -59,11 +61,10 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
   return JSON.parse(JSON.stringify(truth)) as Truth;
 }
 
-/** The description is all that is printed in its cell; the first line alone is right as well (see `_alt`). */
-function printedText(boxes: readonly ValueBox[], path: string, line: Story["lines"][number]): string {
-  const detail = boxes.some((box) => box.path === `${path}detail`) ? ` ${line.detail}` : "";
+/** The item's name as printed, and with the line of detail below it (BT-153, and BT-154 with it): both are right. */
+function printedText(boxes: readonly ValueBox[], path: string, line: Story["lines"][number]): [string, string] {
   const main = boxes.filter((box) => box.path === `${path}description`).map((box) => box.text).join(" ").replace(/\s+/g, " ").trim();
-  return main + detail;
+  return [main, boxes.some((box) => box.path === `${path}detail`) ? `${main} ${line.detail}` : main];
 }
 
 const flipped = (text: string): string => (text.startsWith("-") ? text.slice(1) : `-${text}`);

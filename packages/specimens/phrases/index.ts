@@ -32,8 +32,24 @@ const all: Record<Language, Phrases> = { en, de, fr, es, it, nl, pl, pt, sv, da,
 /** One firm's wording: each thing is called the same throughout a document. Some nations have words of their own. */
 export function wordingOf(language: Language, country: string, random: Random): Phrases {
   const local = (key: PhraseKey): string => national[`${country}-${language}`]?.[key] ?? all[language][key];
-  return Object.fromEntries(keys.map((key) => [key, random.pick(local(key).split("|"))])) as Phrases;
+  const words = Object.fromEntries(keys.map((key) => [key, random.pick(local(key).split("|"))])) as Phrases;
+  for (const group of distinct) {
+    const taken = new Set<string>();
+    for (const key of group) {
+      const other = [words[key], ...local(key).split("|")].find((wording) => !taken.has(wording.toLowerCase()));
+      if (other !== undefined) words[key] = other;
+      taken.add(words[key].toLowerCase());
+    }
+  }
+  return words;
 }
+
+/** No firm calls two columns, two sums or two references of one page the same. */
+const distinct: PhraseKey[][] = [
+  ["description", "net", "quantity", "price", "rate", "code", "pos", "unit", "discount", "tax", "gross"],
+  ["grossTotal", "netTotal", "taxTotal", "amountDue", "subtotal", "docDiscount", "freight", "prepaid", "rounding"],
+  ["number", "date", "due", "order", "customerNo", "yourRef", "delivered", "deliveryNote", "period", "project", "contract", "contact", "terms", "originalInvoice", "quoteNo", "orderDate"],
+];
 
 /** Words of a country where they differ from those of its language elsewhere. */
 const national: Record<string, Partial<Phrases>> = {
