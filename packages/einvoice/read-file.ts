@@ -22,7 +22,7 @@ export async function readInvoiceFile(bytes: Uint8Array, limits: XmlLimits = xml
     return { ...readXmlInvoice(found.bytes, limits), container: "pdf", xml: found.bytes };
   }
   // CMS SignedData begins with a SEQUENCE and its object identifier, in DER or as base64 of it.
-  if (/^\x30[\x80-\x84][^]{0,6}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07/.test(head) || /^\s*(-----BEGIN|MI[A-Z][A-Za-z0-9+/]{20,60}KoZIhvcNAQcC)/.test(head)) {
+  if (/^\x30[\x80-\x84][^]{0,6}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07/.test(head) || /^\s*(-----BEGIN|MI[A-Za-z0-9+/]{2,20}KoZIhvcNAQcC|MIAGCSqGSIb3DQEHA)/.test(head)) {
     throw new XmlError("not_an_invoice", "This is a signed envelope (.p7m), which we do not open. Take the XML out of it with your signature program, and send that.");
   }
   return { ...readXmlInvoice(bytes, limits), container: "xml", xml: bytes };

@@ -1,4 +1,5 @@
 import { readCii } from "./read-cii.ts";
+import { isFatturaPa, readFatturaPa } from "./read-fatturapa.ts";
 import { readUbl } from "./read-ubl.ts";
 import type { Problem, ReadInvoice } from "./types.ts";
 import { ublFile } from "./write-ubl.ts";
@@ -6,18 +7,24 @@ import { ciiFile } from "./write-cii.ts";
 import { unknownIn } from "./unknown.ts";
 import { XmlError, onlyNamespaces, parseXml, xmlLimits, type XmlElement, type XmlLimits } from "./xml.ts";
 
-export type XmlReading = { syntax: "ubl" | "cii"; invoice: ReadInvoice; problems: Problem[] };
+export type XmlReading = { syntax: "ubl" | "cii" | "fatturapa"; invoice: ReadInvoice; problems: Problem[] };
 
 /**
- * Reads an e-invoice: UBL 2.1 Invoice or CreditNote, UN/CEFACT CII D16B, or ZUGFeRD 1.0 (reported as "cii"). What the file
- * does not say is absent from the invoice; what it says wrongly (a number that is none) is a problem, and absent too.
+ * Reads an e-invoice: UBL 2.1 Invoice or CreditNote, UN/CEFACT CII D16B, ZUGFeRD 1.0 (reported as "cii"), or
+ * FatturaPA. What the file does not say is absent from the invoice; what it says wrongly (a number that is none) is a
+ * problem, and absent too. Of UBL and CII, what the file says beyond the model is kept in `unknown`.
  * Throws XmlError: not_an_invoice for other XML, and the codes of `parseXml`.
  */
 export function readXmlInvoice(bytes: Uint8Array, limits: XmlLimits = xmlLimits): XmlReading {
   const root = parseXml(bytes, limits);
+  if (isFatturaPa(root)) {
+    const problems: Problem[] = [];
+    const invoice = readFatturaPa(onlyNamespaces(root, (namespace) => namespace === "" || namespace === root.namespace), problems);
+    return { syntax: "fatturapa", invoice, problems: [...missing(invoice), ...problems].slice(0, problemsAtMost) };
+  }
   const syntax = syntaxOf(root);
   if (syntax === null) {
-    throw new XmlError("not_an_invoice", `This is XML, but no invoice we know: its root is “${root.name.slice(0, 60)}”. We read UBL 2.1 invoices and credit notes, Factur-X, ZUGFeRD and XRechnung.`);
+    throw new XmlError("not_an_invoice", `This is XML, but no invoice we know: its root is “${root.name.slice(0, 60)}”. We read UBL 2.1 invoices and credit notes, Factur-X, ZUGFeRD, XRechnung and FatturaPA.`);
   }
   const problems: Problem[] = [];
   const known = onlyNamespaces(root, syntax === "ubl" ? isUblNamespace : isCiiNamespace);

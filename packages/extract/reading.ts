@@ -88,7 +88,7 @@ export type ReadPage = {
 export type Problem = { code: string; message: string; page?: number };
 
 /** What the document is written in: a page format we read by looking, or an e-invoice syntax read exactly. */
-export type Syntax = "pdf" | "image" | "ubl" | "cii" | "facturx";
+export type Syntax = "pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa";
 
 /** How far the arithmetic of the totals holds together. */
 export type Proof = "complete" | "partial" | "contradictory" | "none";

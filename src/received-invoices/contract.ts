@@ -125,7 +125,7 @@ export const AnswerView = z.object({
 
 export const ReceivedDetail = ReceivedSummary.extend({
   engineVersion: z.string().nullable(),
-  syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx"]).nullable(),
+  syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx", "fatturapa"]).nullable(),
   readMs: z.number().int().nullable(),
   fields: z.partialRecord(FieldName, FieldView),
   lines: z.array(LineView),

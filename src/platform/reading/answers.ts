@@ -36,7 +36,7 @@ const Problem = z.strictObject({ code: Text(100), message: Text(2000), page: Pag
 
 export const ReadingSchema = z.strictObject({
   engine: z.strictObject({ name: z.literal("counterfoil"), version: Text(40), weights: Text(64).optional() }),
-  syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx"]),
+  syntax: z.enum(["pdf", "image", "ubl", "cii", "facturx", "fatturapa"]),
   fields: Fields,
   lines: z.array(Line).max(MOST.lines),
   taxes: z.array(Tax).max(MOST.taxes),

@@ -54,7 +54,7 @@ export function Peek({ row, onStep, onReject, onHold }: { row: ReceivedSummary; 
 }
 
 function readBy(detail: ReceivedDetail): string {
-  const way = detail.syntax === "ubl" || detail.syntax === "cii" ? "XML" : detail.syntax === "facturx" ? "XML in the PDF" : detail.pages.some((page) => page.source === "ocr") ? "Scan" : "Text";
+  const way = detail.syntax === "ubl" || detail.syntax === "cii" || detail.syntax === "fatturapa" ? "XML" : detail.syntax === "facturx" ? "XML in the PDF" : detail.pages.some((page) => page.source === "ocr") ? "Scan" : "Text";
   const fields = Object.values(detail.fields), sure = fields.filter((field) => field && field.level !== "unsure").length;
   return fields.length > 0 ? `${way}, ${sure} of ${fields.length} sure` : way;
 }
