@@ -17,3 +17,4 @@ export { completed, computedAmounts, statedAmounts, type ComputedAmounts, type S
 export { InvoiceJson, InvoiceJsonError, parseInvoice } from "./schema.ts";
 export { ProfileError, fitted, profiles, type Fitted, type Profile } from "./profiles.ts";
 export { readInvoiceFile, type FileReading } from "./read-file.ts";
+export { judge, judgeEngine, passes, ruleIds, ruleSets, type Finding, type JudgeOptions, type RuleSet, type Verdict } from "./judge.ts";
