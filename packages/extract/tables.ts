@@ -5,6 +5,7 @@
  */
 import { abs, near, times, toCents, type Amount, CENT } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
+import { columnsByArithmetic } from "./columns.ts";
 import { isGtin } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
 import { bottom, groupBy, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
@@ -29,26 +30,78 @@ export type ItemRow = {
 };
 
 /** `lines` hold the rows; `area` also what stands between them: remarks, section titles. */
-export type ItemTable = { header: Header; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number> };
+export type ItemTable = { header: Header; columns: readonly Column[]; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number> };
 
 const TOTALS = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "lineTotal", "otherMoney", "rounding"]);
 const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
 const TEXT_ROLES: ReadonlySet<Role> = new Set(["position", "itemId", "description", "date", "other"]);
 
-/** The item table, or null. With several candidates the one whose rows multiply out, and then the longest, wins. */
+/**
+ * The item table, or null. Each header is tried with the columns its words name and with those its figures prove; without
+ * any, the figures alone. The table whose rows add up to a printed total, and then the one whose rows multiply out, wins.
+ */
 export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable | null {
   const headers = headersOf(layout);
   const tables: ItemTable[] = [];
-  const page: OnLine = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
+  const on: OnLine = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
+  const totals = printedTotals(layout, on);
   const used = new Set<Header>();
+  const add = (same: Header[], columns: Column[], throughSubtotals = false): void => {
+    const table = readTable(layout, on, same, headers, columns, throughSubtotals);
+    if (table.rows.length > 0) tables.push(table);
+  };
   for (const header of headers) {
     if (used.has(header) || !holdsItems(header)) continue;
     const same = headers.filter((other) => other === header || sameShape(header, other));
     same.forEach((other) => used.add(other));
-    const table = readTable(layout, page, same, headers);
-    if (table.rows.length > 0) tables.push(table);
+    add(same, withAmount(header.columns));
+    if (tables.some((table) => table.header === header && adds(table) && reconciles(table, totals))) continue;
+    const proven = columnsByArithmetic(layout, on.numbers, linesBelow(layout, on, same), header, totals);
+    for (const columns of [withAmount(header.columns), ...(proven ? [proven] : [])]) add(same, columns, true);
+    if (proven) add(same, proven);
   }
-  return tables.sort((a, b) => worth(b) - worth(a))[0] ?? null;
+  if (!tables.some((table) => reconciles(table, totals) && (table.rows.length > 1 || adds(table)))) {
+    const lines = linesBelow(layout, on, []);
+    const columns = columnsByArithmetic(layout, on.numbers, lines, null, totals);
+    const amount = columns?.find((column) => column.role === "amount");
+    const first = amount && lines.find((line) => on.numbers(line.index).some((number) => overlapX(number.box, amount.box) > 0.3 && !number.percent));
+    if (columns && first) {
+      const header: Header = { page: first.page, first: first.index, last: first.index - 1, columns, box: { ...union(columns.map((column) => column.box)), y: first.box.y - 1, height: 0 } };
+      for (const through of [false, true]) add([header], columns, through);
+    }
+  }
+  return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) ? 6 : 0) })).sort((x, y) => y.worth - x.worth)[0]?.table ?? null;
+}
+
+/** Amounts on lines that name a total, or on the line below such a heading: what rows may add up to. */
+function printedTotals(layout: Layout, on: OnLine): Set<Amount> {
+  const totals = new Set<Amount>();
+  for (const line of layout.lines) {
+    if (!on.labels(line.index).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue"].includes(label.field))) continue;
+    const here = on.numbers(line.index).filter(looksLikeMoney);
+    for (const number of here.length > 0 ? here : on.numbers(line.index + 1)) if (looksLikeMoney(number) && number.amount !== 0n) totals.add(number.amount);
+  }
+  return totals;
+}
+
+const adds = (table: ItemTable): boolean => table.rows.every((row) => row.adds);
+const reconciles = (table: ItemTable, totals: ReadonlySet<Amount>): boolean => totals.has(table.rows.reduce((sum, row) => sum + netOf(row), 0n));
+
+/** The lines that may hold rows: behind the header, up to the first final total, on every page the header is repeated on. */
+function linesBelow(layout: Layout, on: OnLine, headers: readonly Header[]): Line[] {
+  const lines: Line[] = [];
+  const start = headers[0]?.last ?? -1;
+  let open = true;
+  for (const line of layout.lines) {
+    if (line.index <= start || headers.some((each) => line.index >= each.first && line.index <= each.last)) {
+      if (line.index > start) open = true;
+      continue;
+    }
+    const final = on.labels(line.index).some((label) => label.first === 0 && FINAL.has(label.field)) && on.numbers(line.index).some(looksLikeMoney);
+    if (final && (headers.length > 0 || lines.some((each) => on.numbers(each.index).some(looksLikeMoney)))) open = false;
+    if (open) lines.push(line);
+  }
+  return lines;
 }
 
 /** A tax summary has rates, bases and amounts, but nothing that was sold. */
@@ -60,7 +113,7 @@ function sameShape(a: Header, b: Header): boolean {
 }
 
 function worth(table: ItemTable): number {
-  const roles = new Set(table.header.columns.map((column) => column.role));
+  const roles = new Set(table.columns.map((column) => column.role));
   const shape = (roles.has("quantity") ? 2 : 0) + (roles.has("unitPrice") ? 2 : 0) + (roles.has("description") ? 2 : 0) + (roles.has("amount") ? 1 : 0) - (roles.has("base") || roles.has("taxAmount") ? 2 : 0);
   return shape + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
 }
@@ -68,13 +121,16 @@ function worth(table: ItemTable): number {
 /** What stands on a line. */
 type OnLine = { numbers: (line: number) => readonly NumberCandidate[]; labels: (line: number) => readonly Label[] };
 
-function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: Header[]): ItemTable {
+/** `throughSubtotals`: rows may follow a sum that is not the last one, as between sections. */
+function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: Header[], columns: readonly Column[], throughSubtotals: boolean): ItemTable {
   const header = headers[0]!;
-  const columns = withAmount(header.columns);
   const gross = !columns.some((column) => column.role === "amount") && columns.some((column) => column.role === "grossAmount");
   const amountColumn = columns.find((column) => column.role === "amount") ?? columns.find((column) => column.role === "grossAmount")!;
-  const table: ItemTable = { header, rows: [], gross, lines: new Set(), area: new Set() };
+  const table: ItemTable = { header, columns, rows: [], gross, lines: new Set(), area: new Set() };
   if (!amountColumn) return table;
+  let sum = 0n;
+  let sectionSum = 0n;
+  let carried = false;
   const headerLines = new Set(headers.flatMap((each) => range(each.first, each.last)));
   const foreign = new Set(allHeaders.filter((each) => !headers.includes(each)).flatMap((each) => range(each.first, each.last)));
   let state: "rows" | "subtotal" | "done" = "rows";
@@ -92,7 +148,8 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     if (line.page !== page) {
       // A table without a repeated header goes on only when it did not end on the page before.
       if (headers.some((each) => each.page === line.page && each.first > line.index)) continue;
-      if (state !== "rows") break;
+      if (state === "done" || (state === "subtotal" && !carried)) break;
+      state = "rows";
       page = line.page;
       lastBottom = line.box.y;
     }
@@ -105,10 +162,21 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     const leading = on.labels(line.index).filter((label) => TOTALS.has(label.field) && label.first === 0);
     const cells = cellsOf(columns, onLine);
     const amount = cells.get(amountColumn);
+    // A sum of what stands above, carried over the page or closing a section, in whatever words.
+    if (amount && table.rows.length > 0 && amount.amount !== 0n && !hasQuantityAndPrice(cells) && (amount.amount === sum || (amount.amount === sectionSum && table.rows.length > 1)) && (table.rows.length > 1 || leading.length > 0)) {
+      state = "subtotal";
+      carried = true;
+      sectionSum = 0n;
+      lastBottom = bottom(line.box);
+      continue;
+    }
     const isTotal = leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
     if (isTotal) {
       if (leading.some((label) => FINAL.has(label.field)) && !hasQuantityAndPrice(cells)) state = table.rows.length > 0 || gross ? "done" : state;
-      else state = "subtotal";
+      else {
+        state = "subtotal";
+        carried = false;
+      }
       continue;
     }
     if (line.box.y - lastBottom > 10 * line.box.height && table.rows.length > 0) {
@@ -119,14 +187,18 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       const reduction = reductionOf(line, on.labels(line.index), amount, cells, columns);
       if (reduction && table.rows.length > 0 && state === "rows") {
         table.rows[table.rows.length - 1]!.reductions.push(amount);
+        sum -= abs(amount.amount);
+        sectionSum -= abs(amount.amount);
         table.lines.add(line.index);
         lastBottom = bottom(line.box);
         continue;
       }
       const row = rowOf(line, columns, amountColumn, cells, onLine, amount);
-      if (state === "subtotal" && !row.adds) continue;
+      if (state === "subtotal" && !row.adds && !(throughSubtotals && carried && on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance"))) continue;
       if (row.description.length === 0 && !row.adds && !row.quantity) continue;
       table.rows.push(row);
+      sum += amount.amount;
+      sectionSum += amount.amount;
       table.lines.add(line.index);
       state = "rows";
       lastBottom = bottom(line.box);
