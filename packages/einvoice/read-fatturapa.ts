@@ -1,7 +1,7 @@
 import { dateAt, decimalAt, amountAt, foldedAt, group, present, readContext, type ReadContext } from "./read-terms.ts";
 import type { Problem, ReadAddress, ReadAllowanceCharge, ReadInvoice, ReadLine, ReadParty } from "./types.ts";
 import { Decimal } from "@counterfoil/money";
-import { find, findAll, textAt, type XmlElement } from "./xml.ts";
+import { find, findAll, textAt, withoutSpace, type XmlElement } from "./xml.ts";
 
 /** True for the document element of FatturaPA 1.0 to 1.3 (Agenzia delle Entrate), ordinary invoices to firms and authorities. */
 export function isFatturaPa(root: XmlElement): boolean {
@@ -93,7 +93,7 @@ export function readFatturaPa(root: XmlElement, problems: Problem[]): ReadInvoic
     }),
     vatBreakdown,
     supportingDocuments: findAll(body, "Allegati").map((file) => {
-      const base64 = (textAt(file, "Attachment") ?? "").replace(/\s+/g, "");
+      const base64 = withoutSpace(textAt(file, "Attachment") ?? "");
       return present({ id: textAt(file, "NomeAttachment"), description: textAt(file, "DescrizioneAttachment"), attachment: base64 === "" ? undefined : present({ name: textAt(file, "NomeAttachment"), mimeType: mimeTypeOf(textAt(file, "FormatoAttachment")), base64 }) });
     }),
     lines,

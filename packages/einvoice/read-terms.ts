@@ -1,7 +1,7 @@
 import { isCivilDate, type CivilDate } from "@counterfoil/calendar";
 import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import type { Identifier, Problem } from "./types.ts";
-import { findAll, textAt, type XmlElement } from "./xml.ts";
+import { findAll, textAt, withoutSpace, type XmlElement } from "./xml.ts";
 
 /** What reading helpers share: the findings so far, and the digits of the document's currency. */
 export type ReadContext = { problems: Problem[]; amountDigits: number };
@@ -51,7 +51,7 @@ export function discountAt(context: ReadContext, element: XmlElement | undefined
 
 /** An attached file (BT-125); an element without content has none. */
 export function attachmentOf(object: XmlElement | undefined): { name?: string; mimeType?: string; base64: string } | undefined {
-  const base64 = object?.text.replace(/\s+/g, "") ?? "";
+  const base64 = withoutSpace(object?.text ?? "");
   return base64 === "" ? undefined : present({ name: object!.attributes.get("filename"), mimeType: object!.attributes.get("mimeCode"), base64 });
 }
 

@@ -1,6 +1,6 @@
 import { isCreditNote, type Unknown, type UnknownPart } from "./types.ts";
 import { element, escaped, escapedAttribute, nodeText, type XmlFile, type XmlNode } from "./write-xml.ts";
-import type { XmlElement } from "./xml.ts";
+import { withoutSpace, type XmlElement } from "./xml.ts";
 
 // Nobody's extension is richer than this, and a hostile file shall not fill a database.
 const partsAtMost = 20_000;
@@ -75,25 +75,26 @@ class Comparison {
         pairs.set(theirs[0]!, group[0]!);
         continue;
       }
-      const left = new Set(theirs);
+      let first = 0; // everything before it has its pair
       const unmatched: XmlNode[] = [];
       for (const node of group) {
-        const found = this.firstSaying(left, node);
+        const found = this.firstSaying(theirs, first, node, pairs);
         if (found === undefined) unmatched.push(node);
-        else {
-          left.delete(found);
-          pairs.set(found, node);
-        }
+        else pairs.set(found, node);
+        while (first < theirs.length && pairs.has(theirs[first]!)) first += 1;
       }
       // Not the same in all they say (a date with a zone, a text folded): the order has to do, where it is clear.
-      const rest = [...left];
-      if (rest.length === unmatched.length || theirs.length === group.length) unmatched.forEach((node, index) => pairs.set(rest[index]!, node));
+      const rest = unmatched.length === 0 ? [] : theirs.filter((child) => !pairs.has(child));
+      if (rest.length === unmatched.length) unmatched.forEach((node, index) => pairs.set(rest[index]!, node));
     }
     return pairs;
   }
 
-  private firstSaying(candidates: ReadonlySet<XmlElement>, node: XmlNode): XmlElement | undefined {
-    for (const candidate of candidates) if (this.covers(candidate, node)) return candidate;
+  private firstSaying(candidates: readonly XmlElement[], first: number, node: XmlNode, taken: ReadonlyMap<XmlElement, XmlNode>): XmlElement | undefined {
+    for (let index = first; index < candidates.length; index += 1) {
+      if (++this.comparisons > comparisonsAtMost) return candidates[first];
+      if (!taken.has(candidates[index]!) && this.covers(candidates[index]!, node)) return candidates[index];
+    }
     return undefined;
   }
 
@@ -216,7 +217,7 @@ function sameText(theirs: string, ours: string): boolean {
 
 /** A text apart from its white space, a number apart from its spelling: "+1.50" and "1.5" are the same. */
 function comparable(text: string): string {
-  const compact = text.replace(/\s+/g, "");
+  const compact = withoutSpace(text);
   if (compact.length > 40) return compact; // no number of an invoice is that long
   const [, minus, whole, fraction = ""] = /^(?:\+|(-))?0*(\d*)(?:\.(\d*?)0*)?$/.exec(compact) ?? [];
   if (whole === undefined || compact === "") return compact;

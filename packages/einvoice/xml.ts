@@ -100,11 +100,19 @@ export function decodeXml(bytes: Uint8Array): string {
   // WHATWG takes ASCII for Windows-1252; a file that claims ASCII and is not would then be read wrongly without notice.
   const notAscii = /^(us-)?ascii$/i.test(label) ? body.findIndex((byte) => byte > 0x7f) : -1;
   if (notAscii >= 0) throw undecodable(label, skip + notAscii);
+  if (decoder.encoding === "windows-1252") return fromWindows1252(body);
   try {
     return decoder.decode(body).replace(/^\uFEFF+/, ""); // some writers put the mark twice
   } catch {
     throw undecodable(label, skip + firstUndecodable(body, label));
   }
+}
+
+// The encodings standard takes Latin-1 for Windows-1252; Node.js decodes that name as plain Latin-1, where these are control characters.
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function fromWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes).replace(/[\u0080-\u009f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80]!);
 }
 
 function encodingOf(bytes: Uint8Array): { label: string; skip: number } {
@@ -182,6 +190,18 @@ export function findAll(element: XmlElement | undefined, path: string): XmlEleme
   const all: XmlElement[] = [];
   if (element !== undefined) walk(element, stepsOf(path), 0, (found) => (all.push(found), false));
   return all;
+}
+
+/** The text without any white space. Letter by letter where it is long: a pattern over millions of line breaks takes seconds. */
+export function withoutSpace(text: string): string {
+  if (text.length < 10_000) return text.replace(/\s+/g, "");
+  const kept = new Uint16Array(text.length);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x20 && code !== 0xa0) kept[length++] = code;
+  }
+  return length === text.length ? text : new TextDecoder("utf-16le").decode(kept.subarray(0, length));
 }
 
 /** Text of the first element on a path that has any. */
