@@ -29,7 +29,7 @@ export function columnsByArithmetic(layout: Layout, numbersOn: (line: number) =>
   nameTheRest(stacks, roles);
   const numeric = stacks.flatMap((stack): Column[] => {
     const role = roles.get(stack) ?? (stack.heading && !NUMERIC.has(stack.heading.role) ? stack.heading.role : "other");
-    return [{ role, roles: [role], box: stack.heading && roles.has(stack) ? union([stack.box, narrow(stack.heading.box, stack.box)]) : stack.box, text: stack.heading?.text ?? "" }];
+    return [{ role, roles: [role], box: stack.heading && roles.has(stack) ? union([stack.box, narrow(stack.heading.box, stack.box)]) : stack.box, text: stack.heading?.text ?? "", ...(role === "amount" && [...stack.cells.values()].filter((number) => number.decimals === 2).length >= 0.7 * stack.cells.size ? { cents: true } : {}) }];
   });
   const amount = stacks.find((stack) => roles.get(stack) === "amount")!;
   return [...numeric, ...textColumns(rows.filter((line) => amount.cells.has(line.index)), numbersOn, header, numeric)].sort((a, b) => a.box.x - b.box.x);

@@ -30,13 +30,13 @@ export function numberStyleOf(texts: readonly string[]): NumberStyle {
       else if (kinds === 1 && signs.length > 1 && after === 3) vote = -2; // 1.234.567: the sign groups
       else if (signs.length === 1 && after === 2) vote = 1;
       else if (signs.length === 1 && (after === 1 || after === 4)) vote = 0.3;
-      if (kinds === 2 || vote < 0) grouped++;
+      if ((kinds === 2 || vote < 0) && !number.startsWith("0")) grouped++;
       if (last === ".") vote < 0 ? (comma -= vote) : (point += vote);
       else vote < 0 ? (point -= vote) : (comma += vote);
     }
   }
   const certain = Math.abs(point - comma) > 0.5;
-  return { decimal: comma > point ? "," : ".", certain, spaceGroups: spaced > 0 && grouped === 0 };
+  return { decimal: comma > point ? "," : ".", certain, spaceGroups: spaced > 0 && spaced >= 2 * grouped };
 }
 
 const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,]\d)/g;

@@ -30,7 +30,7 @@ export type ItemRow = {
 };
 
 /** `lines` hold the rows; `area` also what stands between them: remarks, section titles. */
-export type ItemTable = { header: Header; columns: readonly Column[]; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number> };
+export type ItemTable = { header: Header; columns: readonly Column[]; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number>; /** a sum of all rows is printed behind them */ closed?: boolean };
 
 const TOTALS = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "lineTotal", "otherMoney", "rounding"]);
 const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
@@ -85,7 +85,7 @@ function printedTotals(layout: Layout, on: OnLine): Set<Amount> {
 }
 
 const adds = (table: ItemTable): boolean => table.rows.every((row) => row.adds);
-const reconciles = (table: ItemTable, totals: ReadonlySet<Amount>): boolean => totals.has(table.rows.reduce((sum, row) => sum + netOf(row), 0n));
+const reconciles = (table: ItemTable, totals: ReadonlySet<Amount>): boolean => table.closed === true || totals.has(table.rows.reduce((sum, row) => sum + netOf(row), 0n));
 
 /** The lines that may hold rows: behind the header, up to the first final total, on every page the header is repeated on. */
 function linesBelow(layout: Layout, on: OnLine, headers: readonly Header[]): Line[] {
@@ -165,6 +165,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     // A sum of what stands above, carried over the page or closing a section, in whatever words.
     if (amount && table.rows.length > 0 && amount.amount !== 0n && !hasQuantityAndPrice(cells) && (amount.amount === sum || (amount.amount === sectionSum && table.rows.length > 1)) && (table.rows.length > 1 || leading.length > 0)) {
       state = "subtotal";
+      table.closed = amount.amount === sum;
       carried = true;
       sectionSum = 0n;
       lastBottom = bottom(line.box);
@@ -197,6 +198,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       if (state === "subtotal" && !row.adds && !(throughSubtotals && carried && on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance"))) continue;
       if (row.description.length === 0 && !row.adds && !row.quantity) continue;
       table.rows.push(row);
+      table.closed = false;
       sum += amount.amount;
       sectionSum += amount.amount;
       table.lines.add(line.index);
@@ -280,7 +282,7 @@ function totalsLine(line: Line, leading: readonly Label[], columns: readonly Col
 }
 
 function plausible(amount: NumberCandidate, column: Column, table: ItemTable): boolean {
-  if (amount.percent) return false;
+  if (amount.percent || (column.cents && amount.decimals === 0 && !amount.currency)) return false;
   if (overlapX(amount.box, column.box) === 0 && Math.abs(right(amount.box) - right(column.box)) > 45) return false;
   const before = table.rows[0]?.amount;
   if (before && Math.abs(right(before.box) - right(amount.box)) > 20 && Math.abs(before.box.x - amount.box.x) > 20) return false;
@@ -326,18 +328,20 @@ export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amo
 /** Looks for two numbers of the row whose product is the amount, whatever column they seem to stand in. */
 function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], amountColumn: Column): void {
   const others = onLine.filter((number) => number !== row.amount && !number.percent && number.box.x < row.amount!.box.x && number.amount !== 0n);
-  for (const quantity of others) {
-    for (const price of others) {
-      if (quantity === price || quantity.currency || quantity.decimals > 4 || amountColumn === undefined) continue;
-      if (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x)) continue;
-      const attempt = { quantity, unitPrice: price, amount: row.amount, discount: row.discount };
-      if (quantity.amount === 1_000_000n && !price.currency && price.decimals < 2) continue;
-      if (multipliesOut(attempt)) {
-        row.quantity = quantity;
-        row.unitPrice = price;
-        row.adds = true;
-        return;
-      }
+  const known = { quantity: row.quantity, price: row.unitPrice };
+  const pairs = others.flatMap((quantity) => others.filter((price) => price !== quantity).map((price) => ({ quantity, price })))
+    // A number that stands below its heading keeps its role.
+    .sort((a, b) => Number(b.quantity === known.quantity) + Number(b.price === known.price) - Number(a.quantity === known.quantity) - Number(a.price === known.price));
+  for (const { quantity, price } of pairs) {
+    const placed = quantity === known.quantity || price === known.price;
+    if (quantity.currency || quantity.decimals > 4 || amountColumn === undefined) continue;
+    if (!placed && (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x))) continue;
+    if (!placed && quantity.amount === 1_000_000n && !price.currency && price.decimals < 2) continue;
+    if (multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount: row.discount })) {
+      row.quantity = quantity;
+      row.unitPrice = price;
+      row.adds = true;
+      return;
     }
   }
 }
@@ -376,7 +380,7 @@ function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly N
     const unitColumn = columns.find((column) => column.role === "unit");
     const rest: Word[] = [];
     for (const word of words) {
-      const behindQuantity = holdsQuantity && word.box.x >= quantityRight! - 1 && word.box.x - quantityRight! < 3 * segment.fontSize && row.unit.length < 2 && isUnit(word);
+      const behindQuantity = holdsQuantity && word.box.x >= quantityRight! - 1 && word.box.x - quantityRight! < 3 * segment.fontSize && row.unit.length < (segment.words.length > words.indexOf(word) + 2 ? 1 : 2) && isUnit(word);
       const inUnit = unitColumn && row.quantity !== undefined && (row.unit.length === 0 || right(row.unit[row.unit.length - 1]!.box) > word.box.x - segment.fontSize) && overlapX(word.box, unitColumn.box) > 0.3 && isUnit(word) && row.unit.length < 2;
       if (behindQuantity || inUnit) row.unit.push(word);
       else rest.push(word);
