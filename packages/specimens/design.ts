@@ -29,6 +29,8 @@ export type Design = {
   columns: ColumnKind[];
   tableHead: "bold" | "fill" | "underline" | "caps" | "boxed" | "none" | "dark";
   tableRules: "none" | "rows" | "grid" | "outer" | "zebra" | "columns" | "dashed";
+  /** Headings of several words stand on several lines. */
+  headWrap: boolean;
   headAlign: "same" | "left" | "centre";
   detail: "below" | "inline" | "none";
   codeBelow: boolean;
@@ -78,7 +80,7 @@ export function drawDesign(family: string, random: Random): Design {
     colon: r.weigh({ ":": 6, "": 4, " :": 1 }), boldLabels: r.chance(0.35),
     title: r.weigh<Design["title"]>({ left: 4, right: 2, centre: 1, withNumber: 3, inHead: 2, none: 0.6, inFacts: 1 }),
     columns: drawColumns(r), tableHead: r.weigh<Design["tableHead"]>({ bold: 3, fill: 3, underline: 3, caps: 1, boxed: 2, none: 0.5, dark: 2 }),
-    tableRules: r.weigh<Design["tableRules"]>({ none: 2.5, rows: 3, grid: 2, outer: 1, zebra: 1.5, columns: 1, dashed: 0.7 }), headAlign: r.weigh<Design["headAlign"]>({ same: 7, left: 1.2, centre: 1 }),
+    tableRules: r.weigh<Design["tableRules"]>({ none: 2.5, rows: 3, grid: 2, outer: 1, zebra: 1.5, columns: 1, dashed: 0.7 }), headWrap: r.chance(0.3), headAlign: r.weigh<Design["headAlign"]>({ same: 7, left: 1.2, centre: 1 }),
     detail: r.weigh<Design["detail"]>({ below: 4, inline: 2, none: 3 }), codeBelow: r.chance(0.12), unitWithQuantity: r.chance(0.25), carry: r.chance(0.55), repeatHead: r.chance(0.8), sectionSums: r.chance(0.5),
     totals: r.weigh<Design["totals"]>({ right: 5, boxed: 2, ruled: 2.5, strip: 1.2, inTable: 2.5, left: 0.7, wide: 1.2 }), totalsColon: r.chance(0.35),
     taxGrid: r.weigh<Design["taxGrid"]>({ none: 6, below: 1.5, beside: 1.5, only: 0.5 }),

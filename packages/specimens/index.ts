@@ -6,3 +6,4 @@ export { type Truth, type TruthLine, type ValueBox } from "./truth.ts";
 export { randomFrom, type Random } from "./random.ts";
 export { type Page, type Run } from "./scene.ts";
 export { type Design } from "./design.ts";
+export { glyphsOf, type DrawnGlyph } from "./glyphs.ts";

@@ -2,7 +2,7 @@
 import { addressLines } from "./countries.ts";
 import { dateOf, rateText, type Telling } from "./content.ts";
 import { fill } from "./phrases/index.ts";
-import { drawLine, wrap, type Ink, type Line, type Page, type Piece } from "./scene.ts";
+import { drawLine, lineWidth, wrap, type Ink, type Line, type Page, type Piece } from "./scene.ts";
 import { writeAmount, writeNumber } from "./writing.ts";
 
 export function composeReceipt(telling: Telling): Page[] {
@@ -23,6 +23,10 @@ export function composeReceipt(telling: Telling): Page[] {
     }
   };
   const both = (left: Line, right: Line, own: Ink = ink): void => {
+    if (lineWidth(left, own) + lineWidth(right, own) + 3 > inner) {
+      text(left, "left", own);
+      left = [];
+    }
     y += own.size * design.leading;
     drawLine(page, left, margin, y, own);
     drawLine(page, right, width - margin, y, own, "right");
@@ -130,14 +134,14 @@ export function composeReceipt(telling: Telling): Page[] {
 
   function taxes(): void {
     if (!story.inclusive) return;
-    if (r.chance(0.5)) story.taxes.forEach((row, index) => both([{ text: fill(words.includes, { r: rateText(telling, row.rate) }) }], [{ text: money(row.amount, "line"), path: story.taxes.length === 1 ? "taxTotal taxes.0.amount" : `taxes.${index}.amount` }]));
+    if (design.paper === "roll58" || r.chance(0.5)) story.taxes.forEach((row, index) => both([{ text: fill(words.includes, { r: rateText(telling, row.rate) }) }], [{ text: money(row.amount, "line"), path: story.taxes.length === 1 ? "taxTotal taxes.0.amount" : `taxes.${index}.amount` }]));
     else {
       const at = [margin, margin + inner * 0.52, margin + inner * 0.76, width - margin];
       const row = (cells: Line[]): void => {
         y += step;
         cells.forEach((cell, i) => drawLine(page, cell, at[i]!, y, ink, i === 0 ? "left" : "right"));
       };
-      row([[{ text: words.rate }], [{ text: words.taxBase }], [{ text: words.tax }], [{ text: words.gross.split(" ")[0]! }]]);
+      row([[{ text: words.rate.split(" ")[0]! }], [{ text: words.taxBase.split(" ")[0]! }], [{ text: words.tax.split(" ")[0]! }], [{ text: words.gross.split(" ")[0]! }]]);
       story.taxes.forEach((tax, i) => row([[{ text: `${"ABC"[i]} ${rateText(telling, tax.rate)}%`, path: `taxes.${i}.rate` }], [{ text: money(tax.base, "line"), path: story.taxes.length === 1 ? `netTotal taxes.${i}.base` : `taxes.${i}.base` }], [{ text: money(tax.amount, "line"), path: story.taxes.length === 1 ? `taxTotal taxes.${i}.amount` : `taxes.${i}.amount` }], [{ text: money(story.taxes.length === 1 ? story.gross : sum(tax.base, tax.amount), "line"), ...(story.taxes.length === 1 ? { path: "grossTotal" } : {}) }]]));
     }
   }

@@ -50,7 +50,7 @@ export function headBlock(telling: Telling, width: number): Block {
     case "centre": {
       const address = addressLines(seller, story.international).flatMap((text, i): Piece[] => [...(i > 0 ? [{ text: " · " }] : []), { text, path: "supplier.address" }]);
       const contact = [...contactFacts(telling), ...(design.vatPlace === "head" ? taxIdFacts(telling) : [])].flatMap((fact, i): Piece[] => [{ text: `${i > 0 ? "   " : ""}${labelText(fact.label, telling)} ` }, valueOf(fact)]);
-      const block = stack([logo, textBlock([name], ink), textBlock([address], small), textBlock([contact], small)], 2, "centre");
+      const block = stack([logo, textBlock([name], ink), textBlock([address], small, lineWidth(address, small) > width ? { width, align: "centre" } : {}), textBlock([contact], small, lineWidth(contact, small) > width ? { width, align: "centre" } : {})], 2, "centre");
       return beside([{ at: (width - block.width) / 2, block }], width);
     }
     case "band": {
@@ -95,12 +95,14 @@ export function pairsBlock(facts: readonly Fact[], telling: Telling, ink: Ink, r
 /** Labels above values, in rows of cells: unruled, or in boxes. */
 export function gridBlock(facts: readonly Fact[], telling: Telling, ink: Ink, width: number, perRow: number, boxed: boolean): Block {
   const label = { ...sized(ink, 0.85), bold: telling.design.boldLabels, colour: boxed ? ink.colour : "555555" };
-  const rows: Fact[][] = [];
-  for (let i = 0; i < facts.length; i += perRow) rows.push(facts.slice(i, i + perRow));
+  const need = (fact: Fact): number => Math.max(lineWidth([{ text: labelText(fact.label, telling) }], label), lineWidth([valueOf(fact)], ink)) + 10;
+  const rowsOf = (count: number): Fact[][] => Array.from({ length: Math.ceil(facts.length / count) }, (_, i) => facts.slice(i * count, (i + 1) * count));
+  while (perRow > 1 && rowsOf(perRow).some((row) => row.reduce((sum, fact) => sum + need(fact), 0) > width)) perRow--;
+  const rows = rowsOf(perRow);
   const height = label.size * 1.3 + ink.size * 1.3 + (boxed ? 7 : 5);
   return { width, height: rows.length * height, draw: (page, x, y) => rows.forEach((row, r) => {
     // Cells are as wide as they need to be; what is left is shared.
-    const needs = row.map((fact) => Math.max(lineWidth([{ text: fact.label }], label), lineWidth([valueOf(fact)], ink)) + 10);
+    const needs = row.map(need);
     const spare = Math.max(0, width - needs.reduce((sum, need) => sum + need, 0)) / (row.length < perRow && !boxed ? perRow : row.length);
     let at = x;
     row.forEach((fact, i) => {
@@ -227,6 +229,7 @@ export function paymentBlock(telling: Telling, width: number): Block {
     return stack([textBlock([parts], ink, { width, leading: design.leading }), textBlock([bankFacts(telling).flatMap((fact, i): Piece[] => [{ text: `${i > 0 ? ", " : ""}${fact.label} ` }, valueOf(fact)])], ink, { width, leading: design.leading })], 4);
   }
   const blocks = story.accounts.map((_, index) => pairsBlock([...(index === 0 && r.chance(0.4) ? holder : []), ...bankFacts(telling, index), ...(index === 0 && r.chance(0.4) ? reference : [])], telling, ink, false));
+  if (blocks.some((block) => block.width > width / 2 - 10)) return stack(blocks, 6);
   return beside(blocks.map((block, index) => ({ at: index * Math.min(width / 2, 240), block })), width);
 }
 

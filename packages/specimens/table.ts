@@ -18,11 +18,17 @@ export type Room = { page: Page; y: number; x: number; width: number; bottom: nu
 const numeric = new Set<ColumnKind>(["quantity", "price", "discount", "rate", "tax", "net", "gross"]);
 export const isNumeric = (kind: ColumnKind): boolean => numeric.has(kind);
 
+/** A heading in one line, or a word or two a line where the firm's columns are narrow. */
+function headingLines({ title, kind }: Column, design: Design): string[] {
+  const text = design.tableHead === "caps" ? title.toUpperCase() : title;
+  return design.headWrap && kind !== "description" ? text.split(/(?<=[\p{L}.%]{3,}) /u) : [text];
+}
+
 /** Widths by content; what is left is the description's. */
-function widthsOf(table: Table, ink: Ink, width: number, pad: number): number[] {
+function widthsOf(table: Table, design: Design, ink: Ink, width: number, pad: number): number[] {
   const wanted = table.columns.map((column, index) => {
     const texts = table.rows.filter((row) => !row.spanning).flatMap((row) => row.cells[index]!);
-    return Math.max(lineWidth([{ text: column.title, bold: true }], ink), ...texts.map((line) => lineWidth(line, ink))) + 2 * pad;
+    return Math.max(...headingLines(column, design).map((text) => lineWidth([{ text, bold: true }], ink)), ...texts.map((line) => lineWidth(line, ink))) + 2 * pad;
   });
   const others = wanted.reduce((sum, each, index) => (table.columns[index]!.kind === "description" ? sum : sum + each), 0);
   return wanted.map((each, index) => (table.columns[index]!.kind === "description" ? Math.max(90, width - others) : each));
@@ -32,11 +38,11 @@ function widthsOf(table: Table, ink: Ink, width: number, pad: number): number[] 
 export function drawTable(table: Table, design: Design, ink: Ink, room: Room): { edges: number[] } {
   const pad = design.tableRules === "grid" || design.tableRules === "columns" ? 4 : 5;
   let own = ink;
-  let widths = widthsOf(table, own, room.width, pad);
+  let widths = widthsOf(table, design, own, room.width, pad);
   // A table too wide for its page is set smaller, as programs do.
   for (let i = 0; i < 6 && widths.reduce((sum, each) => sum + each, 0) > room.width + 0.5; i++) {
     own = { ...own, size: own.size * 0.93 };
-    widths = widthsOf(table, own, room.width, pad);
+    widths = widthsOf(table, design, own, room.width, pad);
   }
   const edges = [room.x];
   for (const width of widths) edges.push(edges[edges.length - 1]! + width);
@@ -67,14 +73,14 @@ export function drawTable(table: Table, design: Design, ink: Ink, room: Room): {
 
   function drawHead(): void {
     if (design.tableHead === "none") return;
-    const height = lineHeight + 2 * rowPad + 2;
+    const headings = table.columns.map((column, index) => headingLines(column, design).flatMap((text) => (column.kind === "description" ? wrap([{ text, bold: true }], own, widths[index]! - 2 * pad).map((line) => line.map((piece) => piece.text).join("")) : [text])));
+    const height = Math.max(...headings.map((lines) => lines.length)) * lineHeight + 2 * rowPad + 2;
     const dark = design.tableHead === "dark";
     if (design.tableHead === "fill" || dark) room.page.shapes.push({ kind: "box", x: room.x, y: room.y, width: edges[edges.length - 1]! - room.x, height, fill: dark ? design.accent : "e6e9ee" });
     if (design.tableHead === "boxed") room.page.shapes.push({ kind: "box", x: room.x, y: room.y, width: edges[edges.length - 1]! - room.x, height, stroke: "333333" });
     table.columns.forEach((column, index) => {
-      const text = design.tableHead === "caps" ? column.title.toUpperCase() : column.title;
       const align = design.headAlign === "same" ? column.align : design.headAlign;
-      put([{ text, bold: design.tableHead !== "underline" || design.boldLabels, ...(dark ? { colour: "ffffff" } : {}) }], index, align, room.y + rowPad + 1);
+      headings[index]!.forEach((text, i) => put([{ text, bold: design.tableHead !== "underline" || design.boldLabels, ...(dark ? { colour: "ffffff" } : {}) }], index, align, room.y + rowPad + 1 + i * lineHeight));
     });
     room.y += height;
     if (design.tableHead === "underline" || design.tableHead === "bold") rule(room.y, design.tableHead === "bold" ? 0.5 : 0.9);
