@@ -20,7 +20,8 @@ const MOST_STACKS = 9;
  * `totals`. `header` is what is printed above them, if anything.
  */
 export function columnsByArithmetic(layout: Layout, numbersOn: (line: number) => readonly NumberCandidate[], lines: readonly Line[], header: Header | null, totals: ReadonlySet<Amount>): Column[] | null {
-  const rows = lines.filter((line) => numbersOn(line.index).some((number) => isStanding(number) && mayBeAmount(number))).slice(0, MOST_ROWS);
+  const cents = lines.flatMap((line) => numbersOn(line.index)).filter((number) => number.decimals === 2).length >= 3;
+  const rows = lines.filter((line) => numbersOn(line.index).some((number) => isStanding(number) && mayBeAmount(number) && (!cents || header !== null || looksLikeMoney(number)))).slice(0, MOST_ROWS);
   if (rows.length === 0) return null;
   const stacks = stacksOf(rows, numbersOn, header);
   if (stacks.length === 0 || stacks.length > MOST_STACKS) return null;
@@ -131,11 +132,13 @@ function quantityLike(stack: Stack): number {
 function rolesBySum(stacks: readonly Stack[], totals: ReadonlySet<Amount>, rows: readonly Line[]): Map<Stack, Role> | null {
   const money = stacks.filter((stack) => [...stack.cells.values()].filter(looksLikeMoney).length >= 0.7 * stack.cells.size).sort((a, b) => right(b.box) - right(a.box));
   for (const stack of money) {
-    const amounts = rows.flatMap((line) => stack.cells.get(line.index)?.amount ?? []);
-    let sum = 0n;
-    for (const [i, amount] of amounts.entries()) {
-      sum += amount;
-      if ((i > 0 || amounts.length === 1) && totals.has(sum)) return new Map<Stack, Role>([[stack, "amount"]]);
+    const amounts = rows.flatMap((line) => stack.cells.get(line.index) ?? []).filter(looksLikeMoney).map((number) => number.amount);
+    for (let from = 0; from < amounts.length; from++) {
+      let sum = 0n;
+      for (let i = from; i < amounts.length; i++) {
+        sum += amounts[i]!;
+        if ((i > from || amounts.length === 1) && totals.has(sum)) return new Map<Stack, Role>([[stack, "amount"]]);
+      }
     }
   }
   const named = stacks.find((stack) => stack.heading?.role === "amount" || stack.heading?.role === "grossAmount");
@@ -169,7 +172,10 @@ function isPosition(stack: Stack): boolean {
   return values.every((number, i) => i === 0 || number.amount > values[i - 1]!.amount) && (values.length > 1 || values[0]!.amount === 1_000_000n || values[0]!.amount === 10_000_000n);
 }
 
-/** Columns of words: those the headings name, else by where words begin on the rows; the widest is the description. */
+/**
+ * Columns of words: where words begin on the rows; the one with the most letters is the description. Headings give the
+ * others their names; a heading may be centred over its column, so that its own place says little.
+ */
 function textColumns(rows: readonly Line[], numbersOn: (line: number) => readonly NumberCandidate[], header: Header | null, numeric: readonly Column[]): Column[] {
   const inNumbers = new Set(rows.flatMap((line) => numbersOn(line.index).filter(isStanding).flatMap((number) => number.words)));
   const texts = rows.flatMap((line) => line.segments).filter((segment) => segment.words.some((word) => !inNumbers.has(word)) && !(numeric.some((column) => overlaps(column.box, segment.box) && column.role !== "position" && column.role !== "itemId" && column.role !== "other") && !/\p{L}{3,}/u.test(segment.text)));
@@ -182,18 +188,18 @@ function textColumns(rows: readonly Line[], numbersOn: (line: number) => readonl
     } else stacks.push({ box: segment.box, segments: [segment] });
   }
   const named = (header?.columns ?? []).filter((column) => !NUMERIC.has(column.role) && column.role !== "other" && !numeric.some((each) => each.role === column.role && overlaps(each.box, column.box)));
-  if (named.some((column) => column.role === "description")) return named;
   const letters = (stack: { segments: Segment[] }): number => stack.segments.reduce((sum, segment) => sum + segment.text.replace(/[^\p{L}]/gu, "").length, 0) / rows.length;
   const description = [...stacks].sort((a, b) => letters(b) - letters(a))[0];
   if (!description || letters(description) < 3) return named;
-  const clash = named.find((column) => overlaps(column.box, description.box));
-  const others = stacks.filter((stack) => stack !== description && stack.box.x < description.box.x && stack.segments.length >= 0.5 * rows.length && !named.some((column) => overlaps(column.box, stack.box)));
+  const clash = named.find((column) => column.role !== "description" && overlaps(column.box, description.box) && column.box.x >= description.box.x - 4);
+  const others = stacks.filter((stack) => stack !== description && stack.box.x < description.box.x && stack.segments.length >= 0.5 * rows.length);
   return [
-    ...named.filter((column) => column !== clash),
-    { role: "description", roles: ["description"], box: description.box, text: clash?.text ?? "" },
+    ...named.filter((column) => column !== clash && column.role !== "description" && !others.some((stack) => overlaps(column.box, stack.box))),
+    { role: "description", roles: ["description"], box: description.box, text: named.find((column) => column.role === "description")?.text ?? clash?.text ?? "" },
     ...others.map((stack): Column => {
-      const role: Role = stack.segments.every((segment) => /^\d{1,4}[.)]?$/.test(segment.text)) ? "position" : stack.segments.every((segment) => /\d/.test(segment.text) && segment.words.length <= 2) ? "itemId" : "other";
-      return { role, roles: [role], box: stack.box, text: "" };
+      const heading = named.find((column) => column.role !== "description" && overlaps(column.box, stack.box));
+      const role: Role = heading?.role ?? (stack.segments.every((segment) => /^\d{1,4}[.)]?$/.test(segment.text)) ? "position" : stack.segments.every((segment) => /\d/.test(segment.text) && segment.words.length <= 2) ? "itemId" : "other");
+      return { role, roles: [role], box: stack.box, text: heading?.text ?? "" };
     }),
   ];
 }

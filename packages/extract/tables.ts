@@ -54,10 +54,11 @@ export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: r
     if (used.has(header) || !holdsItems(header)) continue;
     const same = headers.filter((other) => other === header || sameShape(header, other));
     same.forEach((other) => used.add(other));
-    add(same, withAmount(header.columns));
-    if (tables.some((table) => table.header === header && adds(table) && reconciles(table, totals))) continue;
+    const named = withAmount(header.columns);
+    add(same, named);
+    if (tables.some((table) => table.header === header && adds(table) && reconciles(table, totals) && table.rows.every((row) => row.description.length > 0))) continue;
     const proven = columnsByArithmetic(layout, on.numbers, linesBelow(layout, on, same), header, totals);
-    for (const columns of [withAmount(header.columns), ...(proven ? [proven] : [])]) add(same, columns, true);
+    for (const columns of [named, ...(proven ? [proven] : [])]) add(same, columns, true);
     if (proven) add(same, proven);
   }
   if (!tables.some((table) => reconciles(table, totals) && (table.rows.length > 1 || adds(table)))) {
@@ -115,7 +116,8 @@ function sameShape(a: Header, b: Header): boolean {
 function worth(table: ItemTable): number {
   const roles = new Set(table.columns.map((column) => column.role));
   const shape = (roles.has("quantity") ? 2 : 0) + (roles.has("unitPrice") ? 2 : 0) + (roles.has("description") ? 2 : 0) + (roles.has("amount") ? 1 : 0) - (roles.has("base") || roles.has("taxAmount") ? 2 : 0);
-  return shape + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
+  const described = table.rows.filter((row) => row.description.length > 0).length / Math.max(1, table.rows.length);
+  return shape + 2 * described + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
 }
 
 /** What stands on a line. */
@@ -276,6 +278,8 @@ function totalsLine(line: Line, leading: readonly Label[], columns: readonly Col
     const quantity = [...cells].find(([column]) => column.role === "quantity")![1];
     if (!quantity.percent && !quantity.currency) return false;
   }
+  // "Transport et livraison   40   12 %   93,20": what is counted is sold, whatever its first word also means.
+  if (leading.every((label) => label.field === "otherMoney") && [...cells.keys()].some((column) => column.role === "quantity" || column.role === "position")) return false;
   const words = line.words.filter((word) => /\p{L}{2,}/u.test(word.text)).length;
   const covered = Math.max(...leading.map((label) => label.words.length));
   return words <= covered + 6 && columns.length > 0;
@@ -458,6 +462,7 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
   rows.forEach((row, i) => {
     const next = rows[i + 1];
     let lastLine = row.line;
+    if (!row.description.some((word) => /\p{L}{2,}/u.test(word.text) || word.text.length > 5)) row.description = [];
     if (row.description.length === 0) {
       lastLine = borrowDescription(layout, table, row, left, limit, next) ?? row.line;
       if (row.description.length === 0 || lastLine.index < row.line.index) return;
