@@ -67,7 +67,7 @@ test("numbers, dates and labels follow the document's language and locale", () =
   expect(plain(sheet("fr", "fr-FR").totals.rows[1]!.label)).toBe("TVA 23 % sur 2 640,00");
   expect(sheet("nl", "nl-NL").facts.map((fact) => fact.label)).toEqual(["Datum", "Vervaldatum", "Uw bestelling", "Geleverd op"]);
   expect(sheet("en", "en-US").facts[1]!.text).toBe("Dec 1, 2026");
-  expect(sheet("en", "en-IE").sentence.replace(/\u00a0/g, " ")).toBe("TW-2026-0186 of 17 November 2026. Due 1 December 2026. Your order PD-311. Supplied 16 November 2026.");
+  expect(sheet("en", "en-IE").sentence.replace(/\u00a0/g, " ")).toBe("No. TW-2026-0186 of 17 November 2026. Due 1 December 2026. Your order PD-311. Supplied 16 November 2026.");
 });
 
 test("the sum carried forward counts what is chosen and nothing else", () => {

@@ -9,6 +9,7 @@ export type Labels = {
   payTo: string; reference: string; dueBy: string; scan: string;
   signature: string; accept: string;
   certificate: string; acceptedBy: string; acceptedAt: string; acceptedHow: string; fingerprint: string; acceptedText: string; acceptedTotal: string;
+  /** Before a number that stands without the kind's word: "No." */ number: string;
   /** "TW-2026-0186 of 17 November 2026": {number}, {date}. */ numberOfDate: string;
   /** "2 of 3": {page}, {pages}. */ pageOf: string;
   facts: Record<FactName, string>;
@@ -32,7 +33,7 @@ const en: Labels = {
   signature: "Signature, name, date", accept: "I accept this proposal with the options marked above.",
   certificate: "Certificate of acceptance", acceptedBy: "Accepted by", acceptedAt: "On", acceptedHow: "How",
   fingerprint: "Fingerprint (SHA-256)", acceptedText: "Declaration", acceptedTotal: "Accepted total",
-  numberOfDate: "{number} of {date}", pageOf: "{page} of {pages}",
+  number: "No.", numberOfDate: "{number} of {date}", pageOf: "{page} of {pages}",
   facts: {
     issued: "Issued", due: "Due", supplied: "Supplied", period: "Period", order: "Your order", buyerReference: "Your reference", contract: "Contract",
     project: "Project", customerNumber: "Customer no.", original: "Credits invoice", validUntil: "Valid until", version: "Version", deliveryNote: "Delivery note",
@@ -51,7 +52,7 @@ const de: Labels = {
   signature: "Unterschrift, Name, Datum", accept: "Ich nehme dieses Angebot mit den oben angekreuzten Optionen an.",
   certificate: "Annahmebestätigung", acceptedBy: "Angenommen von", acceptedAt: "Am", acceptedHow: "Art der Annahme",
   fingerprint: "Fingerabdruck (SHA-256)", acceptedText: "Erklärung", acceptedTotal: "Angenommener Betrag",
-  numberOfDate: "{number} vom {date}", pageOf: "{page} von {pages}",
+  number: "Nr.", numberOfDate: "{number} vom {date}", pageOf: "{page} von {pages}",
   facts: {
     issued: "Datum", due: "Fällig", supplied: "Leistung am", period: "Zeitraum", order: "Ihre Bestellung", buyerReference: "Ihr Zeichen", contract: "Vertrag",
     project: "Projekt", customerNumber: "Kundennr.", original: "Zu Rechnung", validUntil: "Gültig bis", version: "Fassung", deliveryNote: "Lieferschein",
@@ -69,7 +70,7 @@ const fr: Labels = {
   signature: "Signature, nom, date", accept: "J’accepte ce devis avec les options cochées ci-dessus. Bon pour accord.",
   certificate: "Certificat d’acceptation", acceptedBy: "Accepté par", acceptedAt: "Le", acceptedHow: "Moyen",
   fingerprint: "Empreinte (SHA-256)", acceptedText: "Déclaration", acceptedTotal: "Montant accepté",
-  numberOfDate: "{number} du {date}", pageOf: "{page} sur {pages}",
+  number: "N°", numberOfDate: "{number} du {date}", pageOf: "{page} sur {pages}",
   facts: {
     issued: "Date", due: "Échéance", supplied: "Livré le", period: "Période", order: "Votre commande", buyerReference: "Votre référence", contract: "Contrat",
     project: "Projet", customerNumber: "N° client", original: "Facture d’origine", validUntil: "Valable jusqu’au", version: "Version", deliveryNote: "Bon de livraison",
@@ -87,7 +88,7 @@ const es: Labels = {
   signature: "Firma, nombre, fecha", accept: "Acepto este presupuesto con las opciones marcadas arriba.",
   certificate: "Certificado de aceptación", acceptedBy: "Aceptado por", acceptedAt: "Fecha", acceptedHow: "Medio",
   fingerprint: "Huella (SHA-256)", acceptedText: "Declaración", acceptedTotal: "Importe aceptado",
-  numberOfDate: "{number} del {date}", pageOf: "{page} de {pages}",
+  number: "N.º", numberOfDate: "{number} del {date}", pageOf: "{page} de {pages}",
   facts: {
     issued: "Fecha", due: "Vencimiento", supplied: "Entregado", period: "Período", order: "Su pedido", buyerReference: "Su referencia", contract: "Contrato",
     project: "Proyecto", customerNumber: "N.º de cliente", original: "Rectifica a", validUntil: "Válido hasta", version: "Versión", deliveryNote: "Albarán",
@@ -105,7 +106,7 @@ const it: Labels = {
   signature: "Firma, nome, data", accept: "Accetto questo preventivo con le opzioni segnate sopra.",
   certificate: "Certificato di accettazione", acceptedBy: "Accettato da", acceptedAt: "Il", acceptedHow: "Modalità",
   fingerprint: "Impronta (SHA-256)", acceptedText: "Dichiarazione", acceptedTotal: "Importo accettato",
-  numberOfDate: "{number} del {date}", pageOf: "{page} di {pages}",
+  number: "N.", numberOfDate: "{number} del {date}", pageOf: "{page} di {pages}",
   facts: {
     issued: "Data", due: "Scadenza", supplied: "Fornito il", period: "Periodo", order: "Vostro ordine", buyerReference: "Vostro rif.", contract: "Contratto",
     project: "Progetto", customerNumber: "N. cliente", original: "Rettifica fattura", validUntil: "Valido fino al", version: "Versione", deliveryNote: "DDT",
@@ -123,7 +124,7 @@ const nl: Labels = {
   signature: "Handtekening, naam, datum", accept: "Ik ga akkoord met deze offerte en de hierboven aangekruiste opties.",
   certificate: "Bewijs van aanvaarding", acceptedBy: "Aanvaard door", acceptedAt: "Op", acceptedHow: "Wijze",
   fingerprint: "Vingerafdruk (SHA-256)", acceptedText: "Verklaring", acceptedTotal: "Aanvaard bedrag",
-  numberOfDate: "{number} van {date}", pageOf: "{page} van {pages}",
+  number: "Nr.", numberOfDate: "{number} van {date}", pageOf: "{page} van {pages}",
   facts: {
     issued: "Datum", due: "Vervaldatum", supplied: "Geleverd op", period: "Periode", order: "Uw bestelling", buyerReference: "Uw kenmerk", contract: "Contract",
     project: "Project", customerNumber: "Klantnr.", original: "Corrigeert factuur", validUntil: "Geldig tot", version: "Versie", deliveryNote: "Pakbon",
@@ -141,7 +142,7 @@ const ar: Labels = {
   signature: "التوقيع والاسم والتاريخ", accept: "أقبل هذا العرض مع الخيارات المحددة أعلاه.",
   certificate: "شهادة القبول", acceptedBy: "قبِله", acceptedAt: "في", acceptedHow: "الطريقة",
   fingerprint: "البصمة (SHA-256)", acceptedText: "الإقرار", acceptedTotal: "المبلغ المقبول",
-  numberOfDate: "{number} بتاريخ {date}", pageOf: "{page} من {pages}",
+  number: "رقم", numberOfDate: "{number} بتاريخ {date}", pageOf: "{page} من {pages}",
   facts: {
     issued: "التاريخ", due: "الاستحقاق", supplied: "تاريخ التوريد", period: "الفترة", order: "طلبكم", buyerReference: "مرجعكم", contract: "العقد",
     project: "المشروع", customerNumber: "رقم العميل", original: "عن الفاتورة", validUntil: "صالح حتى", version: "النسخة", deliveryNote: "سند التسليم",
@@ -159,7 +160,7 @@ const he: Labels = {
   signature: "חתימה, שם, תאריך", accept: "אני מקבל/ת הצעה זו עם האפשרויות המסומנות לעיל.",
   certificate: "אישור קבלה", acceptedBy: "התקבל על ידי", acceptedAt: "בתאריך", acceptedHow: "אופן",
   fingerprint: "טביעת אצבע (SHA-256)", acceptedText: "הצהרה", acceptedTotal: "הסכום שהתקבל",
-  numberOfDate: "{number} מיום {date}", pageOf: "{page} מתוך {pages}",
+  number: "מס׳", numberOfDate: "{number} מיום {date}", pageOf: "{page} מתוך {pages}",
   facts: {
     issued: "תאריך", due: "לתשלום עד", supplied: "סופק ב־", period: "תקופה", order: "הזמנתכם", buyerReference: "סימוכין", contract: "חוזה",
     project: "פרויקט", customerNumber: "מס׳ לקוח", original: "מזכה חשבונית", validUntil: "בתוקף עד", version: "גרסה", deliveryNote: "תעודת משלוח",

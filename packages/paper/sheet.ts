@@ -51,7 +51,7 @@ export function makeSheet(document: PaperDocument) {
     shortDate: words.shortDay(document.date),
     symbol: currencySymbol(document.currency, locale),
     currency: document.currency,
-    sentence: factSentence(document, labels, words, number),
+    sentence: factSentence(document, labels, words, number, kind),
     seller: {
       name: seller.name,
       brand: seller.brand ?? seller.name,
@@ -214,10 +214,14 @@ function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (da
   return [{ label: labels.facts[fact.name], text: text(day), short: text(shortDay), name: fact.name }];
 }
 
-/** The Letter template's one sentence: "P-2026-044 of 6 November 2026. Valid until 20 November 2026." */
-function factSentence(document: PaperDocument, labels: Labels, words: Words, number: string): string {
+/**
+ * The Letter template's one sentence: "No. P-2026-044 of 6 November 2026. Valid until 20 November 2026." Under a title of the
+ * document's own the sentence says what it is: "Proposal P-2026-044 of …", for nothing else on the page does.
+ */
+function factSentence(document: PaperDocument, labels: Labels, words: Words, number: string, kind: string): string {
   const version = document.facts.find((fact) => "name" in fact && fact.name === "version");
-  const named = version && "text" in version ? `${number}, ${labels.facts.version.toLowerCase()} ${version.text},` : number;
+  const announced = document.title !== undefined ? `${kind} ${number}` : document.number === null ? number : `${labels.number} ${number}`;
+  const named = version && "text" in version ? `${announced}, ${labels.facts.version.toLowerCase()} ${version.text},` : announced;
   const day = (date: string) => unbroken(words.longDay(date));
   const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, day, day));
   return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => unbroken(`${fact.label} ${fact.text}`))].join(". ") + ".";
@@ -232,7 +236,7 @@ function footOf(document: PaperDocument, labels: Labels): string[] {
     seller.taxNumber && `${labels.taxNumber} ${seller.taxNumber}`,
     seller.phone, seller.email, seller.website,
     // With a slip the account stands there; without one the foot is where people look for it.
-    !document.slip && seller.bank && document.kind !== "proposal" ? `IBAN ${inFours(seller.bank.iban)}${seller.bank.bic ? ` · BIC ${seller.bank.bic}` : ""}` : undefined,
+    ...(!document.slip && seller.bank && document.kind !== "proposal" ? [`IBAN ${inFours(seller.bank.iban)}`, seller.bank.bic && `BIC ${seller.bank.bic}`] : []),
     // Lines break between the parts, not within them.
   ].filter((part): part is string => Boolean(part)).map(unbroken);
 }

@@ -7,3 +7,5 @@ export { randomFrom, type Random } from "./random.ts";
 export { type Page, type Run } from "./scene.ts";
 export { type Design } from "./design.ts";
 export { glyphsOf, type DrawnGlyph } from "./glyphs.ts";
+export { paperDocumentOf, paperTruthOf } from "./paper-document.ts";
+export { tellStory, type Story } from "./story.ts";

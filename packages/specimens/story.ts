@@ -62,7 +62,7 @@ export type Story = {
   change: string | null;
 };
 
-export type StoryWish = { country: CountryCode; language: Language; kind: Story["kind"]; long?: boolean; shelf?: "goods" | "services" | "groceries" };
+export type StoryWish = { country: CountryCode; language: Language; kind: Story["kind"]; long?: boolean; shelf?: "goods" | "services" | "groceries"; /** Prices without tax, nothing withheld: what our own printer can say. */ plain?: boolean };
 
 const priceFactor: Partial<Record<string, number>> = { SEK: 9, NOK: 9, DKK: 7, PLN: 4, INR: 60, MYR: 4 };
 
@@ -127,7 +127,7 @@ type Sums = Pick<Story, "inclusive" | "lines" | "subtotal" | "discount" | "freig
 function sumsOf(wish: StoryWish, country: Country, treatment: Story["treatment"], halves: boolean, random: Random): Sums {
   const { currency } = country;
   const receipt = wish.kind === "receipt";
-  const inclusive = receipt ? country.code !== "US" : treatment === "normal" && country.code !== "US" && random.chance(0.09);
+  const inclusive = wish.plain ? false : receipt ? country.code !== "US" : treatment === "normal" && country.code !== "US" && random.chance(0.09);
   const shelf = wish.shelf ?? (receipt ? random.pick(["groceries", "groceries", "goods"] as const) : random.pick(["goods", "services"] as const));
   const count = wish.long ? random.int(28, 75) : receipt ? random.int(1, 12) : random.weigh({ few: 5, some: 5, many: 2 }) === "few" ? random.int(1, 3) : random.chance(0.75) ? random.int(3, 8) : random.int(9, 16);
   const mixed = country.rates.length > 1 && country.code !== "US" && random.chance(0.28);
@@ -136,7 +136,7 @@ function sumsOf(wish: StoryWish, country: Country, treatment: Story["treatment"]
   const sections = !receipt && count >= 4 && random.chance(0.15) ? random.sample(sectionsOf(wish.language), random.int(2, 3)) : [];
   const whole = random.chance(0.2);
   const goods = goodsFor(wish.language, count, random, shelf);
-  const negative = wish.kind === "credit_note" && random.chance(0.5);
+  const negative = !wish.plain && wish.kind === "credit_note" && random.chance(0.5);
   const lines = goods.map((good, index): StoryLine => {
     const own = random.fork(`line${index}`);
     const quantity = quantityOf(good.unit, good.service, receipt, own);
@@ -175,7 +175,7 @@ function totalsOf(wish: StoryWish, country: Country, lines: StoryLine[], inclusi
   const net = Money.sum(rows.map((row) => row.base), currency);
   const tax = Money.sum(rows.map((row) => row.amount), currency);
   const gross = Money.add(net, tax);
-  const withholds = wish.kind === "invoice" && treatment === "normal" && !inclusive && ((country.code === "ES" && random.chance(0.35)) || (country.code === "IT" && random.chance(0.3)));
+  const withholds = !wish.plain && wish.kind === "invoice" && treatment === "normal" && !inclusive && ((country.code === "ES" && random.chance(0.35)) || (country.code === "IT" && random.chance(0.3)));
   const withheldRate = country.code === "ES" ? random.pick(["15", "7", "19"]) : "20";
   const withheld = withholds ? percentOf(net, Decimal.parse(withheldRate)) : null;
   const afterWithheld = withheld ? Money.sub(gross, withheld) : gross;
