@@ -14,7 +14,7 @@ export type Column = { role: Role; /** other roles its words could mean */ roles
 /** `first`..`last` are the indexes of the lines it takes. */
 export type Header = { page: number; first: number; last: number; columns: Column[]; box: Box };
 
-const COLUMNS = lexicon<Role | "modifier">();
+export const COLUMNS = lexicon<Role | "modifier">();
 COLUMNS.means("position", "pos | position | posten | line | ln | sr № | s № | sl № | lp | poz | item № ~0.6 | № ~0.5 | ligne | l p | pol | zeile | s n | sno | rad | lfd № | posizione | # ~0.5 | riga | sl");
 COLUMNS.means("itemId",
   "item code | code | sku | product code | article № | part № | item № | product № | art № | artikel № | artikelnr | unsere art № | ihre art № | art № kunde | art № lief | reference ~0.8 | ref | product id | item id | hsn | hsn sac | sac | hsn code | hsn / sac | referencia | codigo | codice | cod art | cod | articolo № | art nr | artnr | artikelcode | code article | reference article | material | material № | varenr | vare № | art | ean | gtin | kod | symbol | indeks | pkwiu | model | catalog № | artikkelnr | varu № | mat № | stock code | item # | best № | artikelnummer | tuotenro | ean gtin | tariff | cn code | artikul | plu | isbn | kod towaru");
@@ -50,6 +50,18 @@ COLUMNS.means("date", "date | datum | fecha | data | date de prestation | leistu
 COLUMNS.means("base", "basisbetrag | base amount | tax base | taxable base | bemessungsgrundlage | nettobasis | grundbetrag | base ht | base tva | grundlag");
 COLUMNS.means("other", "weight | gewicht | per ~0.5 | terms | salesperson | due date | p o № | payment terms | ship via | f o b | fob | shipped via | requisitioner | falligkeit | teilzahlung | project | serial № | warehouse | basismenge | art kategorie | zu abschlag | warenwert zu abschlag | discount amount ~0.5 | balance | credit | debit | charges | payments | rendement | garantie | lot | batch");
 COLUMNS.means("modifier", "excl vat | excl | incl | ohne mwst | ohne ust | in eur | eur | usd | gbp | chf | in € | ht | h t | net of tax | inr | rm | netto ~0.1 | pro | je | w o tax | excl tax | ex vat | inkl mwst | zl | kc | in");
+
+COLUMNS.means("position", "linea | linha | linje | regel | radnr | item | n ~0.4 | lp № | no");
+COLUMNS.means("itemId", "artikel ~0.6 | articulo ~0.6 | articolo ~0.6 | artigo ~0.6 | vare ~0.6 | varekode | item ref | product № | bestell № | artikel kod | ref article | codice articolo | indeks towaru | material nr");
+COLUMNS.means("description", "prestazione | prestazioni | beschrijving | specifikation | varetekst | ydelse | ydelser | varebeskrivelse | betegnelse | vare tekst | tjeneste | tjanst | designation des travaux | detalle del servicio | descripcion del producto | popis zbozi | nazwa produktu | produktnavn | produktnamn | details of service | leistungstext | arbeit | nature | detail | service description | descricao do servico | rodzaj uslugi | denominazione");
+COLUMNS.means("quantity", "aant | il | kvantitet | ant | mengde | maengde | mangde | lev antal | lev ant | qte livree | quant livrada | ilosc szt | no ~0.2 | nos | stuks | q te | cantid | stunden anzahl | no of days | weight kg ~0.4 | number ~0.4");
+COLUMNS.means("unit", "unit | uom | einheit | einh | eh | me | unite | u | un | unid | unidad | ud | u m | um | eenheid | eenh | jm | j m | jedn | jednostka | enhet | enhed | enh | unidade | per unit ~0.3 | mj | yksikko");
+COLUMNS.means("unitPrice", "pr unitario | precio ud iva | prezzo netto | prezzo listino | pris enhet | pris / enhet | enhetspris kr | stk pris | pris stk | stukprijs excl | prijs excl | precio unit sin iva | valor unitario | cena netto jedn | tarif unitaire | montant unitaire | rate per hour | hourly rate | charge rate | preis / eh | ep netto | unit cost | unit price excl vat | price / unit | price each | price unit | einzelpreis eur");
+COLUMNS.means("discount", "rab | rab % | krt | krt % | rem % | dto % | desc % | dcto | disc amt | sc % | rbt | rabais | nachlass % | less");
+COLUMNS.means("taxRate", "momssats | mva sats | satz % | % | vat cat | iva % | aliquota iva | taux de tva | tva taux | tipo de iva | btw code | tax cat");
+COLUMNS.means("taxAmount", "momsbelopp | momsbelob | moms kr | mva kr | mva belop | importo iva | iva importe | i v a importe | btw eur | ust eur | mwst eur | montant taxe | steuer eur | imp iva | podatek");
+COLUMNS.means("amount", "nettobelopp | radsumma | linjetotal | linjesum | linjebelob | totaalbedrag | montante | nettosum | net line | net eur | total net ht | importe total | bedrag eur | totaal eur | linhas total | wartosc bez vat | amount excl | amount excl tax | line amount excl | price excl | excl btw | ekskl moms | eks mva | exkl moms | positionssumme netto | tot netto | valor liquido | netto eur | summe eur | gesamt netto eur | importe sin iva");
+COLUMNS.means("grossAmount", "inkl moms | inkl mva | belopp inkl moms | belob inkl moms | belop inkl mva | i alt inkl moms | bruto | importe con iva | importo ivato | total c iva | valor c iva | total com iva | incl vat | incl tax | totaal incl | ttc eur | brutto eur | total incl gst | razem brutto | kwota brutto | suma brutto");
 
 const isNumeric = (word: Word): boolean => /\d/.test(word.text);
 
