@@ -4,8 +4,8 @@ import type { Layout, Segment } from "./lines.ts";
 import type { DocumentType } from "./reading.ts";
 import type { Word } from "./words.ts";
 
-const CREDIT = /\b(?:credit ?note|credit ?memo|gutschrift|rechnungskorrektur|stornorechnung|avoir|nota de credito|nota di credito|creditnota|creditfactuur|factura rectificativa|faktura korygujaca|kreditnota|kreditfaktura|hyvityslasku|dobropis)\b/;
-const INVOICE = /\b(?:invoice|\p{L}*rechnung|facture|factura|fattura|factuur|fatura|faktura|lasku|szamla)\b/u;
+const CREDIT = /\b(?:credit ?note|credit ?memo|gutschrift|rechnungskorrektur|stornorechnung|avoir|nota de credito|nota de abono|abono|factura de abono|nota di credito|nota credito|note de credit|facture d avoir|correction invoice|rechnungskorrektur|stornobeleg|korekta|hyvitys|creditnota|creditfactuur|factura rectificativa|faktura korygujaca|kreditnota|kreditfaktura|hyvityslasku|dobropis)\b/;
+const INVOICE = /\b(?:invoice|\p{L}*rechnung|facture|factura|fattura|factuur|fatura|faktura|lasku|szamla|regning|verkoopfactuur|honorarnote|note d honoraires|bill)\b/u;
 const RECEIPT = /\b(?:receipt|quittung|kassenbon|kassenbeleg|bon|recu|ticket de caisse|ricevuta|scontrino|kassabon|paragon|kvittering|kvitto)\b/;
 const STATEMENT = /\b(?:statement of accounts?|account statement|customer statement|kontoauszug|saldenmitteilung|releve de compte|estado de cuenta|extracto de cuenta|estratto conto|rekeningoverzicht|kontoutdrag|kontoudtog|kontoutskrift|extrato de conta|conta corrente|wyciag|zestawienie (?:sald|rozrachunkow))\b/;
 /** Quotes, delivery notes, order papers, reminders: they look like invoices and ask for nothing, or a second time. */
@@ -40,6 +40,8 @@ export function documentTypeOf(layout: Layout): { value: DocumentType; words: Wo
   const different = (["statement", "other"] as const).find((kind) => votes.some((vote) => vote.value === kind && vote.weight > 1.15 * rival && (rival === 0 || vote.segment.fontSize > 1.25 * median)));
   const value: DocumentType | null = different ?? (credit > 0 && credit >= invoice * 0.9 ? "credit_note" : invoice > 0 && invoice >= receipt * 0.7 ? "invoice" : receipt > 0 ? "receipt" : null);
   if (value === null) return byNumberLabel(layout) ?? tillReceipt(layout);
+  // A strip of till paper, whatever the law makes it call itself ("factura simplificada").
+  if (value === "invoice" && page.width < 260 && page.height > page.width) return { value: "receipt", words: votes.find((vote) => vote.value === value)!.segment.words, confidence: 0.85 };
   const from = votes.filter((vote) => vote.value === value).sort((a, b) => b.weight - a.weight)[0]!;
   return { value, words: from.words.length > 0 ? from.words : from.segment.words, confidence: Math.min(0.95, 0.6 + 0.2 * from.weight) };
 }

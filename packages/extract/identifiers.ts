@@ -185,7 +185,7 @@ export function isGstin(text: string): boolean {
 /** VAT numbers written with their country prefix, separators allowed between groups of digits. */
 export function vatIdsIn(text: string): FoundId[] {
   const found: FoundId[] = [];
-  const upper = text.replace(/[\u00a0]/g, " ");
+  const upper = text.replace(/[\u00a0]/g, " ").replace(/(?<=\d)(\s?)(?:MWST|TVA|IVA)(?![A-Za-z0-9])/g, (suffix) => " ".repeat(suffix.length)); // "CHE-123.456.789 MWST"
   for (const match of upper.matchAll(/(?<![A-Za-z0-9])(AT|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|XI)[\s.:-]{0,2}(?=[A-Z0-9])((?:[A-Z0-9][\s.-]?){7,14})/g)) {
     const country = match[1]!;
     // Take the longest run of groups that has the country's form: what follows may be the next word.

@@ -67,8 +67,14 @@ export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: r
     const amount = columns?.find((column) => column.role === "amount");
     const first = amount && lines.find((line) => on.numbers(line.index).some((number) => overlapX(number.box, amount.box) > 0.3 && !number.percent));
     if (columns && first) {
-      const header: Header = { page: first.page, first: first.index, last: first.index - 1, columns, box: { ...union(columns.map((column) => column.box)), y: first.box.y - 1, height: 0 } };
-      for (const through of [false, true]) add([header], columns, through);
+      const from = (line: Line): Header => ({ page: line.page, first: line.index, last: line.index - 1, columns, box: { ...union(columns.map((column) => column.box)), y: line.box.y - 1, height: 0 } });
+      for (const through of [false, true]) {
+        const rough = readTable(layout, on, [from(first)], headers, columns, through);
+        // What stands above the first row only happens to lie below each other.
+        const at = rough.rows.findIndex((_, i) => reconciles({ ...rough, closed: false, rows: rough.rows.slice(i) }, totals));
+        const start = rough.rows[at >= 0 ? at : Math.max(0, rough.rows.findIndex((row) => row.adds))];
+        if (start) add([from(start.line)], columns, through);
+      }
     }
   }
   return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) ? 6 : 0) })).sort((x, y) => y.worth - x.worth)[0]?.table ?? null;

@@ -153,12 +153,14 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
   const taxChoices = taxCandidates(of("taxTotal"), pairs, taxes);
   const rates = [...new Set([...numbers.filter((number) => number.percent && number.amount > 0n && number.amount < 40_000_000n).map((number) => number.amount)])];
   let best: Choice = { score: 0, adds: false, rated: false };
+  const adjusted = adjustedSums(items, pairs);
+  const named = nets.some((pair) => adjusted.has(pair.candidate.amount));
   const held = taxes.filter((row) => row.holds && row.base && row.amount);
   const bases: Sum | undefined = held.length >= 2 ? { amount: sum(held.map((row) => row.base!.amount)), parts: held.map((row) => row.base!) } : undefined;
   if (bases) {
     const tax = taxChoices.find((choice) => choice.amount === sum(held.map((row) => row.amount!.amount)));
     for (const gross of grosses) {
-      const choice = judge({ amount: bases.amount, score: 0.6 }, tax, gross, { taxes, items, rates, till, numbers });
+      const choice = judge({ amount: bases.amount, score: 0.6 }, tax, gross, { taxes, items, rates, till, numbers, adjusted, named });
       if (tax && choice.adds && choice.score > best.score) best = { ...choice, bases };
     }
   }
@@ -168,7 +170,7 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
         if (!net && !tax && !gross) continue;
         if (net && gross && net.candidate === gross.candidate) continue;
         if (tax?.pair && (tax.pair.candidate === net?.candidate || tax.pair.candidate === gross?.candidate)) continue;
-        const choice = judge(net && { amount: net.candidate.amount, score: net.score, pair: net }, tax, gross, { taxes, items, rates, till, numbers });
+        const choice = judge(net && { amount: net.candidate.amount, score: net.score, pair: net }, tax, gross, { taxes, items, rates, till, numbers, adjusted, named });
         if (choice.score > best.score + 1e-9) best = choice;
       }
     }
@@ -176,7 +178,18 @@ function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRo
   return best;
 }
 
-function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[] }): Choice {
+/** What the lines come to after the printed discounts and charges, in every combination; without the bare sum itself. */
+function adjustedSums(items: ItemFacts | null, pairs: readonly Ranked<NumberCandidate>[]): Set<Amount> {
+  const sums = new Set<Amount>();
+  if (!items || items.count === 0) return sums;
+  const changes = distinctAmounts(pairs.filter((pair) => (pair.label.field === "charge" || pair.label.field === "allowance") && pair.score > 0.35 && pair.candidate.amount !== 0n)).slice(0, 4)
+    .map((pair) => (pair.label.field === "charge" ? pair.candidate.amount : -abs(pair.candidate.amount)));
+  for (let mask = 1; mask < 1 << changes.length; mask++) sums.add(items.sum + sum(changes.filter((_, i) => mask & (1 << i))));
+  sums.delete(items.sum);
+  return sums;
+}
+
+function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[]; adjusted: ReadonlySet<Amount>; named: boolean }): Choice {
   const taxScore = tax ? (tax.pair ? tax.pair.score : 0.7) : 0;
   let score = (net?.score ?? 0) + taxScore + (gross?.score ?? 0);
   let adds = false;
@@ -197,7 +210,8 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
   }
   if (facts.items && facts.items.count > 0) {
     const net = n ?? (g !== undefined && t !== undefined ? g - t : undefined);
-    if (!facts.items.gross && net !== undefined && near(net, facts.items.sum, CENT)) score += BONUS.lines;
+    if (!facts.items.gross && net !== undefined && facts.adjusted.has(net)) score += 1.3 * BONUS.lines;
+    else if (!facts.items.gross && net !== undefined && near(net, facts.items.sum, CENT) && !facts.named) score += BONUS.lines;
     if (g !== undefined && near(g, facts.items.sum, CENT) && (facts.items.gross || t === undefined || t === 0n)) score += BONUS.lines * 0.8;
   }
   if (g !== undefined) {

@@ -25,11 +25,16 @@ export function train(examples: readonly Example[], options: TrainingOptions = {
   const names = namesOf(examples, groups);
   const index = new Map(names.map((name, i) => [name, i]));
   const [none, noLabel] = [index.get("none")!, index.get("none, no label anywhere")!];
+  // A supplier with many documents must not drown those with one.
+  const size = new Map<string, number>();
+  for (const { group } of examples) size.set(group, (size.get(group) ?? 0) + 1);
   const rows = examples.map((example) => ({
+    weight: 1 / Math.sqrt(size.get(example.group)!),
     right: new Set(example.right),
     labelled: example.candidates.some((features) => (features["label"] ?? 0) > 0.4),
     candidates: example.candidates.map((features) => Object.entries(features).flatMap(([name, value]): [number, number][] => (index.has(name) && value !== 0 ? [[index.get(name)!, value]] : []))),
   }));
+  const weightOfAll = rows.reduce((sum, row) => sum + row.weight, 0);
   const weights = new Float64Array(names.length);
   const mean = new Float64Array(names.length);
   const square = new Float64Array(names.length);
@@ -45,13 +50,13 @@ export function train(examples: readonly Example[], options: TrainingOptions = {
       const isRight = (at: number): boolean => (row.right.size === 0 ? at === parts.length - 1 : row.right.has(at));
       const rightly = shares.reduce((sum, share, at) => sum + (isRight(at) ? share : 0), 0) || 1e-300;
       parts.forEach((features, at) => {
-        const pull = shares[at]! / total - (isRight(at) ? shares[at]! / rightly : 0);
+        const pull = row.weight * (shares[at]! / total - (isRight(at) ? shares[at]! / rightly : 0));
         if (Math.abs(pull) > 1e-7) for (const [i, value] of features) gradient[i]! += pull * value;
       });
     }
     // Adam: each weight moves at its own pace, so that rare features arrive too.
     for (let i = 0; i < names.length; i++) {
-      const slope = gradient[i]! / rows.length + cost[i]! * weights[i]!;
+      const slope = gradient[i]! / weightOfAll + cost[i]! * weights[i]!;
       mean[i] = 0.9 * mean[i]! + 0.1 * slope;
       square[i] = 0.999 * square[i]! + 0.001 * slope * slope;
       weights[i]! -= (0.08 * (mean[i]! / (1 - 0.9 ** step))) / (Math.sqrt(square[i]! / (1 - 0.999 ** step)) + 1e-8);
