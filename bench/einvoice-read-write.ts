@@ -1,17 +1,23 @@
 /**
- * Reading and writing e-invoices, measured: node scripts/bench.mjs einvoice-read-write [FOLDER…] [--peers FOLDER] [--list]
+ * Reading and writing e-invoices, measured: node scripts/bench.mjs einvoice-read-write [FOLDER…] [--random N] [--peers FOLDER] [--list]
  *
  * FOLDERs hold e-invoices (XML, or PDFs that carry XML): each is read, written in its own syntax and read again, and must say
- * the same; nothing of the file may be lost; and by way of the other syntax no term may be lost. --peers names a folder whose
- * node_modules hold @fin.cx/einvoice and @e-invoice-eu/core, for speed side by side.
+ * the same; nothing of the file may be lost; and by way of the other syntax no term may be lost. --random invents N invoices
+ * (10,000 when N is left out) for the same trip, and says what memory they leave behind. --peers names a folder whose
+ * node_modules hold @fin.cx/einvoice and @e-invoice-eu/core, for speed side by side; without it that part is left out.
  */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { XmlError, extractXmlFromPdf, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
+import { inventedInvoice } from "../packages/einvoice/invented.ts";
+import { ublFile } from "../packages/einvoice/write-ubl.ts";
+import type { XmlNode } from "../packages/einvoice/write-xml.ts";
 import { parseXml, type XmlElement } from "../packages/einvoice/xml.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: "string" }, list: { type: "boolean" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: "string" }, random: { type: "string" }, list: { type: "boolean" } } });
 
 const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
   const path = join(folder, name);
@@ -99,7 +105,114 @@ function* sayings(element: XmlElement, around: string): Generator<string> {
 
 const spelled = (text: string) => /^[+-]?(\d{1,20}\.?\d*|\.\d+)$/.test(text) ? String(Number(text)) : text.replace(/\s+/g, "");
 
+function inventedTrips(count: number): void {
+  const collect = (globalThis as { gc?: () => void }).gc ?? (() => {});
+  let early = 0;
+  for (let seed = 1; seed <= count; seed += 1) {
+    const invoice = inventedInvoice(seed);
+    for (const [syntax, write] of [["ubl", writeUbl], ["cii", writeCii]] as const) check(`invented, ${syntax}`, `seed ${seed}`, different({ syntax, invoice, problems: [] }, readXmlInvoice(write(invoice))));
+    if (seed === Math.ceil(count / 10)) {
+      collect();
+      early = process.memoryUsage().heapUsed;
+    }
+  }
+  collect();
+  const late = process.memoryUsage().heapUsed;
+  console.log(`memory held after ${Math.ceil(count / 10)} and after ${count} invented invoices: ${(early / 2 ** 20).toFixed(1)} and ${(late / 2 ** 20).toFixed(1)} MB (× ${(late / early).toFixed(2)})`);
+}
+
+/** Milliseconds a piece, the best of five rounds: what else the machine does only ever adds. */
+async function fastest(rounds: number, pieces: number, work: () => Promise<void> | void): Promise<number> {
+  let best = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    await work();
+    best = Math.min(best, (performance.now() - started) / pieces);
+  }
+  return best;
+}
+
+type Reader = { EInvoice: { fromXml(xml: string): Promise<{ id?: string; accountingDocId?: string }> } };
+type Writer = { InvoiceService: new (logger: unknown) => { generate(invoice: unknown, options: { format: string; lang: string }): Promise<string | Uint8Array> } };
+
+async function speed(folder: string): Promise<void> {
+  const from = createRequire(join(folder, "index.js"));
+  const load = async <T>(name: string): Promise<T | null> => {
+    try {
+      return (await import(pathToFileURL(from.resolve(name)).href)) as T;
+    } catch (error) {
+      console.log(`${name} is left out: ${(error as Error).message.split("\n")[0]}`);
+      return null;
+    }
+  };
+  const invoices = Array.from({ length: 40 }, (_, seed) => plainInvoice(seed));
+  const quiet = Object.fromEntries(["log", "warn", "error", "debug", "info"].map((level) => [level, () => undefined]));
+  const log = console.log;
+
+  const reader = await load<Reader>("@fin.cx/einvoice");
+  for (const [syntax, write] of [["ubl", writeUbl], ["cii", writeCii]] as const) {
+    if (reader === null) break;
+    const bytes = invoices.map((invoice) => write(invoice));
+    const texts = bytes.map((file) => new TextDecoder().decode(file));
+    const read = async () => { for (const text of texts) await reader.EInvoice.fromXml(text); };
+    console.log = () => undefined;
+    await read();
+    const theirs = await fastest(5, texts.length, read);
+    console.log = log;
+    for (let warm = 0; warm < 20; warm += 1) for (const file of bytes) readXmlInvoice(file);
+    const ours = await fastest(5, bytes.length, () => { for (const file of bytes) readXmlInvoice(file); });
+    console.log(`read ${syntax}: ours ${ours.toFixed(3)} ms, @fin.cx/einvoice ${theirs.toFixed(3)} ms: ${(theirs / ours).toFixed(1)} times as fast (5 wanted)`);
+  }
+
+  const writer = await load<Writer>("@e-invoice-eu/core");
+  if (writer === null) return;
+  const service = new writer.InvoiceService(quiet);
+  for (const [syntax, format, write] of [["ubl", "UBL", writeUbl], ["cii", "CII", writeCii]] as const) {
+    const inputs = invoices.map((invoice) => ({ "ubl:Invoice": asTheirs(ublFile(invoice).root, "") }));
+    const write40 = async () => { for (const input of inputs.slice(0, 10)) await service.generate(structuredClone(input), { format, lang: "en" }); };
+    const sample = await service.generate(structuredClone(inputs[0]!), { format, lang: "en" });
+    const reread = readXmlInvoice(typeof sample === "string" ? new TextEncoder().encode(sample) : sample).invoice;
+    if (reread.totals?.grossTotal !== invoices[0]!.totals.grossTotal) throw new Error("The other writer wrote another total: the comparison would say nothing.");
+    const theirs = await fastest(3, 10, write40);
+    for (let warm = 0; warm < 20; warm += 1) for (const invoice of invoices) write(invoice);
+    const ours = await fastest(5, invoices.length, () => { for (const invoice of invoices) write(invoice); });
+    console.log(`write ${syntax}: ours ${ours.toFixed(4)} ms, @e-invoice-eu/core ${theirs.toFixed(3)} ms: ${(theirs / ours).toFixed(0)} times as fast (100 wanted)`);
+  }
+}
+
+/** An invented invoice that both other programs take: an invoice (not a credit note) of ordinary terms. */
+function plainInvoice(seed: number): ReturnType<typeof inventedInvoice> {
+  for (let at = seed * 1000; ; at += 1) {
+    const invoice = inventedInvoice(at);
+    if (invoice.typeCode === "380" && invoice.currency === "EUR" && invoice.lines.length >= 2 && invoice.vatBreakdown.every(({ category }) => category === "S") && invoice.payment?.transfers.length === 1 && invoice.supportingDocuments.length === 0 && invoice.buyer.electronicAddress && invoice.seller.electronicAddress
+      && invoice.lines.every(({ unitPrice, grossUnitPrice, priceDiscount }) => [unitPrice, grossUnitPrice, priceDiscount].every((price) => price === undefined || /^\d+(\.\d{1,2})?$/.test(price)))) return invoice;
+  }
+}
+
+// Elements which the other program takes as lists, by the element around them ("" for any).
+const lists = new Set([
+  "Invoice/cbc:Note", "Invoice/cac:BillingReference", "Invoice/cac:AdditionalDocumentReference", "Invoice/cac:PaymentMeans", "Invoice/cac:AllowanceCharge", "Invoice/cac:TaxTotal", "Invoice/cac:InvoiceLine",
+  "cac:TaxTotal/cac:TaxSubtotal", "cac:InvoiceLine/cac:AllowanceCharge", "cac:Item/cac:CommodityClassification", "cac:Item/cac:AdditionalItemProperty",
+  "seller/cac:PartyIdentification", "seller/cac:PartyTaxScheme",
+]);
+
+/** A UBL element in the other program's words: an object by element names, attributes beside their element as "name@attribute". */
+function asTheirs(node: XmlNode, around: string): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  const name = node.name === "cac:Party" ? (around === "cac:AccountingSupplierParty" ? "seller" : "buyer") : node.name;
+  for (const child of node.children) {
+    const value = child.children.length > 0 ? asTheirs(child, node.name) : child.text;
+    if (lists.has(`${name}/${child.name}`)) object[child.name] = [...((object[child.name] as unknown[] | undefined) ?? []), value];
+    else object[child.name] = value;
+    for (const [attribute, text] of Object.entries(child.attributes)) if (text !== undefined) object[`${child.name}@${attribute}`] = text;
+  }
+  return object;
+}
+
 for (const folder of positionals) await roundTrips(folder);
+if (values.random !== undefined) inventedTrips(Number(values.random) || 10_000);
+if (values.peers !== undefined) await speed(values.peers);
+else console.log("speed beside other programs is left out: no --peers FOLDER");
 for (const [name, { documents, failures }] of tallies) {
   console.log(`${name.padEnd(36)} ${documents - failures.length} of ${documents}`);
   for (const failure of values.list ? failures : failures.slice(0, 10)) console.log(`    ${failure}`);

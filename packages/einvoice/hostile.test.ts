@@ -26,7 +26,7 @@ describe("V1.5.1 V5.2.3 hostile files", () => {
     ["a DOCTYPE in UTF-16", () => new Uint8Array(Buffer.from(`\ufeff<!DOCTYPE a><a/>`, "utf16le")), "xml_forbidden", /DOCTYPE/],
     ["an entity nobody declared", () => ubl("<b:ID>&x;</b:ID>"), "xml_malformed", /entity/],
     ["200,000 levels", () => bytes("<a>".repeat(200_000) + "</a>".repeat(200_000)), "xml_too_deep", /100 deep/],
-    ["200,000 levels inside an invoice", () => ubl("<a:X>".repeat(200_000)), "xml_too_deep", /100 deep/],
+    ["150,000 levels inside an invoice", () => ubl("<a:X>".repeat(150_000)), "xml_too_deep", /100 deep/],
     ["a million elements", () => ubl("<b:Note/>".repeat(1_000_000)), "too_large", /200000 elements/],
     ["an attribute of 15 MB", () => ubl(`<b:ID schemeID="${"x".repeat(15_000_000)}">1</b:ID>`), "read", /states no issue date/],
     ["100,000 attributes", () => ubl(`<b:ID ${Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(" ")}/>`), "too_large", /256 attributes/],

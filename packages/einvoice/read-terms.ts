@@ -14,7 +14,9 @@ type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: 
 
 /** The object without its undefined keys: a term that is absent is an absent key. */
 export function present<T extends object>(terms: T): Defined<T> {
-  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined)) as Defined<T>;
+  const kept: Partial<T> = {};
+  for (const key in terms) if (terms[key] !== undefined) kept[key] = terms[key];
+  return kept as unknown as Defined<T>;
 }
 
 /** As `present`, but undefined when nothing is left: a group without terms is absent too. */

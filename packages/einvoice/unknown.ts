@@ -26,6 +26,7 @@ export function unknownIn(syntax: Unknown["syntax"], source: XmlElement, written
 class Comparison {
   readonly parts: UnknownPart[] = [];
   private readonly prefixes: ReadonlyMap<string, string>;
+  private readonly names = new Map<string, Map<string, string>>();
   private comparisons = 0;
 
   constructor(namespaces: XmlFile["namespaces"]) {
@@ -33,6 +34,7 @@ class Comparison {
   }
 
   compare(source: XmlElement, written: XmlNode, at: string): void {
+    if (this.identical(source, written)) return;
     for (const [attribute, value] of source.attributes) {
       const ours = written.attributes[attribute];
       if (value === "" || value === ours || attribute.startsWith(schemaInstance)) continue;
@@ -58,6 +60,19 @@ class Comparison {
         this.add({ at, ...(after !== undefined && { after }), element: this.elementText(child), ...(instead.length > 0 && { instead }) });
       }
     }
+  }
+
+  /** True when both say the same in the same order: so it is for most of most files, and then there is nothing to look for. */
+  private identical(source: XmlElement, written: XmlNode): boolean {
+    const { children } = source;
+    if (children.length !== written.children.length) return false;
+    for (const [attribute, value] of source.attributes) if (value !== written.attributes[attribute]) return false;
+    if (children.length === 0) return sameText(source.text, written.text);
+    for (let index = 0; index < children.length; index += 1) {
+      const node = written.children[index]!;
+      if (node.name !== this.nameOf(children[index]!) || !this.identical(children[index]!, node)) return false;
+    }
+    return true;
   }
 
   private add(part: UnknownPart): void {
@@ -111,6 +126,14 @@ class Comparison {
   }
 
   private nameOf({ namespace, name }: XmlElement): string {
+    let names = this.names.get(namespace);
+    if (names === undefined) this.names.set(namespace, (names = new Map()));
+    let known = names.get(name);
+    if (known === undefined) names.set(name, (known = this.qualified(namespace, name)));
+    return known;
+  }
+
+  private qualified(namespace: string, name: string): string {
     // The CII schemas of all years differ in their number only.
     const prefix = this.prefixes.get(namespace) ?? this.prefixes.get(namespace.replace(/:\d+$/, ":100"));
     return prefix === undefined ? `{${namespace}}${name}` : prefix === "" ? name : `${prefix}:${name}`;

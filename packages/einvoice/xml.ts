@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { scanXml } from "./scan.ts";
 
 export type XmlErrorCode = "xml_forbidden" | "xml_malformed" | "xml_too_deep" | "too_large" | "encoding" | "not_an_invoice";
 
@@ -22,12 +23,19 @@ export type XmlElement = { name: string; namespace: string; attributes: Readonly
 /**
  * Parses namespaced XML under limits. A DOCTYPE of any kind is refused, so there are no entities to expand and nothing to
  * fetch. Throws XmlError: xml_forbidden, xml_malformed (with line and column), xml_too_deep, too_large, encoding (with byte offset).
+ * Plain files are read by `scanXml`, all others and every refusal by the parser.
  */
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = xmlLimits): XmlElement {
   if (bytes.length > limits.bytes) throw new XmlError("too_large", `The XML is larger than ${Math.floor(limits.bytes / (1024 * 1024))} MB, which no invoice needs. Send it without its attachments.`);
   const text = decodeXml(bytes);
   if (hasDoctype(text)) throw new XmlError("xml_forbidden", "The XML contains a DOCTYPE, which invoices do not have and which can be used to attack readers. Remove it and send the file again.");
+  if (tagsIn(text, limits.elements) > limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
+  return scanXml(text, limits) ?? parseWhole(text, limits);
+}
 
+/** Any XML without a DOCTYPE, by a parser that knows all of it. */
+export function parseWhole(text: string, limits: XmlLimits): XmlElement {
+  if (tagsIn(text, limits.elements) > limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: (XmlElement & { pieces: string[] })[] = [];
   let root: XmlElement | null = null;
@@ -85,6 +93,17 @@ function hasDoctype(text: string): boolean {
     if (closed < 0) return false;
     at = closed + end.length;
   }
+}
+
+/** Start tags of a text without comments and CDATA, counted before they cost anything; 0 where only parsing can tell. */
+function tagsIn(text: string, most: number): number {
+  if (text.includes("<!")) return 0;
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0 && count <= most; at = text.indexOf("<", at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next !== 0x2f && next !== 0x3f) count += 1;
+  }
+  return count;
 }
 
 /** Text of an XML file by its byte order mark, else its declaration, else UTF-8. Throws XmlError encoding with the byte offset that made no sense. */
