@@ -7,7 +7,7 @@ export {
 export { semanticAmounts, type SemanticAmounts } from "./semantic-amounts.ts";
 export { checkTotals, type TotalsCheck } from "./check.ts";
 export { readXmlInvoice, type XmlReading } from "./read.ts";
-export { XmlError, xmlLimits, type XmlErrorCode, type XmlLimits } from "./xml.ts";
+export { decodeXml, XmlError, xmlLimits, type XmlErrorCode, type XmlLimits } from "./xml.ts";
 export { extractXmlFromPdf } from "./pdf.ts";
 export { addressLine, flatInvoice, type FlatInvoice, type FlatParty } from "./flat.ts";
 export { writeUbl } from "./write-ubl.ts";
