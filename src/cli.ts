@@ -19,6 +19,8 @@ Usage: counterfoil <command> [options]
   convert IN --to FORM
                     An e-invoice (XML, or PDF with XML) as another: ubl, cii, facturx, xrechnung, peppol, json.
                     See counterfoil convert --help.
+  validate FILE…    Judge e-invoices (XML or hybrid PDF) by the rules of EN 16931, Peppol, XRechnung.
+                    See counterfoil validate --help.
   render FILE.json  Make the PDF of a document or invoice described as JSON. "-" reads standard input.
     --to            Of an invoice: pdf (default), facturx, ubl, cii, xrechnung, peppol.
     --profile       With facturx: minimum, basicwl, basic, en16931 (default), extended.
@@ -86,6 +88,7 @@ async function run([command, ...rest]: string[]): Promise<number> {
     case "start": return startCommand(rest);
     case "parse": return (await import("./platform/reading/parse-command.ts")).parseFiles(rest);
     case "convert": return (await import("./invoices/commands.ts")).convertCommand(rest);
+    case "validate": return (await import("./platform/judging/validate-command.ts")).validateFiles(rest);
     case "render": return renderCommand(rest);
     case "migrate": return migrateCommand(rest);
     case "clock": return clockCommand(rest);
