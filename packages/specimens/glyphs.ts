@@ -5,9 +5,9 @@ import type { Page } from "./scene.ts";
 /** One drawn character: `x0`..`x1` is its advance; points, `baseline` from the top. */
 export type DrawnGlyph = { text: string; x0: number; x1: number; baseline: number; size: number; bold: boolean; fontName: string };
 
-/** In drawing order, spaces included: what `readPdfWords` sees in the file that `writePdf` makes of the same page. */
+/** Upright text in drawing order, spaces included: what `readPdfWords` sees in the file that `writePdf` makes of the same page. */
 export function glyphsOf(page: Page): DrawnGlyph[] {
-  return page.runs.flatMap((run) => {
+  return page.runs.filter((run) => !run.turn).flatMap((run) => {
     const face = faceOf(run.ink.face, run.ink.bold);
     let x = run.x;
     return [...run.text].map((text): DrawnGlyph => {

@@ -9,3 +9,4 @@ export { type Design } from "./design.ts";
 export { glyphsOf, type DrawnGlyph } from "./glyphs.ts";
 export { paperDocumentOf, paperTruthOf } from "./paper-document.ts";
 export { tellStory, type Story } from "./story.ts";
+export { boxesInPicture, photographed, scanned, stamped, type Picture, type PlaceInPicture } from "./degrade.ts";

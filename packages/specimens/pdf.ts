@@ -98,7 +98,9 @@ function drawRun(run: Run, height: number, fontOf: (face: Face) => { name: strin
     font.used.set(code, character);
     return code.toString(16).padStart(program ? 4 : 2, "0");
   }).join("");
-  return `${colour(run.ink.colour)} rg /${font.name} ${number(run.ink.size)} Tf ${number(run.ink.narrow * 100)} Tz 1 0 0 1 ${number(run.x)} ${number(height - run.baseline)} Tm <${codes}> Tj`;
+  const [cos, sin] = [Math.cos(((run.turn ?? 0) * Math.PI) / 180), Math.sin(((run.turn ?? 0) * Math.PI) / 180)];
+  const turn = run.turn ? `${number(cos)} ${number(-sin)} ${number(sin)} ${number(cos)}` : "1 0 0 1";
+  return `${colour(run.ink.colour)} rg /${font.name} ${number(run.ink.size)} Tf ${number(run.ink.narrow * 100)} Tz ${turn} ${number(run.x)} ${number(height - run.baseline)} Tm <${codes}> Tj`;
 }
 
 function writeFont(out: ReturnType<typeof writer>, face: Face, font: { id: number; used: Map<number, string> }): void {

@@ -4,8 +4,8 @@ import { faceOf, type FaceName } from "./faces.ts";
 /** How text looks. `narrow` squeezes letters sideways (1 is natural), `colour` is RRGGBB. */
 export type Ink = { face: FaceName; bold: boolean; size: number; colour: string; narrow: number };
 
-/** Text in one ink from one point. `path` names the value it shows ("lines.2.netAmount"). */
-export type Run = { x: number; baseline: number; text: string; ink: Ink; path?: string };
+/** Text in one ink from one point. `path` names the value it shows ("lines.2.netAmount"); `turn` is in degrees, clockwise. */
+export type Run = { x: number; baseline: number; text: string; ink: Ink; path?: string; turn?: number };
 export type Shape =
   | { kind: "line"; x1: number; y1: number; x2: number; y2: number; width: number; colour: string; dashed?: boolean }
   | { kind: "box"; x: number; y: number; width: number; height: number; fill?: string; stroke?: string; line?: number }
