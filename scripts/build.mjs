@@ -47,14 +47,15 @@ async function buildAll({ web, force, say }) {
 async function buildProgram() {
   const { build } = await tool("esbuild");
   const entries = { cli: "src/cli.ts", parser: "src/platform/reading/parser.ts" };
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
+  // Each by itself: the reading process may open few files, so it must share no chunk with what only the others load.
+  const built = await Promise.all(Object.entries(entries).map(([name, path]) => build({
+    absWorkingDir: root, entryPoints: { [name]: path },
     outdir: dist, entryNames: "[name]", chunkNames: "chunk-[hash]",
     bundle: true, splitting: true, format: "esm", platform: "node", target: "node20.19",
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [ownPackages], write: false, logLevel: "silent", legalComments: "none",
-  });
+  })));
+  const outputFiles = built.flatMap((one) => one.outputFiles);
   // Entries last: they name the chunks.
   const isEntry = (file) => Object.keys(entries).some((name) => file.path.endsWith(`${sep}${name}.js`));
   for (const file of outputFiles.sort((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) writeWhole(file.path, file.contents);
@@ -74,7 +75,7 @@ const ownPackages = {
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
       if (kind === "entry-point") return undefined;
       const own = /^@counterfoil\/([^/]+)(?:\/(.+))?$/.exec(path);
-      return own ? { path: join(root, "packages", own[1], own[2] ?? "index.ts") } : { path, external: true };
+      return own ? { path: join(root, "packages", own[1], own[2] ?? "index.ts"), sideEffects: false } : { path, external: true };
     });
   },
 };

@@ -17,6 +17,8 @@ import { routes as companies } from "./companies/routes.ts";
 import { routes as parties } from "./parties/routes.ts";
 import { routes as items } from "./items/routes.ts";
 import { routes as deliveries } from "./deliveries/routes.ts";
+import { jobs as einvoiceJobs, sweeps as einvoiceSweeps } from "./einvoices/jobs.ts";
+import { routes as einvoices } from "./einvoices/routes.ts";
 import { jobs as invoiceJobs } from "./invoices/jobs.ts";
 import { routes as invoices } from "./invoices/routes.ts";
 import { routes as payments } from "./payments/routes.ts";
@@ -35,12 +37,12 @@ import { routes as samples } from "./samples/routes.ts";
 import { noteServices } from "./trust/history.ts";
 import { routes as trust } from "./trust/routes.ts";
 
-export const routes: Route[] = [...access, ...signIn, ...sso, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
+export const routes: Route[] = [...access, ...signIn, ...sso, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...einvoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
-export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvents }, { kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, ...retentionJobs, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
+export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvents }, { kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...einvoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, ...retentionJobs, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };
-export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, forgetWornOnce, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, { name: "exports.schedule", everyMs: 600_000, run: sweepSchedules }, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];
+export const sweeps: Sweep[] = [{ name: "trust.services", everyMs: 3_600_000, run: async (services) => void (await noteServices(services)) }, { name: "received-invoices.read", everyMs: 5_000, run: resumeReading }, { name: "sign-in.clear", everyMs: 3_600_000, run: async (services) => void (await services.database.transaction({}, (db) => clearWorn(db, services.clock()))) }, forgetWornOnce, { name: "limits.forget", everyMs: 600_000, run: forgetLimits }, ...retentionSweeps, ...einvoiceSweeps, { name: "exports.schedule", everyMs: 600_000, run: sweepSchedules }, { name: "events.refusals", everyMs: 10_000, run: writeRefusals }];

@@ -7,7 +7,7 @@ import { rootDir } from "../src/platform/config.ts";
 /** Who may import whom among nouns: only what stands further left (ARCHITECTURE.md). */
 const order = [
   ["workspaces"], ["access"], ["events"], ["sign-in"], ["sso"], ["companies"], ["deliveries"], ["parties", "items"],
-  ["invoices", "received-invoices"], ["proposals", "payments"], ["retention"], ["reports", "exports", "samples"], ["operator"], ["trust"],
+  ["invoices", "received-invoices"], ["proposals", "payments", "einvoices"], ["retention"], ["reports", "exports", "samples"], ["operator"], ["trust"],
 ];
 const rankOf = new Map(order.flatMap((nouns, rank) => nouns.map((noun) => [noun, rank] as const)));
 const hosts = new Set(["server.ts", "worker.ts", "cli.ts", "app.ts", "nouns.ts", "host.ts", "start.ts", "doctor.ts"]);

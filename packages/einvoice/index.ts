@@ -13,6 +13,7 @@ export { addressLine, flatInvoice, type FlatInvoice, type FlatParty } from "./fl
 export { writeUbl } from "./write-ubl.ts";
 export { writeCii } from "./write-cii.ts";
 export { isIban } from "./iban.ts";
+export { electronicAddressProblem, isLeitwegId, looksLikeLeitwegId, parseElectronicAddress } from "./electronic-address.ts";
 export { completed, computedAmounts, statedAmounts, type ComputedAmounts, type StatedAmount } from "./computed.ts";
 export { InvoiceJson, InvoiceJsonError, parseInvoice } from "./schema.ts";
 export { ProfileError, fitted, profiles, type Fitted, type Profile } from "./profiles.ts";

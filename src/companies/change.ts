@@ -5,13 +5,13 @@ import { changesOf, shownFields } from "../platform/changes.ts";
 import { common } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ChangeCompany, NewCompany } from "./contract.ts";
-import { plainAccount, plainTaxId, refuse } from "./policy.ts";
+import { plainAccount, plainElectronicAddress, plainTaxId, refuse } from "./policy.ts";
 import { insertCompany, insertSeries, lockCompany, setCompanyArchived, updateCompany, type CompanyRow } from "./queries.ts";
 
 /** What people typed, in the form that is kept: no empty texts, identifiers without spaces. */
 function tidy<T extends NewCompany>(input: T): T {
   const emptied = Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value === "" ? null : value])) as T;
-  return { ...emptied, vatId: emptied.vatId && plainTaxId(emptied.vatId), iban: emptied.iban && plainAccount(emptied.iban), bic: emptied.bic && plainAccount(emptied.bic), colour: emptied.colour?.toLowerCase() ?? null };
+  return { ...emptied, vatId: emptied.vatId && plainTaxId(emptied.vatId), iban: emptied.iban && plainAccount(emptied.iban), bic: emptied.bic && plainAccount(emptied.bic), electronicAddress: plainElectronicAddress(emptied.electronicAddress), colour: emptied.colour?.toLowerCase() ?? null };
 }
 
 const startingSeries = [

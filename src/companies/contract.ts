@@ -1,4 +1,5 @@
 import { isTimeZone } from "@counterfoil/calendar";
+import { electronicAddressProblem } from "@counterfoil/einvoice";
 import { isCurrency } from "@counterfoil/money";
 import { z } from "zod";
 import { CivilDateText, CountryCode, CurrencyCode, EmailText, nameText, PercentText, text, Uuid, VatCategory } from "../platform/fields.ts";
@@ -12,6 +13,12 @@ export const optionalEmail = z.union([EmailText, z.literal("")]).nullable().defa
 export const Currency = CurrencyCode.refine(isCurrency, "Use a currency code like EUR.");
 export const Locale = z.string().max(35).refine(isLocale, "Use a language tag like en-IE or de.");
 export const AccountNumber = z.string().trim().max(60).refine((value) => value === "" || isAccountNumber(value), "The check digits of this IBAN do not fit. Compare it with the bank's papers.");
+
+/** Where e-invoices to somebody go: "scheme:identifier", or a mail address. */
+export const ElectronicAddressText = nameText(200, 0).superRefine((value, context) => {
+  const problem = value === "" ? null : electronicAddressProblem(value);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+}).nullable().default(null);
 
 /** The fields of a postal address, as they stand in every input and view. */
 export const addressShape = {
@@ -28,6 +35,8 @@ const companyShape = {
   ...addressShape,
   vatId: optionalLine(30), taxNumber: optionalLine(60), registration: optionalLine(200),
   email: optionalEmail, phone: optionalLine(60), website: optionalLine(200),
+  contactName: optionalLine(200).describe("Whom buyers ask about an invoice (BT-41)"),
+  electronicAddress: ElectronicAddressText.describe("Under which networks know the company (BT-34)"),
   iban: AccountNumber.nullable().default(null).describe("IBAN, or the account number where there are none"),
   bic: optionalLine(20), bankName: optionalLine(100), accountHolder: optionalLine(200),
   colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, "Use a colour like #22405c.").nullable().default(null),
@@ -74,6 +83,7 @@ export const CompanyView = z.object({
   addressLine1: z.string().nullable(), addressLine2: z.string().nullable(), postalCode: z.string().nullable(), city: z.string().nullable(), region: z.string().nullable(),
   vatId: z.string().nullable(), taxNumber: z.string().nullable(), registration: z.string().nullable(),
   email: z.string().nullable(), phone: z.string().nullable(), website: z.string().nullable(),
+  contactName: z.string().nullable(), electronicAddress: z.string().nullable(),
   iban: z.string().nullable(), bic: z.string().nullable(), bankName: z.string().nullable(), accountHolder: z.string().nullable(),
   colour: z.string().nullable(), template: z.enum(["ledger", "letter"]), paper: z.enum(["a4", "us-letter"]), termsDays: z.number().int(),
   taxRounding: z.enum(["document", "line"]), prices: z.enum(["net", "inclusive"]), defaultVatCategory: VatCategory, defaultVatRate: z.string(),

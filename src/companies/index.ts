@@ -5,7 +5,7 @@ import { refuse } from "./policy.ts";
 import { findCompany, findSeries, type CompanyRow } from "./queries.ts";
 
 export { createCompany, changeCompany } from "./change.ts";
-export { formatNumber, isAccountNumber, plainAccount, plainTaxId } from "./policy.ts";
+export { formatNumber, isAccountNumber, plainAccount, plainElectronicAddress, plainTaxId } from "./policy.ts";
 export type { CompanyRow } from "./queries.ts";
 export { takeNextNumber, unlessTaken, type NumberTaken } from "./series.ts";
 export { readStored, storeBytes } from "./stored.ts";

@@ -1,4 +1,5 @@
 import type { CivilDate } from "@counterfoil/calendar";
+import { parseElectronicAddress } from "@counterfoil/einvoice";
 import { declareRefusals } from "../platform/refusal.ts";
 
 export const { refuse, refuseIf, explain } = declareRefusals({
@@ -77,6 +78,12 @@ export function isAccountNumber(value: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(account)) return true;
   const digits = [...account.slice(4), ...account.slice(0, 4)].map((letter) => parseInt(letter, 36).toString()).join("");
   return BigInt(digits) % 97n === 1n;
+}
+
+/** An electronic address in the one form that is kept: "EM:invoices@buyer.example". */
+export function plainElectronicAddress(text: string | null): string | null {
+  const found = text ? parseElectronicAddress(text) : null;
+  return found && `${found.scheme}:${found.id}`;
 }
 
 /** A VAT or tax identifier as it is compared: capitals and digits only. */

@@ -6,6 +6,7 @@ export type CompanyRow = {
   id: string; name: string; legal_name: string | null; country: string; currency: string; time_zone: string; locale: string;
   address_line1: string | null; address_line2: string | null; postal_code: string | null; city: string | null; region: string | null;
   vat_id: string | null; tax_number: string | null; registration: string | null; email: string | null; phone: string | null; website: string | null;
+  contact_name: string | null; electronic_address: string | null;
   iban: string | null; bic: string | null; bank_name: string | null; account_holder: string | null; logo_file_id: string | null; colour: string | null;
   template: "ledger" | "letter"; paper: "a4" | "us-letter"; terms_days: number; tax_rounding: "document" | "line"; prices: "net" | "inclusive";
   default_vat_category: string; default_vat_rate: string; invoice_note: string | null;
@@ -22,11 +23,11 @@ export const listCompanies = (tx: Tx) => tx.all(sql<CompanyRow>`
 
 export const insertCompany = (tx: Tx, id: string, input: NewCompany, at: Date) => tx.one(sql<CompanyRow>`
   insert into company (id, workspace_id, name, legal_name, country, currency, time_zone, locale,
-    address_line1, address_line2, postal_code, city, region, vat_id, tax_number, registration, email, phone, website,
+    address_line1, address_line2, postal_code, city, region, vat_id, tax_number, registration, email, phone, website, contact_name, electronic_address,
     iban, bic, bank_name, account_holder, colour, template, paper, terms_days, tax_rounding, prices, default_vat_category, default_vat_rate, invoice_note,
     created_at, updated_at)
   values (${id}, ${tx.workspaceId}, ${input.name}, ${input.legalName}, ${input.country}, ${input.currency}, ${input.timeZone}, ${input.locale},
-    ${input.addressLine1}, ${input.addressLine2}, ${input.postalCode}, ${input.city}, ${input.region}, ${input.vatId}, ${input.taxNumber}, ${input.registration}, ${input.email}, ${input.phone}, ${input.website},
+    ${input.addressLine1}, ${input.addressLine2}, ${input.postalCode}, ${input.city}, ${input.region}, ${input.vatId}, ${input.taxNumber}, ${input.registration}, ${input.email}, ${input.phone}, ${input.website}, ${input.contactName}, ${input.electronicAddress},
     ${input.iban}, ${input.bic}, ${input.bankName}, ${input.accountHolder}, ${input.colour}, ${input.template}, ${input.paper}, ${input.termsDays}, ${input.taxRounding}, ${input.prices},
     ${input.defaultVatCategory}, ${input.defaultVatRate}, ${input.invoiceNote}, ${at}, ${at})
   returning *`);
@@ -35,7 +36,7 @@ export const updateCompany = (tx: Tx, id: string, input: Omit<ChangeCompany, "ve
   update company set name = ${input.name}, legal_name = ${input.legalName}, country = ${input.country}, currency = ${input.currency}, time_zone = ${input.timeZone}, locale = ${input.locale},
     address_line1 = ${input.addressLine1}, address_line2 = ${input.addressLine2}, postal_code = ${input.postalCode}, city = ${input.city}, region = ${input.region},
     vat_id = ${input.vatId}, tax_number = ${input.taxNumber}, registration = ${input.registration}, email = ${input.email}, phone = ${input.phone}, website = ${input.website},
-    iban = ${input.iban}, bic = ${input.bic}, bank_name = ${input.bankName}, account_holder = ${input.accountHolder}, colour = ${input.colour}, template = ${input.template}, paper = ${input.paper},
+    contact_name = ${input.contactName}, electronic_address = ${input.electronicAddress}, iban = ${input.iban}, bic = ${input.bic}, bank_name = ${input.bankName}, account_holder = ${input.accountHolder}, colour = ${input.colour}, template = ${input.template}, paper = ${input.paper},
     terms_days = ${input.termsDays}, tax_rounding = ${input.taxRounding}, prices = ${input.prices}, default_vat_category = ${input.defaultVatCategory}, default_vat_rate = ${input.defaultVatRate},
     invoice_note = ${input.invoiceNote}, version = version + 1, updated_at = ${at}
   where workspace_id = ${tx.workspaceId} and id = ${id} returning *`);

@@ -27,6 +27,7 @@ export function viewCompany(row: CompanyRow, series: SeriesRow[], now: Date): Co
     id: row.id, name: row.name, legalName: row.legal_name, country: row.country, currency: row.currency, timeZone: row.time_zone, locale: row.locale,
     addressLine1: row.address_line1, addressLine2: row.address_line2, postalCode: row.postal_code, city: row.city, region: row.region,
     vatId: row.vat_id, taxNumber: row.tax_number, registration: row.registration, email: row.email, phone: row.phone, website: row.website,
+    contactName: row.contact_name, electronicAddress: row.electronic_address,
     iban: row.iban, bic: row.bic, bankName: row.bank_name, accountHolder: row.account_holder, colour: row.colour, template: row.template, paper: row.paper,
     termsDays: row.terms_days, taxRounding: row.tax_rounding, prices: row.prices,
     defaultVatCategory: row.default_vat_category as VatCategory, defaultVatRate: shortDecimal(row.default_vat_rate), invoiceNote: row.invoice_note,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Currency, Locale, optionalLine, optionalText } from "../companies/contract.ts";
 import { DeliveryState } from "../deliveries/contract.ts";
 import { UnitCode } from "../items/contract.ts";
+import { EinvoiceFormat } from "../parties/contract.ts";
 import { CivilDateText, DecimalText, MoneyText, nameText, PercentText, text, Uuid, VatCategory } from "../platform/fields.ts";
 
 /** A reduction: an amount, or a percent. */
@@ -43,6 +44,7 @@ const draftShape = {
   intro: optionalText(8000).describe("A little Markdown, before the lines"),
   note: optionalText(8000).describe("A little Markdown, below the totals"),
   internalNote: optionalText(8000).describe("Never printed; may change after issue"),
+  einvoiceFormat: EinvoiceFormat.nullable().default(null).describe("The customer's when absent"),
   prices: z.enum(["net", "inclusive"]).default("net"),
   taxRounding: z.enum(["document", "line"]).default("document"),
   template: z.enum(["ledger", "letter"]).nullable().default(null), paper: z.enum(["a4", "us-letter"]).nullable().default(null),
@@ -89,6 +91,16 @@ export const TotalsView = z.object({
 });
 export type TotalsView = z.infer<typeof TotalsView>;
 
+/** What a form of e-invoice still asks for: the rule's id, and a sentence for people. */
+export const EinvoiceNeed = z.object({ rule: z.string(), text: z.string() });
+export type EinvoiceNeed = z.infer<typeof EinvoiceNeed>;
+export const EinvoiceView = z.object({
+  format: EinvoiceFormat.describe("As chosen for the document, else for the customer"),
+  form: z.enum(["facturx", "xrechnung", "peppol"]).nullable().describe("What it is, or as a draft would be, issued as; null: a PDF without data"),
+  needs: z.array(EinvoiceNeed).max(200).describe("Drafts: what the form still asks for"),
+  xml: z.object({ sha256: z.string() }).nullable().describe("The e-invoice that stands alone, once it is made"),
+});
+
 export const PartySnapshot = z.object({
   id: z.string().nullable(), name: z.string(), contactName: z.string().nullable(), address: z.array(z.string()), country: z.string().nullable(),
   vatId: z.string().nullable(), taxNumber: z.string().nullable(), registration: z.string().nullable(), email: z.string().nullable(), number: z.string().nullable(),
@@ -113,6 +125,7 @@ export const InvoiceView = z.object({
   prices: z.enum(["net", "inclusive"]), taxRounding: z.enum(["document", "line"]), template: z.enum(["ledger", "letter"]).nullable(), paper: z.enum(["a4", "us-letter"]).nullable(),
   seller: PartySnapshot, customer: PartySnapshot.nullable(),
   lines: z.array(LineView),
+  einvoiceFormat: EinvoiceFormat.nullable(), einvoice: EinvoiceView,
   changes: z.array(z.object({ kind: z.enum(["allowance", "charge"]), change: z.union([z.object({ amount: z.string() }).strict(), z.object({ percent: z.string() }).strict()]), reason: z.string().nullable() })),
   totals: TotalsView,
   paid: z.string(), credited: z.string(), writtenOff: z.string(), open: z.string().describe("Amount due now; of a credit note, the credit not yet used"),

@@ -10,6 +10,7 @@ import { creditAmounts, type CreditAmounts } from "./credit-amounts.ts";
 import { writeIssued, type TaxFacts } from "./issue.ts";
 import { refuse, refuseIf, whyNotCredit } from "./policy.ts";
 import { addToSums, creditedLines, creditedTaxes, findInvoice, insertDraft, listLines, listTaxes, lockInvoice, replaceLines, type InvoiceRow, type LineRow, type TaxRow } from "./queries.ts";
+import { creditTerms, needsOf, refuseIncomplete, semanticOf } from "./semantic.ts";
 import { sendLater } from "./send.ts";
 import { allocateTo, creditSource, post } from "./settle.ts";
 import { lineNumber, type InvoiceSnapshot } from "./snapshot.ts";
@@ -35,11 +36,12 @@ export function issueCreditNote(scope: Scope, invoiceId: string, input: CreditIn
     const draft = await insertDraft(tx, { id: randomUUID(), kind: "credit_note", companyId: company.id, creditsInvoiceId: invoice.id, creditReason: input.reason, proposalId: null, at: scope.now() }, {
       customer_id: invoice.customer_id, series_id: null, currency: invoice.currency, locale: invoice.locale, issue_date: issueDate, due_date: null, terms_days: null, delivery_date: invoice.delivery_date,
       period_start: invoice.period_start, period_end: invoice.period_end, title: invoice.title, purchase_order: invoice.purchase_order, buyer_reference: invoice.buyer_reference, contract_reference: invoice.contract_reference,
-      intro: null, note: input.reason, internal_note: null, prices: "net", tax_rounding: invoice.tax_rounding, template: invoice.template, paper: invoice.paper, changes: [],
+      intro: null, note: input.reason, internal_note: null, einvoice_format: invoice.einvoice_format, prices: "net", tax_rounding: invoice.tax_rounding, template: invoice.template, paper: invoice.paper, changes: [],
       net_minor: asked.net, tax_minor: asked.tax, total_minor: asked.amounts.total,
     });
     await replaceLines(tx, draft.id, asked.lines);
     const snapshot = creditSnapshot(invoice, asked, { number: taken.number, issueDate, reason: input.reason });
+    snapshot.einvoice = einvoiceOfCredit(invoice, snapshot);
     const note = await writeIssued(tx, draft, snapshot, taken, asked.taxes);
     await addToSums(tx, invoice.id, { creditNoted: note.total_minor });
     await post(tx, { company_id: company.id, customer_id: invoice.customer_id!, currency: invoice.currency, kind: "credit", amount_minor: note.total_minor, entry_date: issueDate, credit_note_id: note.id, reason: input.reason });
@@ -115,12 +117,23 @@ function creditLine(line: LineRow, part: CreditAmounts["lines"][number], invoice
   };
 }
 
+/** A credit note goes out in the form of its invoice, to the same parties. */
+function einvoiceOfCredit(invoice: InvoiceRow, snapshot: InvoiceSnapshot): InvoiceSnapshot["einvoice"] {
+  const of = invoice.snapshot!.einvoice;
+  if (!of) return null;
+  const note = semanticOf(snapshot, of.invoice, creditTerms(snapshot.currency, snapshot.lines, snapshot.totals, snapshot.adjustments[0]?.label ?? "Discount"));
+  const needs = needsOf(note, of.form);
+  const promised = invoice.einvoice_format !== null && invoice.einvoice_format !== "auto" || of.form !== "facturx";
+  refuseIncomplete({ format: promised ? of.form : "auto", form: of.form, needs });
+  return needs.length > 0 ? null : { form: of.form, invoice: note };
+}
+
 function creditSnapshot(invoice: InvoiceRow, asked: AskedCredit, facts: { number: string; issueDate: string; reason: string }): InvoiceSnapshot {
   const of = invoice.snapshot!;
   const text = (minor: bigint) => formatAmount(money(minor, invoice.currency));
   const changes = asked.taxes.map((row) => row.base - row.lines).filter((minor) => minor !== 0n);
   return {
-    ...of, kind: "credit_note", number: facts.number, issueDate: facts.issueDate, dueDate: null, prices: "net", intro: null, note: facts.reason, companyNote: null,
+    ...of, form: 2, einvoice: null, kind: "credit_note", number: facts.number, issueDate: facts.issueDate, dueDate: null, prices: "net", intro: null, note: facts.reason, companyNote: null,
     lines: asked.lines.map((line) => ({
       id: line.id, group: line.group_title, name: line.name, description: null, code: of.lines.find((one) => one.id === line.credits_line_id)?.code ?? null, quantity: lineNumber(line.quantity), unit: line.unit,
       unitPrice: lineNumber(line.unit_price), discount: null, vatCategory: line.vat_category as VatCategory, vatRate: lineNumber(line.vat_rate), amount: text(line.amount_minor), net: text(line.net_minor),

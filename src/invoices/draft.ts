@@ -83,7 +83,7 @@ async function written(tx: Tx, companyId: string, input: Written, before: Map<st
     customer_id: input.customerId, series_id: input.seriesId ? await needSeries(tx, companyId, input.seriesId) : null, currency: input.currency, locale: input.locale, issue_date: input.issueDate, due_date: input.dueDate, terms_days: input.termsDays,
     delivery_date: input.deliveryDate, period_start: input.periodStart, period_end: input.periodEnd, title: input.title || null, purchase_order: input.purchaseOrder || null,
     buyer_reference: input.buyerReference || null, contract_reference: input.contractReference || null, intro: input.intro || null, note: input.note || null, internal_note: input.internalNote || null,
-    prices: input.prices, tax_rounding: input.taxRounding, template: input.template, paper: input.paper, changes: input.changes,
+    einvoice_format: input.einvoiceFormat, prices: input.prices, tax_rounding: input.taxRounding, template: input.template, paper: input.paper, changes: input.changes,
     net_minor: totals.netTotal.minor, tax_minor: totals.vatTotal.minor, total_minor: totals.grossTotal.minor,
   };
   if (input.periodStart && input.periodEnd && input.periodEnd < input.periodStart) [columns.period_start, columns.period_end] = [input.periodEnd, input.periodStart];

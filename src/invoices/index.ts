@@ -1,8 +1,10 @@
 export { draftInvoice } from "./draft.ts";
+export { refuse as refuseInvoice } from "./policy.ts";
 export { reasonFor, totalsOfDraft, viewTotals, type DraftAmounts } from "./policy.ts";
 export { paperLine, paperSeller, refuseUnprintable } from "./print.ts";
 export { findInvoice, invoicedQuantities, invoicesOfProposal, listLines, lockOpenInvoices, possibleTotals, sumOpen, type InvoiceRow, type LedgerEntryRow } from "./queries.ts";
-export { logoOf } from "./render.ts";
+export { logoOf, readXml } from "./render.ts";
+export { formNames } from "./semantic.ts";
 export { allocateTo, creditSource, lockIssued, lockIssuedInvoices, post, recover, refundCreditNote, unallocate, writeOff, type Source } from "./settle.ts";
 export { buyerSnapshot, hashOfSnapshot, sellerSnapshot } from "./snapshot.ts";
 export { issueInvoice } from "./issue.ts";

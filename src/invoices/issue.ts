@@ -1,5 +1,5 @@
 import { formatAmount, money } from "@counterfoil/money";
-import type { Totals } from "@counterfoil/einvoice";
+import { semanticAmounts, type Totals } from "@counterfoil/einvoice";
 import { companyOf, openCompany, takeNextNumber, todayOf, unlessTaken, type CompanyRow } from "../companies/index.ts";
 import { recordEvent } from "../events/index.ts";
 import { customerOf, openCustomer, type PartyRow } from "../parties/index.ts";
@@ -8,9 +8,10 @@ import type { VatCategory } from "../platform/fields.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { IssueInvoice } from "./contract.ts";
 import { lockDraft } from "./draft.ts";
-import { dueDateOf, reasonFor, totalsOfDraft, viewTotals, whyNotIssue, type Blocker } from "./policy.ts";
+import { dueDateOf, reasonFor, totalsOfDraft, totalsInput, viewTotals, whyNotIssue, type Blocker } from "./policy.ts";
 import { codesOf, freeze, insertTax, listLines, type InvoiceRow, type LineRow } from "./queries.ts";
 import { paperOf, refuseUnprintable } from "./print.ts";
+import { formOf, frozen, partiesOf, refuseIncomplete, semanticOf, type Einvoice } from "./semantic.ts";
 import { sendLater } from "./send.ts";
 import { buyerSnapshot, hashOfSnapshot, lineNumber, sellerSnapshot, type InvoiceSnapshot } from "./snapshot.ts";
 
@@ -30,7 +31,8 @@ export function issueInvoice(scope: Scope, id: string, input: IssueInvoice): Pro
     if (reason) throw new Refusal(reason.code, 409, reason.message);
     const issueDate = input.issueDate ?? draft.issue_date ?? todayOf(company, scope.now());
     const taken = await takeNextNumber(tx, { companyId: company.id, kind: "invoice", seriesId: draft.series_id, issueDate, customerNumber: customer!.number });
-    const { snapshot, totals } = await snapshotOfDraft(tx, draft, lines, company, customer!, { number: taken.number, issueDate });
+    const { snapshot, totals, einvoice } = await snapshotOfDraft(tx, draft, lines, company, customer!, { number: taken.number, issueDate });
+    refuseIncomplete(einvoice);
     const invoice = await writeIssued(tx, draft, snapshot, taken, rowsOfTax(totals, lines));
     recordEvent(tx, { action: "invoice.issued", summary: `Issued invoice ${taken.number} to ${snapshot.buyer!.name} over ${snapshot.totals.grossTotal} ${snapshot.currency}`, subjectKind: "invoice", subjectId: id, companyId: company.id, details: { number: taken.number, total: snapshot.totals.grossTotal, currency: snapshot.currency, snapshotSha256: invoice.snapshot_hash!.toString("hex") } });
     if (input.send) await sendLater(tx, invoice, input.send);
@@ -79,12 +81,19 @@ export function blockersOf(draft: InvoiceRow, lines: readonly LineRow[], custome
 export async function previewSnapshot(tx: Tx, draft: InvoiceRow): Promise<InvoiceSnapshot> {
   const company = await companyOf(tx, draft.company_id);
   const customer = draft.customer_id ? await customerOf(tx, draft.customer_id) : null;
-  return (await snapshotOfDraft(tx, draft, await listLines(tx, draft.id), company, customer, { number: null, issueDate: draft.issue_date ?? todayOf(company, tx.scope.now()) })).snapshot;
+  return (await asDraft(tx, draft, await listLines(tx, draft.id), company, customer)).snapshot;
 }
 
-async function snapshotOfDraft(tx: Tx, draft: InvoiceRow, lines: LineRow[], company: CompanyRow, customer: PartyRow | null, facts: { number: string | null; issueDate: string }): Promise<{ snapshot: InvoiceSnapshot; totals: Totals }> {
+/** What e-invoice a draft would be, and what it still lacks for it. */
+export const einvoiceOfDraft = async (tx: Tx, draft: InvoiceRow, lines: LineRow[], company: CompanyRow, customer: PartyRow | null): Promise<Einvoice> => (await asDraft(tx, draft, lines, company, customer)).einvoice;
+
+const asDraft = (tx: Tx, draft: InvoiceRow, lines: LineRow[], company: CompanyRow, customer: PartyRow | null) =>
+  snapshotOfDraft(tx, draft, lines, company, customer, { number: null, issueDate: draft.issue_date ?? todayOf(company, tx.scope.now()) });
+
+async function snapshotOfDraft(tx: Tx, draft: InvoiceRow, lines: LineRow[], company: CompanyRow, customer: PartyRow | null, facts: { number: string | null; issueDate: string }): Promise<{ snapshot: InvoiceSnapshot; totals: Totals; einvoice: Einvoice }> {
   const amounts = lines.map((line) => ({ quantity: line.quantity, unitPrice: line.unit_price, discount: line.discount, vatCategory: line.vat_category as VatCategory, vatRate: line.vat_rate }));
-  const totals = totalsOfDraft({ currency: draft.currency, prices: draft.prices, taxRounding: draft.tax_rounding, lines: amounts, changes: draft.changes });
+  const written = { currency: draft.currency, prices: draft.prices, taxRounding: draft.tax_rounding, lines: amounts, changes: draft.changes };
+  const totals = totalsOfDraft(written);
   // The draft was saved by the same arithmetic; a difference would be our bug and must never reach a customer.
   if (totals.grossTotal.minor !== draft.total_minor) throw new Error(`totals of draft ${draft.id} moved from ${draft.total_minor} to ${totals.grossTotal.minor}`);
   const locale = draft.locale ?? customer?.locale ?? company.locale;
@@ -95,7 +104,7 @@ async function snapshotOfDraft(tx: Tx, draft: InvoiceRow, lines: LineRow[], comp
   for (const part of totals.allowances) sums.set(`allowance ${part.index}`, (sums.get(`allowance ${part.index}`) ?? 0n) - part.amount.minor);
   for (const part of totals.charges) sums.set(`charge ${part.index}`, (sums.get(`charge ${part.index}`) ?? 0n) + part.amount.minor);
   const snapshot: InvoiceSnapshot = {
-    form: 1, kind: "invoice", number: facts.number, issueDate: facts.issueDate,
+    form: 2, kind: "invoice", number: facts.number, issueDate: facts.issueDate,
     dueDate: dueDateOf(facts.issueDate, draft.due_date, draft.terms_days ?? customer?.terms_days ?? company.terms_days),
     deliveryDate: draft.delivery_date, periodStart: draft.period_start, periodEnd: draft.period_end, title: draft.title, purchaseOrder: draft.purchase_order,
     buyerReference: draft.buyer_reference ?? customer?.buyer_reference ?? null, contractReference: draft.contract_reference,
@@ -114,6 +123,9 @@ async function snapshotOfDraft(tx: Tx, draft: InvoiceRow, lines: LineRow[], comp
     legal: [...new Set(view.vat.map((row) => row.reason).filter((reason): reason is string => reason !== null))],
     credits: null,
   };
-  return { snapshot, totals };
+  const format = draft.einvoice_format ?? customer?.einvoice_format ?? "auto";
+  const invoice = customer && lines.length > 0 ? semanticOf(snapshot, partiesOf(company, customer, draft.currency), semanticAmounts(totalsInput(written), totals)) : null;
+  const einvoice: Einvoice = { format, invoice, ...formOf(format, invoice) };
+  return { snapshot: { ...snapshot, einvoice: frozen(einvoice) }, totals, einvoice };
 }
 

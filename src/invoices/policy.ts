@@ -30,6 +30,8 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   currency_differs: [409, "{number} is in {currency}. Money of another currency cannot settle it."],
   customer_differs: [409, "{number} is another customer's or another company's."],
   amount_not_possible: [400, "{problem}"],
+  einvoice_incomplete: [409, "This cannot be issued as {form} yet: {need}"],
+  einvoice_absent: [409, "{number} carries no e-invoice data: it was issued as a PDF alone."],
   document_not_printable: [409, "This cannot be printed: {problem}"],
 });
 

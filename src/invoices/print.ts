@@ -1,11 +1,14 @@
-import { epcPayload, PaperDocumentError, parsePaperDocument, renderPdf, type PaperDocumentInput } from "@counterfoil/paper";
+import { epcPayload, PaperDocumentError, parsePaperDocument, renderFacturX, renderPdf, type PaperDocumentInput } from "@counterfoil/paper";
 import { unitWord } from "../items/index.ts";
 import { refuse } from "./policy.ts";
 import type { InvoiceSnapshot, SellerSnapshot } from "./snapshot.ts";
 
-/** Prints a snapshot. The same snapshot and logo give the same bytes, today and in ten years (I2). */
-export const printInvoice = (snapshot: InvoiceSnapshot, logo: Buffer | null): Promise<Uint8Array> =>
-  renderPdf(paperOf(snapshot, logo), { template: snapshot.template, paper: snapshot.paper });
+/** Prints a snapshot, with its e-invoice inside where that is Factur-X. The same snapshot and logo give the same bytes, today and in ten years (I2). */
+export async function printInvoice(snapshot: InvoiceSnapshot, logo: Buffer | null): Promise<Uint8Array> {
+  const [document, sheet] = [paperOf(snapshot, logo), { template: snapshot.template, paper: snapshot.paper }];
+  if (snapshot.number !== null && snapshot.einvoice?.form === "facturx") return (await renderFacturX(snapshot.einvoice.invoice, { ...sheet, document })).pdf;
+  return renderPdf(document, sheet);
+}
 
 /** Refuses what the printer could not print, while it can still be mended: what is issued must have a PDF. */
 export function refuseUnprintable(document: PaperDocumentInput): void {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Tx } from "../workspaces/index.ts";
+import type { EinvoiceFormat } from "../parties/contract.ts";
 import type { InvoiceFilter } from "./contract.ts";
 import type { InvoiceSnapshot } from "./snapshot.ts";
 
@@ -9,6 +10,7 @@ export type InvoiceRow = {
   id: string; seq: bigint; kind: "invoice" | "credit_note"; company_id: string; customer_id: string | null; series_id: string | null; currency: string; locale: string | null;
   issue_date: string | null; due_date: string | null; terms_days: number | null; delivery_date: string | null; period_start: string | null; period_end: string | null;
   title: string | null; purchase_order: string | null; buyer_reference: string | null; contract_reference: string | null; intro: string | null; note: string | null;
+  einvoice_format: EinvoiceFormat | null; xml_file_id: string | null; xml_sha256: Buffer | null;
   prices: "net" | "inclusive"; tax_rounding: "document" | "line"; template: "ledger" | "letter" | null; paper: "a4" | "us-letter" | null;
   changes: { kind: "allowance" | "charge"; change: Change; reason: string | null }[];
   credits_invoice_id: string | null; credit_reason: string | null; proposal_id: string | null; net_minor: bigint; tax_minor: bigint; total_minor: bigint;
@@ -35,21 +37,21 @@ export const codesOf = (tx: Tx, invoiceId: string) => tx.all(sql<{ line_id: stri
 
 /** The columns of a draft that people write. */
 export type DraftColumns = Pick<InvoiceRow, "customer_id" | "series_id" | "currency" | "locale" | "issue_date" | "due_date" | "terms_days" | "delivery_date" | "period_start" | "period_end" | "title"
-  | "purchase_order" | "buyer_reference" | "contract_reference" | "intro" | "note" | "internal_note" | "prices" | "tax_rounding" | "template" | "paper" | "changes" | "net_minor" | "tax_minor" | "total_minor">;
+  | "purchase_order" | "buyer_reference" | "contract_reference" | "intro" | "note" | "internal_note" | "einvoice_format" | "prices" | "tax_rounding" | "template" | "paper" | "changes" | "net_minor" | "tax_minor" | "total_minor">;
 
 export const insertDraft = (tx: Tx, row: { id: string; kind: "invoice" | "credit_note"; companyId: string; creditsInvoiceId: string | null; creditReason: string | null; proposalId: string | null; at: Date }, draft: DraftColumns) => tx.one(sql<InvoiceRow>`
   insert into invoice (id, workspace_id, kind, company_id, credits_invoice_id, credit_reason, proposal_id, customer_id, series_id, currency, locale, issue_date, due_date, terms_days, delivery_date,
-    period_start, period_end, title, purchase_order, buyer_reference, contract_reference, intro, note, internal_note, prices, tax_rounding, template, paper, changes, net_minor, tax_minor, total_minor, created_at, updated_at)
+    period_start, period_end, title, purchase_order, buyer_reference, contract_reference, intro, note, internal_note, einvoice_format, prices, tax_rounding, template, paper, changes, net_minor, tax_minor, total_minor, created_at, updated_at)
   values (${row.id}, ${tx.workspaceId}, ${row.kind}, ${row.companyId}, ${row.creditsInvoiceId}, ${row.creditReason}, ${row.proposalId}, ${draft.customer_id}, ${draft.series_id}, ${draft.currency}, ${draft.locale},
     ${draft.issue_date}, ${draft.due_date}, ${draft.terms_days}, ${draft.delivery_date}, ${draft.period_start}, ${draft.period_end}, ${draft.title}, ${draft.purchase_order}, ${draft.buyer_reference},
-    ${draft.contract_reference}, ${draft.intro}, ${draft.note}, ${draft.internal_note}, ${draft.prices}, ${draft.tax_rounding}, ${draft.template}, ${draft.paper}, ${JSON.stringify(draft.changes)}::jsonb,
+    ${draft.contract_reference}, ${draft.intro}, ${draft.note}, ${draft.internal_note}, ${draft.einvoice_format}, ${draft.prices}, ${draft.tax_rounding}, ${draft.template}, ${draft.paper}, ${JSON.stringify(draft.changes)}::jsonb,
     ${draft.net_minor}, ${draft.tax_minor}, ${draft.total_minor}, ${row.at}, ${row.at})
   returning *`);
 export const updateDraft = (tx: Tx, id: string, draft: DraftColumns, at: Date) => tx.one(sql<InvoiceRow>`
   update invoice set customer_id = ${draft.customer_id}, series_id = ${draft.series_id}, currency = ${draft.currency}, locale = ${draft.locale}, issue_date = ${draft.issue_date}, due_date = ${draft.due_date},
     terms_days = ${draft.terms_days}, delivery_date = ${draft.delivery_date}, period_start = ${draft.period_start}, period_end = ${draft.period_end}, title = ${draft.title},
     purchase_order = ${draft.purchase_order}, buyer_reference = ${draft.buyer_reference}, contract_reference = ${draft.contract_reference}, intro = ${draft.intro}, note = ${draft.note},
-    internal_note = ${draft.internal_note}, prices = ${draft.prices}, tax_rounding = ${draft.tax_rounding}, template = ${draft.template}, paper = ${draft.paper},
+    internal_note = ${draft.internal_note}, einvoice_format = ${draft.einvoice_format}, prices = ${draft.prices}, tax_rounding = ${draft.tax_rounding}, template = ${draft.template}, paper = ${draft.paper},
     changes = ${JSON.stringify(draft.changes)}::jsonb, net_minor = ${draft.net_minor}, tax_minor = ${draft.tax_minor}, total_minor = ${draft.total_minor}, version = version + 1, updated_at = ${at}
   where workspace_id = ${tx.workspaceId} and id = ${id} returning *`);
 export const deleteDraft = (tx: Tx, id: string) => tx.run(sql`delete from invoice where workspace_id = ${tx.workspaceId} and id = ${id} and issued_at is null`);
@@ -83,6 +85,8 @@ export const listTaxes = (tx: Tx, invoiceId: string) => tx.all(sql<TaxRow>`
 
 export const setPdf = (tx: Tx, id: string, fileId: string, sha256: Buffer) => tx.run(sql`
   update invoice set pdf_file_id = ${fileId}, pdf_sha256 = ${sha256} where workspace_id = ${tx.workspaceId} and id = ${id} and pdf_file_id is null`);
+export const setXml = (tx: Tx, id: string, fileId: string, sha256: Buffer) => tx.run(sql`
+  update invoice set xml_file_id = ${fileId}, xml_sha256 = ${sha256} where workspace_id = ${tx.workspaceId} and id = ${id} and xml_file_id is null`);
 export const setVoid = (tx: Tx, id: string, reason: string, at: Date) => tx.one(sql<InvoiceRow>`
   update invoice set voided_at = ${at}, void_reason = ${reason}, version = version + 1, updated_at = ${at} where workspace_id = ${tx.workspaceId} and id = ${id} returning *`);
 export const setNote = (tx: Tx, id: string, note: string | null, tags: string[], at: Date) => tx.one(sql<InvoiceRow>`

@@ -14,7 +14,7 @@ import { changeInvoice, createInvoice, discardInvoice } from "./draft.ts";
 import { issueInvoice } from "./issue.ts";
 import { refuseIf, whyNotCredit } from "./policy.ts";
 import { countInvoices, findInvoice, listInvoices, numberReport, sumOpen, type InvoiceRow } from "./queries.ts";
-import { readPdf } from "./render.ts";
+import { readPdf, readXml } from "./render.ts";
 import { sendInvoice } from "./send.ts";
 import { lineNumber } from "./snapshot.ts";
 import { factsOf, viewInvoice, viewListed } from "./view.ts";
@@ -93,6 +93,13 @@ export const routes = [
     async handler({ scope, params, query, reply }) {
       const { bytes, name } = await readPdf(scope, params.id);
       return sendFile(reply, Buffer.from(bytes), { name, mediaType: "application/pdf", inline: query.download === "no", sizeBytes: bytes.length });
+    },
+  }),
+  route({
+    method: "GET", url: "/api/invoices/:id/xml", tag, summary: "The e-invoice of an issued document: UBL for XRechnung and Peppol, CII as inside a Factur-X PDF", permission: "invoices.read", params: IdParams, answer: "bytes", ratePerMinute: 120,
+    async handler({ scope, params, reply }) {
+      const { bytes, name } = await readXml(scope, params.id);
+      return sendFile(reply, Buffer.from(bytes), { name, mediaType: "application/xml", sizeBytes: bytes.length });
     },
   }),
   route({

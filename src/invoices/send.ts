@@ -32,14 +32,17 @@ export async function sendLater(tx: Tx, invoice: InvoiceRow, input: z.infer<type
       kind: invoice.kind, to: input.to, toName: input.toName || undefined, fromName: of.seller.brand, replyTo: of.seller.email ?? undefined,
       subject: input.subject || usual.subject, text: input.message || usual.text,
     },
-    attachments: invoice.pdf_file_id ? [attachmentOf(invoice)] : null,
+    attachments: invoice.pdf_file_id && (invoice.xml_file_id || !of.einvoice || of.einvoice.form === "facturx") ? attachmentsOf(invoice) : null,
   });
   recordEvent(tx, { action: "invoice.sent", summary: `Sent ${invoice.number} to ${input.to}`, subjectKind: "invoice", subjectId: invoice.id, companyId: invoice.company_id, details: { to: input.to } });
 }
 
-/** The PDF as it hangs on a mail. */
-export const attachmentOf = (invoice: Pick<InvoiceRow, "pdf_file_id" | "number">): Attachment => ({ fileId: invoice.pdf_file_id!, name: pdfName(invoice.number!), mediaType: "application/pdf" });
-export const pdfName = (number: string): string => `${number.replace(/[^\p{L}\p{N}._-]+/gu, "-")}.pdf`;
+/** PDF, and the e-invoice that stands alone, as they hang on a mail. */
+export const attachmentsOf = (invoice: Pick<InvoiceRow, "pdf_file_id" | "xml_file_id" | "number">): Attachment[] => [
+  { fileId: invoice.pdf_file_id!, name: fileName(invoice.number!, "pdf"), mediaType: "application/pdf" },
+  ...(invoice.xml_file_id ? [{ fileId: invoice.xml_file_id, name: fileName(invoice.number!, "xml"), mediaType: "application/xml" }] : []),
+];
+export const fileName = (number: string, ending: "pdf" | "xml"): string => `${number.replace(/[^\p{L}\p{N}._-]+/gu, "-")}.${ending}`;
 
 // Subject and text in the document's language: {number}, {seller}, {amount}, {due}, {original}.
 const mails: Record<string, { invoice: readonly [string, string]; credit_note: readonly [string, string] }> = {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Invoice } from "@counterfoil/einvoice";
 import { addressLines, shortDecimal, type CompanyRow } from "../companies/index.ts";
 import { canonical } from "../events/index.ts";
 import type { PartyRow } from "../parties/index.ts";
@@ -21,10 +22,11 @@ export type LineSnapshot = {
 
 /**
  * Everything an issued document says, frozen (I1): its PDF, its XML and every later reading are made from this alone.
- * Amounts are decimal text in `currency`, dates civil dates. `form` names this shape, for readers of old documents.
+ * Amounts are decimal text in `currency`, dates civil dates. `form` names this shape, for readers of old documents: form 1 had no
+ * `einvoice`, which is what the document says by EN 16931 and the form in which it goes out, or null for a PDF without data.
  */
 export type InvoiceSnapshot = {
-  form: 1;
+  form: 1 | 2;
   kind: "invoice" | "credit_note"; number: string | null; issueDate: string; dueDate: string | null; deliveryDate: string | null; periodStart: string | null; periodEnd: string | null;
   title: string | null; purchaseOrder: string | null; buyerReference: string | null; contractReference: string | null;
   currency: string; locale: string; prices: "net" | "inclusive"; taxRounding: "document" | "line"; template: "ledger" | "letter"; paper: "a4" | "us-letter";
@@ -34,6 +36,7 @@ export type InvoiceSnapshot = {
   adjustments: { label: string; amount: string }[];
   totals: TotalsView;
   intro: string | null; note: string | null; companyNote: string | null; legal: string[];
+  einvoice?: { form: "facturx" | "xrechnung" | "peppol"; invoice: Invoice } | null;
   credits: { invoiceId: string; number: string; issueDate: string; reason: string } | null;
 };
 

@@ -1,15 +1,15 @@
 import { todayIn } from "@counterfoil/calendar";
 import { formatAmount, money } from "@counterfoil/money";
-import { companyOf, found, todayOf } from "../companies/index.ts";
+import { companyOf, found, todayOf, type CompanyRow } from "../companies/index.ts";
 import { deliveryStates } from "../deliveries/index.ts";
 import type { DeliveryState } from "../deliveries/contract.ts";
 import type { VatCategory } from "../platform/fields.ts";
-import { customerOf } from "../parties/index.ts";
+import { customerOf, type PartyRow } from "../parties/index.ts";
 import type { Tx } from "../workspaces/index.ts";
 import type { InvoiceListRow, InvoiceView } from "./contract.ts";
-import { blockersOf, reasonOf } from "./issue.ts";
+import { blockersOf, einvoiceOfDraft, reasonOf } from "./issue.ts";
 import { daysOverdue, documentState, settlementOf, totalsOfDraft, viewTotals, type SettlementFacts } from "./policy.ts";
-import { findInvoice, listCreditNotes, listLines, type InvoiceRow, type ListedInvoice } from "./queries.ts";
+import { findInvoice, listCreditNotes, listLines, type InvoiceRow, type LineRow, type ListedInvoice } from "./queries.ts";
 import { buyerSnapshot, lineNumber, sellerSnapshot } from "./snapshot.ts";
 
 /** What the three axes of state are derived from. */
@@ -43,6 +43,7 @@ export async function viewInvoice(tx: Tx, row: InvoiceRow): Promise<InvoiceView>
       discount: line.discount, vatCategory: line.vat_category as VatCategory, vatRate: lineNumber(line.vat_rate), exemptionReason: line.exemption_reason, proposalLineId: line.proposal_line_id,
       amount: text(line.amount_minor), net: text(line.net_minor),
     })),
+    einvoiceFormat: row.einvoice_format, einvoice: await viewEinvoice(tx, row, lines, company, customer),
     changes: row.changes,
     totals: of?.totals ?? viewTotals(totalsOfDraft({
       currency: row.currency, prices: row.prices, taxRounding: row.tax_rounding, changes: row.changes,
@@ -57,6 +58,13 @@ export async function viewInvoice(tx: Tx, row: InvoiceRow): Promise<InvoiceView>
     blockers: row.issued_at ? [] : blockersOf(row, lines, customer, company, tx.scope.now(), null),
     version: row.version, createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(),
   };
+}
+
+/** What e-invoice a document is; of a draft, what it would be, with what it lacks. */
+async function viewEinvoice(tx: Tx, row: InvoiceRow, lines: LineRow[], company: CompanyRow, customer: PartyRow | null): Promise<InvoiceView["einvoice"]> {
+  if (row.issued_at) return { format: row.einvoice_format ?? customer?.einvoice_format ?? "auto", form: row.snapshot!.einvoice?.form ?? null, needs: [], xml: row.xml_sha256 && { sha256: row.xml_sha256.toString("hex") } };
+  const { format, form, needs } = await einvoiceOfDraft(tx, row, lines, company, customer);
+  return { format, form, needs: needs.slice(0, 200), xml: null };
 }
 
 async function pdfFacts(tx: Tx, row: InvoiceRow): Promise<{ sha256: string; sizeBytes: number }> {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openCompany, plainAccount, plainTaxId } from "../companies/index.ts";
+import { openCompany, plainAccount, plainElectronicAddress, plainTaxId } from "../companies/index.ts";
 import { recordEvent } from "../events/index.ts";
 import { common } from "../platform/refusal.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
@@ -14,7 +14,7 @@ export const factsOf = (input: Facts): PartyFacts => ({
   name: input.name, number: input.number || null, contact_name: input.contactName || null, email: input.email || null, phone: input.phone || null, website: input.website || null,
   address_line1: input.addressLine1 || null, address_line2: input.addressLine2 || null, postal_code: input.postalCode || null, city: input.city || null, region: input.region || null, country: input.country,
   vat_id: input.vatId ? plainTaxId(input.vatId) || null : null, tax_number: input.taxNumber || null, registration: input.registration || null,
-  locale: input.locale, currency: input.currency, terms_days: input.termsDays, buyer_reference: input.buyerReference || null, notes: input.notes || null,
+  locale: input.locale, currency: input.currency, terms_days: input.termsDays, electronic_address: plainElectronicAddress(input.electronicAddress), einvoice_format: input.einvoiceFormat, buyer_reference: input.buyerReference || null, notes: input.notes || null,
 });
 
 /** Adds a customer or a supplier to a company's books. Refuses party_number_taken. */

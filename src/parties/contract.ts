@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { AccountNumber, addressShape, Currency, Locale, optionalEmail, optionalLine, optionalText } from "../companies/contract.ts";
+import { AccountNumber, addressShape, Currency, ElectronicAddressText, Locale, optionalEmail, optionalLine, optionalText } from "../companies/contract.ts";
 import { CountryCode, nameText, Uuid } from "../platform/fields.ts";
 
 /** Customers and suppliers are the same thing seen from two sides; one may be both. */
 export const PartyKind = z.enum(["customer", "supplier"]);
 export type PartyKind = z.infer<typeof PartyKind>;
+
+/** What goes to a customer. `auto`: a PDF that carries the e-invoice (Factur-X) where the data allow it; the others are refused while something is missing. */
+export const EinvoiceFormat = z.enum(["auto", "none", "facturx", "xrechnung", "peppol"]);
+export type EinvoiceFormat = z.infer<typeof EinvoiceFormat>;
 
 const partyShape = {
   name: nameText(200),
@@ -16,6 +20,8 @@ const partyShape = {
   locale: Locale.nullable().default(null).describe("Language of their documents; the company's when absent"),
   currency: Currency.nullable().default(null),
   termsDays: z.number().int().min(0).max(365).nullable().default(null),
+  electronicAddress: ElectronicAddressText.describe("Where e-invoices to them go (BT-49)"),
+  einvoiceFormat: EinvoiceFormat.default("auto"),
   buyerReference: optionalLine(100).describe("Printed on every invoice to them (BT-10)"),
   notes: optionalText(4000),
   bankAccounts: z.array(z.object({ iban: AccountNumber.min(4, "Write the account number."), bic: optionalLine(20), holder: optionalLine(200), bankName: optionalLine(100) })).max(20).default([]),
@@ -35,7 +41,8 @@ export const PartyView = z.object({
   contactName: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable(), website: z.string().nullable(),
   addressLine1: z.string().nullable(), addressLine2: z.string().nullable(), postalCode: z.string().nullable(), city: z.string().nullable(), region: z.string().nullable(),
   country: z.string().nullable(), vatId: z.string().nullable(), taxNumber: z.string().nullable(), registration: z.string().nullable(),
-  locale: z.string().nullable(), currency: z.string().nullable(), termsDays: z.number().int().nullable(), buyerReference: z.string().nullable(), notes: z.string().nullable(),
+  locale: z.string().nullable(), currency: z.string().nullable(), termsDays: z.number().int().nullable(), electronicAddress: z.string().nullable(), einvoiceFormat: EinvoiceFormat,
+  buyerReference: z.string().nullable(), notes: z.string().nullable(),
   bankAccounts: z.array(BankAccountView),
   version: z.number().int(), createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), archivedAt: z.iso.datetime().nullable(),
 });
@@ -50,7 +57,7 @@ export const PartyFilter = z.object({
 /** CSV columns of customers, for export and import alike; `name` is needed, all others may be missing. */
 export const partyColumns = [
   "name", "number", "contact_name", "email", "phone", "website", "address_line1", "address_line2", "postal_code", "city", "region", "country",
-  "vat_id", "tax_number", "registration", "locale", "currency", "terms_days", "buyer_reference", "notes",
+  "vat_id", "tax_number", "registration", "locale", "currency", "terms_days", "electronic_address", "einvoice_format", "buyer_reference", "notes",
 ] as const;
 
 /** At most 900,000 characters of CSV in one request, which is some 5,000 customers; split larger files. */

@@ -86,6 +86,7 @@ function factsOfRow(values: Record<string, string>, before: PartyRow | null): { 
     const value = given.includes(column) ? values[column]! : before?.[column as keyof PartyRow]?.toString() ?? "";
     input[camelCase(column)] = column === "name" ? value : value === "" ? null : value;
   }
+  if (input["einvoiceFormat"] === null) delete input["einvoiceFormat"];
   for (const code of ["country", "currency"]) {
     const value = input[code];
     if (typeof value === "string") input[code] = value.toUpperCase();

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Tx } from "../workspaces/index.ts";
-import type { PartyFilter, PartyKind } from "./contract.ts";
+import type { EinvoiceFormat, PartyFilter, PartyKind } from "./contract.ts";
 
 export type PartyRow = {
   id: string; company_id: string; is_customer: boolean; is_supplier: boolean; name: string; number: string | null;
   contact_name: string | null; email: string | null; phone: string | null; website: string | null;
   address_line1: string | null; address_line2: string | null; postal_code: string | null; city: string | null; region: string | null; country: string | null;
   vat_id: string | null; tax_number: string | null; registration: string | null; locale: string | null; currency: string | null; terms_days: number | null;
-  buyer_reference: string | null; notes: string | null; version: number; created_at: Date; updated_at: Date; archived_at: Date | null;
+  electronic_address: string | null; einvoice_format: EinvoiceFormat; buyer_reference: string | null; notes: string | null; version: number; created_at: Date; updated_at: Date; archived_at: Date | null;
 };
 export type BankAccountRow = { id: string; party_id: string; iban: string; bic: string | null; holder: string | null; bank_name: string | null; first_seen_at: Date };
 
@@ -41,16 +41,16 @@ export function listParties(tx: Tx, kind: PartyKind, filter: z.infer<typeof Part
 
 export const insertParty = (tx: Tx, row: { id: string; companyId: string; isCustomer: boolean; isSupplier: boolean; at: Date }, facts: PartyFacts) => tx.one(sql<PartyRow>`
   insert into party (id, workspace_id, company_id, is_customer, is_supplier, name, number, contact_name, email, phone, website,
-    address_line1, address_line2, postal_code, city, region, country, vat_id, tax_number, registration, locale, currency, terms_days, buyer_reference, notes, created_at, updated_at)
+    address_line1, address_line2, postal_code, city, region, country, vat_id, tax_number, registration, locale, currency, terms_days, electronic_address, einvoice_format, buyer_reference, notes, created_at, updated_at)
   values (${row.id}, ${tx.workspaceId}, ${row.companyId}, ${row.isCustomer}, ${row.isSupplier}, ${facts.name}, ${facts.number}, ${facts.contact_name}, ${facts.email}, ${facts.phone}, ${facts.website},
     ${facts.address_line1}, ${facts.address_line2}, ${facts.postal_code}, ${facts.city}, ${facts.region}, ${facts.country}, ${facts.vat_id}, ${facts.tax_number}, ${facts.registration},
-    ${facts.locale}, ${facts.currency}, ${facts.terms_days}, ${facts.buyer_reference}, ${facts.notes}, ${row.at}, ${row.at})
+    ${facts.locale}, ${facts.currency}, ${facts.terms_days}, ${facts.electronic_address}, ${facts.einvoice_format}, ${facts.buyer_reference}, ${facts.notes}, ${row.at}, ${row.at})
   returning *`);
 export const updateParty = (tx: Tx, id: string, facts: PartyFacts, at: Date) => tx.one(sql<PartyRow>`
   update party set name = ${facts.name}, number = ${facts.number}, contact_name = ${facts.contact_name}, email = ${facts.email}, phone = ${facts.phone}, website = ${facts.website},
     address_line1 = ${facts.address_line1}, address_line2 = ${facts.address_line2}, postal_code = ${facts.postal_code}, city = ${facts.city}, region = ${facts.region}, country = ${facts.country},
     vat_id = ${facts.vat_id}, tax_number = ${facts.tax_number}, registration = ${facts.registration}, locale = ${facts.locale}, currency = ${facts.currency}, terms_days = ${facts.terms_days},
-    buyer_reference = ${facts.buyer_reference}, notes = ${facts.notes}, version = version + 1, updated_at = ${at}
+    electronic_address = ${facts.electronic_address}, einvoice_format = ${facts.einvoice_format}, buyer_reference = ${facts.buyer_reference}, notes = ${facts.notes}, version = version + 1, updated_at = ${at}
   where workspace_id = ${tx.workspaceId} and id = ${id} returning *`);
 export const setPartyArchived = (tx: Tx, id: string, at: Date | null) => tx.one(sql<PartyRow>`
   update party set archived_at = ${at}, version = version + 1 where workspace_id = ${tx.workspaceId} and id = ${id} returning *`);

@@ -14,7 +14,7 @@ const viewParty = (row: PartyRow, accounts: BankAccountRow[]): PartyView => ({
   contactName: row.contact_name, email: row.email, phone: row.phone, website: row.website,
   addressLine1: row.address_line1, addressLine2: row.address_line2, postalCode: row.postal_code, city: row.city, region: row.region, country: row.country,
   vatId: row.vat_id, taxNumber: row.tax_number, registration: row.registration, locale: row.locale, currency: row.currency, termsDays: row.terms_days,
-  buyerReference: row.buyer_reference, notes: row.notes,
+  electronicAddress: row.electronic_address, einvoiceFormat: row.einvoice_format, buyerReference: row.buyer_reference, notes: row.notes,
   bankAccounts: accounts.filter((one) => one.party_id === row.id).map((one) => ({ id: one.id, iban: one.iban, bic: one.bic, holder: one.holder, bankName: one.bank_name, firstSeenAt: one.first_seen_at.toISOString() })),
   version: row.version, createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(), archivedAt: row.archived_at?.toISOString() ?? null,
 });

@@ -78,7 +78,7 @@ async function makeSupplier(tx: Tx, facts: SupplierFacts): Promise<PartyRow> {
   const [line1 = null, line2 = null, ...rest] = facts.address ?? [];
   const cut = (text: string | null | undefined, longest: number) => text?.replace(/\s+/g, " ").trim().slice(0, longest) || null;
   const party = await insertParty(tx, { id: randomUUID(), companyId: facts.companyId, isCustomer: false, isSupplier: true, at: tx.scope.now() }, {
-    name: cut(facts.name, 200) ?? "Unnamed supplier", number: null, contact_name: null, email: cut(facts.email, 320), phone: cut(facts.phone, 60), website: null,
+    name: cut(facts.name, 200) ?? "Unnamed supplier", number: null, contact_name: null, electronic_address: null, einvoice_format: "auto", email: cut(facts.email, 320), phone: cut(facts.phone, 60), website: null,
     address_line1: cut(line1, 200), address_line2: cut(line2, 200), postal_code: null, city: cut(rest.join(", "), 100), region: null,
     country: facts.country && /^[A-Z]{2}$/.test(facts.country) ? facts.country : null,
     vat_id: facts.vatId ? plainTaxId(facts.vatId).slice(0, 30) || null : null, tax_number: cut(facts.taxNumber, 60), registration: cut(facts.registration, 100),

@@ -13,6 +13,7 @@ export const jobKinds = {
   "invoices.render": { retryLimit: 8, retryDelay: 2, expireInSeconds: 120 },
   "proposals.render": { retryLimit: 8, retryDelay: 2, expireInSeconds: 120 },
   "exports.build": { retryLimit: 4, retryDelay: 5, expireInSeconds: 900 },
+  "einvoices.transmit": { retryLimit: 8, retryDelay: 20, expireInSeconds: 120 },
   "events.index": { retryLimit: 8, retryDelay: 5, expireInSeconds: 600 },
   "mail.send": { retryLimit: 6, retryDelay: 20, expireInSeconds: 120 },
   "retention.run": { retryLimit: 5, retryDelay: 30, expireInSeconds: 3600 },

@@ -3,7 +3,7 @@ import { api, asApiError, queryClient, toast, useApiQuery, useCompany, useForm, 
 import { ChangeCompany, type CompanyView } from "../contract.ts";
 
 const texts = [
-  "name", "legalName", "country", "currency", "timeZone", "locale", "addressLine1", "addressLine2", "postalCode", "city", "region", "vatId", "taxNumber", "registration", "email", "phone", "website",
+  "name", "legalName", "country", "currency", "timeZone", "locale", "addressLine1", "addressLine2", "postalCode", "city", "region", "vatId", "taxNumber", "registration", "email", "phone", "website", "contactName", "electronicAddress",
   "iban", "bic", "bankName", "accountHolder", "colour", "defaultVatRate", "invoiceNote",
 ] as const;
 const needed = new Set<string>(["name", "country", "currency", "timeZone", "locale", "defaultVatRate"]);

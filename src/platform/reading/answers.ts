@@ -58,6 +58,16 @@ export type Progress = Omit<z.infer<typeof Progress>, "type">;
 /** How much the child holds after a job, so that the parent can replace it in time. */
 const Usage = z.strictObject({ residentBytes: z.number().finite(), cpuMs: z.number().finite() });
 
+const Short = Text(300);
+const Judged = z.strictObject({
+  container: z.enum(["xml", "pdf"]), syntax: z.enum(["UBL", "CII"]), profile: Short, engine: Text(100), rules: z.array(z.enum(["EN16931", "PEPPOL", "XRECHNUNG"])).max(3),
+  findings: z.array(z.strictObject({ rule: Text(60), severity: z.enum(["fatal", "warning", "information"]), count: z.int().min(1), path: Short, line: z.int().min(0), text: Text(1000) })).max(500),
+  more: z.int().min(0),
+  says: z.strictObject({ number: Short.nullable(), issueDate: Short.nullable(), seller: Short.nullable(), buyer: Short.nullable(), currency: Short.nullable(), total: Short.nullable() }),
+});
+/** What our own rules make of an e-invoice. `more` findings than fit are only counted. */
+export type JudgedDocument = z.infer<typeof Judged>;
+
 export const ChildMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   Progress,
@@ -67,6 +77,7 @@ export const ChildMessage = z.discriminatedUnion("type", [
     type: z.literal("page-words"), width: Points, height: Points, source: z.enum(["text", "ocr", "none"]),
     words: z.array(z.strictObject({ text: Text(1000), box: Box })).max(50_000), usage: Usage,
   }),
+  z.strictObject({ type: z.literal("judge"), judged: Judged, usage: Usage }),
   z.strictObject({ type: z.literal("count"), pages: z.int().min(1), usage: Usage }),
   /** `fatal`: the child cannot go on (its WebAssembly memory is gone) and ends by itself. */
   z.strictObject({ type: z.literal("failed"), code: z.enum(REASON_CODES), detail: Text(1000), fatal: z.boolean() }),

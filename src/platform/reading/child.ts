@@ -4,7 +4,7 @@
  */
 
 import type { Box, Reading } from "@counterfoil/extract";
-import type { Progress } from "./answers.ts";
+import type { JudgedDocument, Progress } from "./answers.ts";
 import { cages, type Cage, type Isolation } from "./cage.ts";
 import type { OwnCompany } from "./frames.ts";
 import { CannotRead, LIMITS, unreadable, type Limits, type ReasonCode, type Unreadable } from "./limits.ts";
@@ -14,7 +14,7 @@ import { sniff } from "./sniff.ts";
 
 export type { OwnCompany } from "./frames.ts";
 export type { PageImage } from "./raster.ts";
-export type { Progress } from "./answers.ts";
+export type { JudgedDocument, Progress } from "./answers.ts";
 export type { Isolation } from "./cage.ts";
 
 export type ReadOptions = {
@@ -42,6 +42,8 @@ export type Reader = {
   pageWords(bytes: Uint8Array, page: number, password?: string): Promise<WordsOfPage>;
   /** How many pages can be drawn. Throws CannotRead. */
   countPages(bytes: Uint8Array, password?: string): Promise<number>;
+  /** What our own rules make of an e-invoice. Throws CannotRead. */
+  judge(bytes: Uint8Array, rules?: string[]): Promise<JudgedDocument>;
   /** What isolation this machine allows; starts a child when none has been started. */
   isolation(): Promise<Isolation>;
   close(): Promise<void>;
@@ -107,6 +109,12 @@ export function createReader(options: ReaderOptions): Reader {
       const message = await pool.run({ op: "count", size: bytes.length, limits, ...(password ? { password } : {}) }, bytes);
       if (message.type !== "count") throw new CannotRead("crashed");
       return message.pages;
+    },
+
+    async judge(bytes, rules) {
+      const message = await pool.run({ op: "judge", size: bytes.length, limits, ...(rules ? { rules } : {}) }, bytes);
+      if (message.type !== "judge") throw new CannotRead("crashed");
+      return message.judged;
     },
 
     isolation: () => pool.isolation(),

@@ -13,7 +13,9 @@ export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCo
 export type PageImageJob = { op: "page-image"; size: number; page: number; dpi: number; password?: string; limits: Limits };
 export type CountJob = { op: "count"; size: number; password?: string; limits: Limits };
 export type PageWordsJob = { op: "page-words"; size: number; page: number; password?: string; limits: Limits };
-export type Job = ReadJob | PageImageJob | CountJob | PageWordsJob;
+/** `rules` are names of rule sets; those the document claims when absent. */
+export type JudgeJob = { op: "judge"; size: number; rules?: string[]; limits: Limits };
+export type Job = ReadJob | PageImageJob | CountJob | PageWordsJob | JudgeJob;
 
 export function encodeFrame(value: unknown): Buffer {
   const body = Buffer.from(JSON.stringify(value), "utf8");

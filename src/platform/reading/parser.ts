@@ -54,7 +54,7 @@ async function work(job: Job, bytes: Buffer): Promise<void> {
   }
 }
 
-type Answer = Extract<ChildMessage, { type: "read" | "page-image" | "page-words" | "count" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
+type Answer = Extract<ChildMessage, { type: "read" | "page-image" | "page-words" | "count" | "judge" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
 
 async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
   switch (job.op) {
@@ -68,6 +68,8 @@ async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
       const { width, height, source, words } = await readPageWords(bytes, job, progress);
       return { type: "page-words", width, height, source, words: words.filter((word) => !word.hidden).slice(0, 50_000).map(({ text, box }) => ({ text: text.replaceAll("\0", "").slice(0, 1000), box })) };
     }
+    case "judge":
+      return { type: "judge", judged: await (await import("./judge-document.ts")).judgeDocument(bytes, job) };
     case "count":
       return { type: "count", pages: await countPages(bytes, job) };
   }

@@ -74,7 +74,7 @@ function drawn(pdf: PdfDocument, number: number, limits: Limits): Raster | null 
 
 /** XML and what goes with it is loaded when it is met: most files are none, and a child starts in half the time. */
 async function readXml(bytes: Uint8Array, limits: Limits): Promise<Reading> {
-  const { readXmlInvoice } = await import("@counterfoil/einvoice");
+  const { readXmlInvoice } = await import("./exact.ts");
   const { readingOfInvoice } = await import("./xml-reading.ts");
   try {
     const { invoice, syntax, problems } = readXmlInvoice(bytes, xmlLimits(limits));
@@ -84,9 +84,10 @@ async function readXml(bytes: Uint8Array, limits: Limits): Promise<Reading> {
   }
 }
 
-const xmlLimits = (limits: Limits) => ({ bytes: limits.xmlBytes, depth: limits.xmlDepth, elements: limits.xmlElements, attributesEach: limits.xmlAttributes });
+export const xmlLimits = (limits: Limits) => ({ bytes: limits.xmlBytes, depth: limits.xmlDepth, elements: limits.xmlElements, attributesEach: limits.xmlAttributes });
 
-function xmlRefusal(error: unknown): unknown {
+/** An error of the XML reader as one that people are given; others as they are. */
+export function xmlRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== "XmlError") return error;
   const { code, message } = error as XmlError;
   const codes = { xml_forbidden: "xml_forbidden", xml_malformed: "damaged", xml_too_deep: "xml_too_deep", too_large: "too_large", encoding: "encoding", not_an_invoice: "xml_not_invoice" } as const;
@@ -155,7 +156,7 @@ const mentions = (bytes: Uint8Array, name: string) => Buffer.from(bytes.buffer, 
 /** A hybrid invoice (Factur-X, ZUGFeRD): exact values from the XML inside, their places from the pages. XML that cannot be read is a problem, and the pages are read. */
 async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWords[], problems: Problem[], job: ReadJob, report: Report): Promise<Reading | null> {
   if (!pdf.hasAttachments() && !mentions(bytes, "/EmbeddedFile")) return null;
-  const { extractXmlFromPdf, readXmlInvoice } = await import("@counterfoil/einvoice");
+  const { extractXmlFromPdf, readXmlInvoice } = await import("./exact.ts");
   const found = await extractXmlFromPdf(bytes);
   if (!found) return null;
   const { readingOfInvoice } = await import("./xml-reading.ts");
