@@ -28,12 +28,14 @@ const PARTY = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty"]);
 
 export function partiesOf(layout: Layout, labels: readonly Label[], excluded: ReadonlySet<number>, own: OwnCompanies, weights: Weights = WEIGHTS, known: LayoutMemory | null = null): Parties {
   const headings = labels.filter((label) => PARTY.has(label.field) && isHeading(label));
-  const chunks = layout.blocks.flatMap((block) => chunksOf(block, layout, headings, labels, excluded)).filter((chunk) => chunk.name !== null);
+  const blocks = layout.blocks.flatMap((block) => chunksOf(block, layout, headings, labels, excluded));
+  const chunks = blocks.filter((chunk) => chunk.name !== null);
+  const nameless = blocks.filter((chunk) => chunk.name === null && chunk.hasPostal && chunk.heading === null && chunk.address.length >= 2);
   chunks.push(...senderLines(layout, excluded));
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];
   weigh(layout, all, labels, own);
-  return choose(all, weights, (path) => pointer(known, layout, path));
+  return choose(all, nameless, weights, (path) => pointer(known, layout, path));
 }
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
@@ -146,9 +148,20 @@ function parse(segments: Segment[], heading: Label | null, labels: readonly Labe
     let from = 0;
     if (name && start < postalAt && couldBeName(name.text)) {
       chunk.name = name;
-      const formBelow = start + 1 < postalAt && continuesName(name, usable[start + 1]!);
+      const cut = endOfName(name);
+      const formBelow = cut === null && start + 1 < postalAt && continuesName(name, usable[start + 1]!);
       chunk.nameWords = formBelow ? [...name.words, ...usable[start + 1]!.words] : name.words;
       from = start + (formBelow ? 2 : 1);
+      if (cut !== null) {
+        // "Monteluz S.A., Pol. Ind. Los" / "Almendros, 98, 71968 Torresierra": name and address run on.
+        chunk.nameWords = name.words.slice(0, cut);
+        chunk.name = segmentOf(chunk.nameWords, name.line);
+        usable.splice(start, 1, chunk.name, segmentOf(name.words.slice(cut), name.line));
+        chunk.address = usable.slice(start + 1, postalAt + 2);
+        chunk.hasPostal = true;
+        chunk.addressWords = chunk.address.map((segment) => segment.words);
+        return chunk;
+      }
     }
     // People and departments between the name and the street are no part of the address.
     while (from < postalAt && !/\d/.test(usable[from]!.text) && !hasStreetWord(usable[from]!.text)) from++;
@@ -173,6 +186,12 @@ function nameAt(usable: readonly Segment[], postalAt: number): number {
     return i;
   }
   return from;
+}
+
+/** How many words of a line are the name, where a company form and a comma end it and an address goes on; null otherwise. */
+function endOfName(line: Segment): number | null {
+  const at = line.words.findIndex((word, i) => i > 0 && word.text.endsWith(",") && hasLegalForm(line.words.slice(0, i + 1).map((each) => each.text).join(" ").replace(/,$/, "")));
+  return at >= 0 && at < line.words.length - 1 ? at + 1 : null;
 }
 
 /** "Talleres Robledo" / "S.L.": a company form on a line of its own belongs to the name above it. */
@@ -263,7 +282,7 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
 
 export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
 
-function choose(chunks: Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
+function choose(chunks: Chunk[], nameless: readonly Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
   const memoryOf = (path: FieldPath, chunk: Chunk): Features => {
     const strength = pointers(path)?.({ page: chunk.page, box: chunk.nameWords[0]!.box, text: textOf(chunk.nameWords) }) ?? 0;
     return strength > 0 ? { [REMEMBERED_PLACE]: strength } : {};
@@ -284,6 +303,9 @@ function choose(chunks: Chunk[], weights: Weights, pointers: (path: FieldPath) =
   if (seller) {
     result.seller = partyOf(seller, marginOf(sellerRanking, seller, sellers[1] ? seller.seller - sellers[1].seller : 2), "seller");
     complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
+    // The head may set the name at one side and the address at the other.
+    const apart = nameless.filter((chunk) => chunk.page === seller.page && Math.abs(chunk.top - seller.top) < 60).sort((a, b) => Math.abs(a.top - seller.top) - Math.abs(b.top - seller.top))[0];
+    if (result.seller.address.length === 0 && apart) Object.assign(result.seller, { address: apart.addressWords, addressText: apart.addressWords.map(textOf).join(", ") });
     result.sellerRunnersUp = sellers.slice(1, 3).filter((each) => similarity(textOf(each.nameWords), sellerName) < 0.75).map((each) => partyOf(each, 0, "seller"));
   }
   if (buyer) {

@@ -97,7 +97,12 @@ function summaryHeadings(layout: Layout, labels: readonly Label[], numbers: read
   for (const line of layout.lines) {
     const words = new Set(labelsOn(line.index).filter((label) => ["netTotal", "taxTotal", "grossTotal", "taxRate", "taxBase"].includes(label.field)).map((label) => label.words[0]));
     if (words.size < 2 || money(line.index) > 0) continue;
-    const rows = [1, 2, 3, 4, 5].filter((step) => layout.lines[line.index + step]?.page === line.page && money(line.index + step) >= 2).length;
+    let rows = 0;
+    // In a strip of sums further headings follow their figures; in a summary by rate figures follow figures.
+    for (let step = 1; step <= 5 && layout.lines[line.index + step]?.page === line.page; step++) {
+      if (money(line.index + step) >= 2) rows++;
+      else if (money(line.index + step) === 0 && labelsOn(line.index + step).some((label) => MONEY_FIELDS.has(label.field))) break;
+    }
     if (rows >= 2) headings.add(line.index);
   }
   return headings;
