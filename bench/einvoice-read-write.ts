@@ -11,7 +11,7 @@ import { join, relative } from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { XmlError, extractXmlFromPdf, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
+import { XmlError, extractXmlFromPdf, judge, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
 import { inventedInvoice } from "../packages/einvoice/invented.ts";
 import { ublFile } from "../packages/einvoice/write-ubl.ts";
 import type { XmlNode } from "../packages/einvoice/write-xml.ts";
@@ -107,15 +107,24 @@ const spelled = (text: string) => /^[+-]?(\d{1,20}\.?\d*|\.\d+)$/.test(text) ? S
 
 function inventedTrips(count: number): void {
   const collect = (globalThis as { gc?: () => void }).gc ?? (() => {});
+  const warnings = new Map<string, number>();
   let early = 0;
   for (let seed = 1; seed <= count; seed += 1) {
     const invoice = inventedInvoice(seed);
-    for (const [syntax, write] of [["ubl", writeUbl], ["cii", writeCii]] as const) check(`invented, ${syntax}`, `seed ${seed}`, different({ syntax, invoice, problems: [] }, readXmlInvoice(write(invoice))));
+    for (const [syntax, write] of [["ubl", writeUbl], ["cii", writeCii]] as const) {
+      const written = write(invoice);
+      check(`invented, ${syntax}, read back`, `seed ${seed}`, different({ syntax, invoice, problems: [] }, readXmlInvoice(written)));
+      const { findings } = judge(written);
+      for (const { rule, severity } of findings) if (severity !== "fatal") warnings.set(rule, (warnings.get(rule) ?? 0) + 1);
+      const fatal = findings.filter(({ severity }) => severity === "fatal");
+      check(`invented, ${syntax}, no fatal finding`, `seed ${seed}`, fatal.length === 0 ? null : fatal.map(({ rule, severity, path, text }) => `${severity} ${rule} ${path}: ${text}`).join(" | "));
+    }
     if (seed === Math.ceil(count / 10)) {
       collect();
       early = process.memoryUsage().heapUsed;
     }
   }
+  if (warnings.size > 0) console.log(`findings short of fatal: ${[...warnings].map(([rule, times]) => `${rule} × ${times}`).join(", ")}`);
   collect();
   const late = process.memoryUsage().heapUsed;
   console.log(`memory held after ${Math.ceil(count / 10)} and after ${count} invented invoices: ${(early / 2 ** 20).toFixed(1)} and ${(late / 2 ** 20).toFixed(1)} MB (× ${(late / early).toFixed(2)})`);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { statedAmounts } from "./computed.ts";
 import { inventedInvoice } from "./invented.ts";
+import { judge } from "./judge.ts";
 import { parseInvoice } from "./schema.ts";
 import { readXmlInvoice } from "./read.ts";
 import { writeCii } from "./write-cii.ts";
@@ -30,6 +31,9 @@ describe("400 invented invoices", () => {
       same(readXmlInvoice(writeUbl(readXmlInvoice(writeCii(invoice)).invoice)).invoice, invoice);
       same(readXmlInvoice(writeCii(readXmlInvoice(writeUbl(invoice)).invoice)).invoice, invoice);
     }
+  });
+  test("have no fatal finding, in UBL and in CII", () => {
+    for (const invoice of invoices) for (const write of [writeUbl, writeCii]) same(judge(write(invoice)).findings.filter(({ severity }) => severity === "fatal"), []);
   });
   test("as JSON they are the same invoice, and amounts left out are computed as they were stated", () => {
     for (const invoice of invoices) {

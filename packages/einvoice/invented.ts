@@ -22,6 +22,7 @@ export function inventedInvoice(seed: number): Invoice {
   const change = (): DocumentAllowanceCharge => ({ ...allowance(dice, money, digits), ...one(rates) });
   const vatCurrency = some(15, () => one(["EUR", "NOK", "DKK"].filter((code) => code !== currency)));
   const start = date();
+  const paid = some(80, () => payment(dice));
   const vatPoint = whole(0, 5);
   const seller: Party = {
     ...party(dice, "seller"),
@@ -36,16 +37,16 @@ export function inventedInvoice(seed: number): Invoice {
       vatCurrency,
       vatPointDate: vatPoint === 0 ? date() : undefined,
       vatPointDateCode: vatPoint === 1 ? one(["3", "35", "432"]) : undefined,
-      dueDate: some(70, () => addDays(issueDate, whole(0, 60))),
+      dueDate: typeCode === "381" && paid === undefined ? undefined : some(70, () => addDays(issueDate, whole(0, 60))), // UBL has no place for it then
       buyerReference: some(40, text), projectReference: some(20, text), contractReference: some(20, text), purchaseOrderReference: some(40, text), salesOrderReference: some(20, text),
       receivingAdviceReference: some(15, text), despatchAdviceReference: some(15, text), tenderReference: some(10, text),
       invoicedObject: some(15, () => objectOf(dice)), buyerAccountingReference: some(15, text), businessProcess: some(15, () => "urn:example:billing"),
-      payee: some(15, () => ({ name: text(), ...terms({ identifier: some(50, () => identifier(dice)), legalRegistration: some(50, () => ({ id: String(whole(1000, 9999)) })) }) })),
+      payee: some(15, () => ({ name: `Kontor ${text()}`, ...terms({ identifier: some(50, () => identifier(dice)), legalRegistration: some(50, () => ({ id: String(whole(1000, 9999)) })) }) })),
       taxRepresentative: outside ? undefined : some(15, () => ({ name: text(), vatId: `AT U${whole(10_000_000, 99_999_999)}`.replace(" ", ""), address: address(dice) })),
       delivery: rates.some(({ vatCategory }) => vatCategory === "K") || dice.maybe(30)
         ? { ...terms({ name: some(50, text), location: some(30, () => identifier(dice)) }), date: date(), address: address(dice) } : undefined,
       invoicingPeriod: some(25, () => one([{ start, end: addDays(start, whole(0, 90)) }, { start }, { end: start }])),
-      payment: some(80, () => payment(dice)),
+      payment: paid,
     }),
     paymentTerms: text(),
     notes: dice.list(2, () => ({ ...terms({ subject: some(50, () => one(["AAI", "SUR", "REG", "AAK"])) }), text: text() })),
@@ -53,12 +54,13 @@ export function inventedInvoice(seed: number): Invoice {
     precedingInvoices: typeCode === "380" ? [] : dice.list(2, () => ({ number: `RE-${whole(1, 9999)}`, ...terms({ issueDate: some(60, date) }) })),
     seller, buyer,
     allowances: dice.list(2, change), charges: dice.list(2, change),
-    supportingDocuments: dice.list(2, () => ({
+    // The rules for CII count descriptions and files of all documents together (CII-SR-475, CII-SR-476).
+    supportingDocuments: [...dice.list(1, () => ({
       id: text(), ...terms({
         description: some(50, text), url: some(30, () => "https://documents.example/1"),
         attachment: some(50, () => ({ name: "hours.csv", mimeType: "text/csv", base64: "YSxiCg==" })),
       }),
-    })),
+    })), ...dice.list(1, () => ({ id: text() }))],
     lines,
   };
   const whole0 = completed({ ...invoice, vatBreakdown: [], totals: { ...terms({ prepaid: some(20, () => money(10_000)), rounding: some(10, () => Decimal.text(Decimal.of(whole(-9, 9), digits))) }) } } as unknown as Invoice);
@@ -72,7 +74,7 @@ function ratesOf({ one, maybe, whole }: Dice): Rate[] {
   const zero = (vatCategory: VatCategory): Rate => ({ vatCategory, vatRate: "0" });
   const all: Rate[] = [
     { vatCategory: "S", vatRate: "19" }, { vatCategory: "S", vatRate: "7" }, { vatCategory: "S", vatRate: "5.5" }, zero("Z"), zero("E"), zero("AE"), zero("K"), zero("G"),
-    { vatCategory: "L", vatRate: "6.5" }, { vatCategory: "M", vatRate: "4" }, zero("L"),
+    { vatCategory: "L", vatRate: "6.5" }, { vatCategory: "M", vatRate: "4" },
   ];
   return Array.from({ length: whole(1, 3) }, () => (maybe(50) ? all[0]! : one(all)));
 }
@@ -81,7 +83,7 @@ function line(dice: Dice, index: number, rates: readonly Rate[], digits: number)
   const { one, some, whole, text, list } = dice;
   const number = (least: number, most: number, scale: number) => Decimal.shortText(Decimal.of(whole(least, most), scale));
   const money = (most: number) => Decimal.text(Decimal.of(whole(1, most), digits));
-  const gross = Decimal.of(whole(100, 999_999), whole(2, 4));
+  const gross = Decimal.of(whole(10_000, 999_999), whole(2, 4)); // 1 at least, more than any discount
   const discount = dice.maybe(25) ? Decimal.of(whole(1, 99), 2) : undefined;
   const start = addDays("2024-01-01", whole(0, 700));
   const baseQuantity = some(15, () => one(["10", "100", "1000"]));

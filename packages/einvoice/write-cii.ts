@@ -96,7 +96,7 @@ function settlement(invoice: ReadInvoice): Xml {
       branch("ram:SpecifiedLegalOrganization", payee?.legalRegistration ? schemed("ram:ID", payee.legalRegistration) : ""),
     ),
     paymentMeans(invoice),
-    invoice.vatBreakdown.map((row) => breakdownRow(row, invoice)),
+    invoice.vatBreakdown.map((row, index) => breakdownRow(row, index === 0 ? invoice : { ...invoice, vatPointDate: undefined })), // one day of the tax (CII-SR-461)
     // The day or event of the tax has no other place.
     invoice.vatBreakdown.length === 0 && (invoice.vatPointDate ?? invoice.vatPointDateCode) !== undefined ? breakdownRow({}, invoice) : "",
     period(invoice.invoicingPeriod),

@@ -159,15 +159,15 @@ function period(of: Period | undefined, descriptionCode?: string): Xml {
   return branch("cac:InvoicePeriod", leaf("cbc:StartDate", of?.start), leaf("cbc:EndDate", of?.end), leaf("cbc:DescriptionCode", descriptionCode));
 }
 
-// One PaymentMeans per account; card and mandate stand in the first.
+// One PaymentMeans per account; what there may be one of stands in the first (UBL-SR-45, UBL-SR-46).
 function paymentMeans({ payment, dueDate }: ReadInvoice, credit: boolean): Xml[] {
   if (payment === undefined) return [];
   const transfers = payment.transfers.length === 0 ? [undefined] : payment.transfers;
   return transfers.map((transfer, index) =>
     branch(
       "cac:PaymentMeans",
-      leaf("cbc:PaymentMeansCode", payment.meansCode, { name: payment.meansText }),
-      credit ? leaf("cbc:PaymentDueDate", dueDate) : "",
+      leaf("cbc:PaymentMeansCode", payment.meansCode, { name: index > 0 ? undefined : payment.meansText }),
+      credit && index === 0 ? leaf("cbc:PaymentDueDate", dueDate) : "",
       leaf("cbc:PaymentID", payment.reference),
       index > 0 || payment.card === undefined
         ? ""

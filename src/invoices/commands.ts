@@ -5,7 +5,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ProfileError, XmlError, fitted, parseInvoice, readInvoiceFile, writeCii, writeUbl, type Profile, type ReadInvoice } from "@counterfoil/einvoice";
+import { ProfileError, XmlError, fitted, judge, parseInvoice, readInvoiceFile, writeCii, writeUbl, type Profile, type ReadInvoice } from "@counterfoil/einvoice";
 
 export const CONVERT_HELP = `counterfoil convert IN --to FORM [--out FILE]
 
@@ -18,7 +18,8 @@ another. "-" reads standard input.
   --syntax NAME     For xrechnung: ubl or cii; that of IN when absent.
   --language CODE   For facturx: the page's language (en, de, fr, es, it, nl …); that of the seller's country when absent.
 
-Nothing is lost between files of the same syntax. What a form has no place for is named on standard error.
+Nothing is lost between files of the same syntax. What a form has no place for is named on standard error, and so is what
+our rules find wrong with the result.
 Exit code: 0 written, 1 not possible, 2 for a mistake in the command.`;
 
 const endings: Record<string, string> = { ubl: ".ubl.xml", cii: ".cii.xml", facturx: ".facturx.pdf", xrechnung: ".xrechnung.xml", peppol: ".peppol.xml", json: ".json", pdf: ".pdf" };
@@ -81,14 +82,15 @@ async function made(invoice: ReadInvoice, settings: Settings): Promise<Uint8Arra
   const { to, profile, syntax, language, template, paper } = settings;
   switch (to) {
     case "json": return new TextEncoder().encode(`${JSON.stringify(invoice, null, 2)}\n`);
-    case "ubl": return writeUbl(inItsSyntax(invoice, "ubl"));
-    case "cii": return writeCii(inItsSyntax(invoice, "cii"));
-    case "xrechnung": return (syntax === "cii" ? writeCii : writeUbl)(inProfile(invoice, "xrechnung"));
-    case "peppol": return writeUbl(inProfile(invoice, "peppol"));
+    case "ubl": return judged(writeUbl(inItsSyntax(invoice, "ubl")));
+    case "cii": return judged(writeCii(inItsSyntax(invoice, "cii")));
+    case "xrechnung": return judged((syntax === "cii" ? writeCii : writeUbl)(inProfile(invoice, "xrechnung")));
+    case "peppol": return judged(writeUbl(inProfile(invoice, "peppol")));
     case "facturx": {
       const { renderFacturX } = await import("@counterfoil/paper");
-      const { pdf, left } = await renderFacturX(invoice, { profile, template, paper, ...(language !== undefined && { language }) });
+      const { pdf, xml, left } = await renderFacturX(invoice, { profile, template, paper, ...(language !== undefined && { language }) });
       tellLeft(left, `facturx-${profile}`);
+      if (profile !== "minimum" && profile !== "basicwl") judged(xml); // those two are no invoices of the standard
       return pdf;
     }
     default: {
@@ -110,6 +112,14 @@ function inItsSyntax(invoice: ReadInvoice, syntax: "ubl" | "cii"): ReadInvoice {
   const bound = syntax === "ubl" && specification !== undefined && /factur-x|zugferd|ferd:/i.test(specification);
   if (invoice.unknown !== undefined && invoice.unknown.syntax !== syntax) console.error(`${invoice.unknown.parts.length} things beyond EN 16931 stay behind, as the other syntax has no place for them.`);
   return specification === undefined || bound ? inProfile(invoice, "en16931") : invoice;
+}
+
+/** The file as it is, after saying what a receiver would refuse it for. */
+function judged(xml: Uint8Array): Uint8Array {
+  const errors = judge(xml).findings.filter(({ severity }) => severity === "fatal");
+  for (const { rule, text } of errors.slice(0, 20)) console.error(`${rule}: ${text}`);
+  if (errors.length > 20) console.error(`… and ${errors.length - 20} more. See counterfoil validate.`);
+  return xml;
 }
 
 function tellLeft(left: readonly string[], profile: Profile): void {
