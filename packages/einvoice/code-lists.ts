@@ -1,8 +1,8 @@
 /**
- * Code lists that rules check, as published with the rule set of EN 16931 of 2025 (release 1.3.16) and Peppol BIS Billing 3 of
- * the same autumn. Lists change twice a year, in May and November; `codeListDate` is shown with every verdict. "0002-0091" is a run.
+ * Code lists that rules check, as published with the rule set of EN 16931 (release 1.3.16 of 2026-04-10) and Peppol BIS Billing
+ * 3.0.19. Lists change twice a year, in May and November; `codeListDate` is shown with every verdict. "0002-0091" is a run.
  */
-export const codeListDate = "2025-11-15";
+export const codeListDate = "2026-04-10";
 
 export type Codes = ReadonlySet<string>;
 

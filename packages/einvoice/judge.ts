@@ -23,7 +23,8 @@ export type Verdict = { syntax: Syntax; profile: string; engine: string; rules: 
 /** `rules` are those the document's profile claims, unless stated; `fragment` judges parts of invoices, as tests of single rules are. */
 export type JudgeOptions = { rules?: readonly RuleSet[]; fragment?: boolean };
 
-export const judgeEngine = `counterfoil ${codeListDate}`;
+/** Names the rule sets our rules follow: EN 16931 release 1.3.16, Peppol BIS Billing 3.0.19, XRechnung 3.0. */
+export const judgeEngine = `counterfoil, own rules after EN 16931 1.3.16, Peppol 3.0.19, XRechnung 3.0 (code lists of ${codeListDate})`;
 
 const patterns: Record<Syntax, Record<RuleSet | "OWN", readonly Pattern[]>> = {
   UBL: { EN16931: [modelOfUbl, syntaxOfUbl, codesOfUbl], PEPPOL: peppolOfUbl, XRECHNUNG: xrechnungOfUbl, OWN: [exactOfUbl] },
@@ -63,8 +64,8 @@ function apply(pattern: Pattern, doc: Doc, findings: Map<string, Finding>): void
       for (const node of nodes) {
         if (taken[node.index] === 1 || !of.takes(node, doc)) continue;
         taken[node.index] = 1;
-        for (const rule of rules) if (!rule.holds(node, doc)) report(findings, rule.id, rule.severity, doc, node, () => textOf(rule, node, doc));
-        if (unwanted) findUnwanted(node, unwanted, (found, at) => report(findings, found.id, found.severity, doc, at, () => `${found.path} is not a part of an EN 16931 invoice; leave it out, or say it in a note.`));
+        for (const rule of rules) if (!rule.holds(node, doc)) report(findings, rule.id, rule.severity, node, () => textOf(rule, node, doc));
+        if (unwanted) findUnwanted(node, unwanted, (found, at) => report(findings, found.id, found.severity, at, () => `${found.path} is not a part of an EN 16931 invoice; leave it out, or say it in a note.`));
       }
     }
   }
@@ -72,10 +73,10 @@ function apply(pattern: Pattern, doc: Doc, findings: Map<string, Finding>): void
 
 const textOf = (rule: Rule, node: XmlNode, doc: Doc): string => (typeof rule.text === "string" ? rule.text : rule.text(node, doc));
 
-function report(findings: Map<string, Finding>, id: string, severity: Severity, doc: Doc, node: XmlNode, text: () => string): void {
+function report(findings: Map<string, Finding>, id: string, severity: Severity, node: XmlNode, text: () => string): void {
   const known = findings.get(id);
   if (known) known.count += 1;
-  else findings.set(id, { rule: id, severity, count: 1, path: pathOf(node, doc.syntax), line: node.line, text: text() });
+  else findings.set(id, { rule: id, severity, count: 1, path: pathOf(node), line: node.line, text: text() });
 }
 
 /** True when nothing fatal was found. */

@@ -8,6 +8,8 @@ import { decodeXml, XmlError, xmlLimits, type XmlLimits } from "./xml.ts";
  */
 export type XmlNode = {
   name: string;
+  /** As people write it: "cbc:ID", "ram:TypeCode". */
+  shown: string;
   parent: XmlNode | null;
   children: XmlNode[];
   attributes: ReadonlyMap<string, string>;
@@ -31,11 +33,12 @@ export type Doc = {
 
 const ubl = "urn:oasis:names:specification:ubl:schema:xsd:";
 const cii = "urn:un:unece:uncefact:data:standard:";
+/** The invoice's own namespaces with the prefix people know them by. */
 const prefixes: Record<string, string> = {
-  [`${ubl}Invoice-2`]: "", [`${ubl}CreditNote-2`]: "", [`${ubl}CommonBasicComponents-2`]: "",
-  [`${ubl}CommonAggregateComponents-2`]: "", [`${ubl}CommonExtensionComponents-2`]: "",
-  [`${cii}CrossIndustryInvoice:100`]: "", [`${cii}ReusableAggregateBusinessInformationEntity:100`]: "",
-  [`${cii}UnqualifiedDataType:100`]: "", [`${cii}QualifiedDataType:100`]: "qdt:",
+  [`${ubl}Invoice-2`]: "", [`${ubl}CreditNote-2`]: "", [`${ubl}CommonBasicComponents-2`]: "cbc:",
+  [`${ubl}CommonAggregateComponents-2`]: "cac:", [`${ubl}CommonExtensionComponents-2`]: "ext:",
+  [`${cii}CrossIndustryInvoice:100`]: "rsm:", [`${cii}ReusableAggregateBusinessInformationEntity:100`]: "ram:",
+  [`${cii}UnqualifiedDataType:100`]: "udt:", [`${cii}QualifiedDataType:100`]: "qdt:",
 };
 const none: ReadonlyMap<string, string> = new Map();
 const nobody: readonly XmlNode[] = [];
@@ -78,8 +81,8 @@ export function parseTree(bytes: Uint8Array, { fragment = false, limits = xmlLim
     if (nodes.length >= limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
     if (depth >= limits.depth) throw new XmlError("xml_too_deep", `The XML is nested more than ${limits.depth} deep.`);
     const prefix = prefixes[tag.uri];
-    const name = prefix === undefined ? `{${tag.uri}}${tag.local}` : prefix + tag.local;
-    const node: XmlNode = { name, parent: open, children: [], attributes: none, text: "", line: parser.line, index: nodes.length };
+    const name = prefix === undefined ? `{${tag.uri}}${tag.local}` : prefix === "qdt:" ? prefix + tag.local : tag.local;
+    const node: XmlNode = { name, shown: prefix === undefined ? `*:${tag.local}` : prefix + tag.local, parent: open, children: [], attributes: none, text: "", line: parser.line, index: nodes.length };
     let own: Map<string, string> | undefined;
     for (const key in tag.attributes) {
       const attribute = tag.attributes[key]!;
@@ -131,23 +134,12 @@ function push(map: Map<string, XmlNode[]>, key: string, node: XmlNode): void {
   else map.set(key, [node]);
 }
 
-/** Where a node stands, as an XPath with the syntax's usual prefixes and positions among namesakes: "/Invoice/cac:InvoiceLine[2]/cbc:ID". */
-export function pathOf(node: XmlNode, syntax: Syntax): string {
-  if (node.parent === null) return `/${prefixed(node, syntax)}`;
+/** Where a node stands, as an XPath with the usual prefixes and positions among namesakes: "/Invoice/cac:InvoiceLine[2]/cbc:ID". */
+export function pathOf(node: XmlNode): string {
+  if (node.parent === null) return `/${node.shown}`;
   const namesakes = node.parent.children.filter((sibling) => sibling.name === node.name);
   const position = namesakes.length > 1 ? `[${namesakes.indexOf(node) + 1}]` : "";
-  return `${pathOf(node.parent, syntax)}/${prefixed(node, syntax)}${position}`;
-}
-
-const ciiOuter = new Set(["CrossIndustryInvoice", "ExchangedDocumentContext", "ExchangedDocument", "SupplyChainTradeTransaction", "ValuationBreakdownStatement"]);
-const ciiTypes = new Set(["DateTimeString", "DateString", "DateTime", "Date", "Indicator", "IndicatorString"]);
-
-function prefixed(node: XmlNode, syntax: Syntax): string {
-  if (node.name.startsWith("{")) return `*:${node.name.replace(/^\{.*\}/, "")}`;
-  if (node.name.includes(":")) return node.name;
-  if (syntax === "CII") return `${ciiOuter.has(node.name) ? "rsm" : ciiTypes.has(node.name) ? "udt" : "ram"}:${node.name}`;
-  if (node.parent === null) return node.name;
-  return `${node.children.length > 0 || /^(UBLExtensions|Party|.*Party|Price|Item|.*Reference)$/.test(node.name) ? "cac" : "cbc"}:${node.name}`;
+  return `${pathOf(node.parent)}/${node.shown}${position}`;
 }
 
 // --- asking. A path is local names separated by "/", names of one step by "|"; a step "*" takes any element.
