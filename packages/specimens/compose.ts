@@ -1,9 +1,8 @@
 /** Puts the regions of an invoice on pages, as one firm's program would. */
-import { canPrint, dateOf, factsOf, tableOf, titleOf, type Fact, type Telling } from "./content.ts";
+import { canPrint, dateOf, factsOf, openItems, tableOf, titleOf, type Fact, type Telling } from "./content.ts";
 import type { Design } from "./design.ts";
-import { fill } from "./phrases/index.ts";
 import { buyerBlock, columnsBlock, factsBlock, footBlock, headBlock, notesLines, numberPages, paymentBlock, sellerLines, splitSentence, taxGridBlock, totalsBlock } from "./regions.ts";
-import { beside, framed, lineWidth, space, stack, textBlock, type Block, type Ink, type Line, type Page } from "./scene.ts";
+import { beside, drawLine, printable, textBlock, type Block, type Ink, type Line, type Page } from "./scene.ts";
 import { drawTable, type Room } from "./table.ts";
 
 const papers: Record<Design["paper"], [number, number]> = { a4: [595.28, 841.89], letter: [612, 792], roll80: [226.8, 2000], roll58: [164.4, 2000] };
@@ -20,8 +19,11 @@ export function composeInvoice(telling: Telling): Page[] {
   const room: Room = { page: newPage(), y: design.margin, x: left, width, bottom, next: () => {
     room.page = newPage();
     room.y = design.margin;
+    // The pages that follow say in small print what they belong to.
+    if (design.pageNumbers === "head" || design.carry) drawLine(room.page, [{ text: `${titleOf(telling)} ${story.number}` }], left, design.margin - 10, { ...ink, size: ink.size * 0.85 });
   } };
   if (side > 0) drawSidebar();
+  if (design.edgeText) room.page.runs.push({ x: 16, baseline: pageHeight * 0.72, text: printable(`${story.seller.name} · ${story.seller.web} · ${story.words.early}`, ink), ink: { ...ink, size: 5.5, colour: "777777" }, turn: -90 });
   const facts = factsOf(telling);
   put(headBlock(telling, width), 14);
   putParties(facts);
@@ -31,8 +33,10 @@ export function composeInvoice(telling: Telling): Page[] {
   if (design.notesFirst) put(textBlock(notesLines(telling), ink, { width, leading: design.leading }), 10);
   if (design.payment === "beforeTable") put(paymentBlock(telling, width), 12);
   const isPriced = story.kind !== "other" || story.other === "quote" || story.other === "orderConfirmation";
-  drawTable(tableOf(isPriced ? telling : { ...telling, design: { ...design, columns: design.columns.filter((kind) => ["pos", "code", "description", "quantity", "unit", ...(story.other === "delivery" ? [] : ["net"])].includes(kind)) } }), design, ink, room);
-  room.y += 8;
+  const few = { ...telling, design: { ...design, columns: design.columns.filter((kind) => ["pos", "code", "description", "quantity", "unit"].includes(kind)) } };
+  const table = isPriced ? tableOf(telling) : story.other === "delivery" ? tableOf(few) : openItems(telling);
+  const { edges } = drawTable(table, isPriced ? design : { ...design, carry: false }, ink, room);
+  room.y += design.totals === "inTable" && isPriced ? 0 : 8;
   if (isPriced) putTotals();
   if (design.payment !== "beforeTable") put(paymentBlock(telling, width), 10);
   if (story.other === "delivery") put(textBlock([[{ text: `${story.words.received} ______________________` }]], ink), 10);
@@ -91,7 +95,7 @@ export function composeInvoice(telling: Telling): Page[] {
   function putTitle(): void {
     if (design.title === "inHead" && ["left", "right", "band", "mark"].includes(design.head)) return;
     const size = ink.size * (design.title === "none" || design.title === "inFacts" ? 1.1 : 1.8);
-    const word = { text: titleOf(telling), path: "documentType", bold: true, size };
+    const word = { text: design.spacedTitle ? [...titleOf(telling).toUpperCase()].join(" ") : titleOf(telling), path: "documentType", bold: true, size };
     const line: Line = design.title === "withNumber" || design.title === "none" ? [word, { text: " ", size, bold: true }, { text: story.number, path: "invoiceNumber", size, bold: true }] : [word];
     put(textBlock([line], ink), 10, design.title === "right" ? "right" : design.title === "centre" ? "centre" : "left");
   }
@@ -107,11 +111,11 @@ export function composeInvoice(telling: Telling): Page[] {
   }
 
   function putTotals(): void {
-    const totals = totalsBlock(telling, design.totals === "strip" || design.totals === "wide" ? width : width * 0.5);
+    const totals = totalsBlock(telling, design.totals === "strip" || design.totals === "wide" ? width : width * 0.5, edges);
     const grid = design.taxGrid === "none" || story.treatment !== "normal" ? null : taxGridBlock(telling);
-    if (grid && (design.taxGrid === "beside" || design.taxGrid === "only") && grid.width + totals.width + 20 < width && design.totals !== "left") put(beside([{ at: 0, block: grid }, { at: width - totals.width, block: totals }], width), 14);
+    if (grid && (design.taxGrid === "beside" || design.taxGrid === "only") && grid.width + totals.width + 20 < width && design.totals !== "left" && design.totals !== "inTable") put(beside([{ at: 0, block: grid }, { at: width - totals.width, block: totals }], width), 14);
     else {
-      put(totals, 12, design.totals === "left" || design.totals === "strip" || design.totals === "wide" ? "left" : "right");
+      put(totals, 12, design.totals === "left" || design.totals === "strip" || design.totals === "wide" || design.totals === "inTable" ? "left" : "right");
       if (grid) put(grid, 12);
     }
   }

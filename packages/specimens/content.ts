@@ -151,6 +151,7 @@ export function tableOf(telling: Telling): Table {
     kinds = insertBefore(kinds, "net", "discount");
   }
   if (!kinds.includes("quantity") && kinds.includes("price")) kinds = insertBefore(kinds, "price", "quantity");
+  if (design.detail === "working" && !discounts) kinds = kinds.filter((kind) => !["quantity", "unit", "price"].includes(kind));
   const quantityAlign = random.fork("align").pick(["right", "right", "right", "left", "centre"] as const);
   const columns = kinds.map((kind): Column => ({ kind, title: headingOf(telling, kind), align: kind === "quantity" ? quantityAlign : isNumeric(kind) ? "right" : "left" }));
   const rows: Row[] = [];
@@ -169,10 +170,28 @@ export function tableOf(telling: Telling): Table {
     }
     running += minorOf(line.net);
     sectionSum += minorOf(line.net);
-    rows.push({ cells: kinds.map((kind) => cellOf(telling, line, kind, index)), running: writeNumber(textOf(running), story.writing, 2) });
+    const lower = design.numbersBelow && design.detail !== "working";
+    rows.push({ cells: kinds.map((kind) => (lower && kind !== "description" && kind !== "pos" && kind !== "code" ? [[], ...cellOf(telling, line, kind, index)] : cellOf(telling, line, kind, index))), running: writeNumber(textOf(running), story.writing, 2) });
   });
   closeSection();
   return { columns, rows, carried: (sum) => aligned(kinds, words.carried, sum), brought: (sum) => aligned(kinds, words.brought, sum) };
+}
+
+/** Open invoices of a customer with their balance: the table of statements and reminders. */
+export function openItems(telling: Telling): Table {
+  const { story, random } = telling;
+  const { words, writing } = story;
+  const r = random.fork(`open ${story.number}`);
+  let balance = 0n;
+  const rows = Array.from({ length: r.int(2, 9) }, (): Row => {
+    const value = BigInt(r.int(900, 400000));
+    balance += value;
+    const date = writeDate(`${story.issueDate.slice(0, 4)}-${String(r.int(1, 12)).padStart(2, "0")}-${String(r.int(1, 28)).padStart(2, "0")}`, writing);
+    return { cells: [[[{ text: date }]], [[{ text: `${words.invoice} ${r.digits(6)}` }]], [[{ text: writeNumber(textOf(value), writing, 2) }]], [[{ text: writeNumber(textOf(balance), writing, 2) }]]] };
+  });
+  rows.push({ cells: [[[]], [[{ text: words.amountDue, bold: true }]], [[]], [[{ text: writeAmount(textOf(balance), writing), bold: true }]]] });
+  const column = (kind: ColumnKind, title: string, align: "left" | "right"): Column => ({ kind, title, align });
+  return { columns: [column("code", words.date, "left"), column("description", words.openItem, "left"), column("price", words.grossTotal, "right"), column("net", words.balance, "right")], rows, carried: () => [], brought: () => [] };
 }
 
 const minorOf = (text: string): bigint => BigInt(text.replace(".", ""));
@@ -198,6 +217,10 @@ function cellOf(telling: Telling, line: StoryLine, kind: ColumnKind, index: numb
     case "description": {
       const first: Line = [{ text: design.detail === "inline" && line.detail ? `${line.description}, ${line.detail}` : line.description, path: `${path}description` }];
       const small = design.size * 0.88;
+      if (design.detail === "working" && !story.lines.some((each) => each.discountPercent)) {
+        const working: Line = [{ text: writeNumber(line.quantity, story.writing), path: `${path}quantity`, size: small }, { text: ` ${line.unit}`, path: `${path}unit`, size: small }, { text: ` ${random.fork("times").pick(["x", "×", "à", "@"])} `, size: small }, { text: writeNumber(line.unitPrice, story.writing), path: `${path}unitPrice`, size: small }];
+        return [first, working];
+      }
       return [first, ...(design.detail === "below" && line.detail ? [[{ text: line.detail, path: `${path}detail`, size: small }]] : []), ...(design.codeBelow && !design.columns.includes("code") ? [[{ text: `${story.words.code} ${line.code}`, path: `${path}code`, size: small }]] : [])];
     }
     case "quantity": { const text = writeNumber(line.quantity, story.writing, design.quantityDecimals === null ? undefined : Math.max(design.quantityDecimals, line.quantity.split(".")[1]?.length ?? 0)); return [[{ text, path: `${path}quantity` }, ...(design.unitWithQuantity ? [{ text: ` ${line.unit}`, path: `${path}unit` }] : [])]]; }

@@ -32,7 +32,10 @@ export type Design = {
   /** Headings of several words stand on several lines. */
   headWrap: boolean;
   headAlign: "same" | "left" | "centre";
-  detail: "below" | "inline" | "none";
+  /** What stands under an item's name: its detail, or "12 × 45.00" in place of the columns for both. */
+  detail: "below" | "inline" | "none" | "working";
+  /** Figures stand one line below the item's name. */
+  numbersBelow: boolean;
   codeBelow: boolean;
   unitWithQuantity: boolean;
   carry: boolean;
@@ -55,6 +58,10 @@ export type Design = {
   rateDecimals: boolean;
   quantityDecimals: number | null;
   isoDates: boolean;
+  /** "I N V O I C E". */
+  spacedTitle: boolean;
+  /** Small print along the left edge, bottom to top. */
+  edgeText: boolean;
 };
 
 /** Choices that say how big or which colour something is do not make another layout. */
@@ -81,14 +88,14 @@ export function drawDesign(family: string, random: Random): Design {
     title: r.weigh<Design["title"]>({ left: 4, right: 2, centre: 1, withNumber: 3, inHead: 2, none: 0.6, inFacts: 1 }),
     columns: drawColumns(r), tableHead: r.weigh<Design["tableHead"]>({ bold: 3, fill: 3, underline: 3, caps: 1, boxed: 2, none: 0.5, dark: 2 }),
     tableRules: r.weigh<Design["tableRules"]>({ none: 2.5, rows: 3, grid: 2, outer: 1, zebra: 1.5, columns: 1, dashed: 0.7 }), headWrap: r.chance(0.3), headAlign: r.weigh<Design["headAlign"]>({ same: 7, left: 1.2, centre: 1 }),
-    detail: r.weigh<Design["detail"]>({ below: 4, inline: 2, none: 3 }), codeBelow: r.chance(0.12), unitWithQuantity: r.chance(0.25), carry: r.chance(0.55), repeatHead: r.chance(0.8), sectionSums: r.chance(0.5),
+    detail: r.weigh<Design["detail"]>({ below: 4, inline: 2, none: 3, working: 0.4 }), numbersBelow: r.chance(0.05), codeBelow: r.chance(0.12), unitWithQuantity: r.chance(0.25), carry: r.chance(0.55), repeatHead: r.chance(0.8), sectionSums: r.chance(0.5),
     totals: r.weigh<Design["totals"]>({ right: 5, boxed: 2, ruled: 2.5, strip: 1.2, inTable: 2.5, left: 0.7, wide: 1.2 }), totalsColon: r.chance(0.35),
     taxGrid: r.weigh<Design["taxGrid"]>({ none: 6, below: 1.5, beside: 1.5, only: 0.5 }),
     money: r.weigh<Design["money"]>({ all: 2.5, totals: 4, due: 2, note: 0.8, labels: 1, columnHead: 1 }),
     payment: r.weigh<Design["payment"]>({ block: 4, footer: 3, table: 1.5, sentence: 1.5, slip: 0.7, beforeTable: 0.5, none: 1 }),
     footer: r.weigh<Design["footer"]>({ columns: 4, centre: 3, line: 2, none: 2 }),
     vatPlace: r.weigh<Design["vatPlace"]>({ head: 4, footer: 4, facts: 1, payment: 1 }), pageNumbers: r.weigh<Design["pageNumbers"]>({ none: 3, foot: 4, head: 1, facts: 1 }),
-    distractors: r.int(0, 6), notesFirst: r.chance(0.2), legalFirst: r.chance(0.2), greeting: r.chance(0.35), dueTwice: r.chance(0.25), rateDecimals: r.chance(0.2), quantityDecimals: r.chance(0.25) ? r.pick([2, 2, 3]) : null, isoDates: r.chance(0.06),
+    distractors: r.int(0, 6), notesFirst: r.chance(0.2), legalFirst: r.chance(0.2), greeting: r.chance(0.35), dueTwice: r.chance(0.25), rateDecimals: r.chance(0.2), quantityDecimals: r.chance(0.25) ? r.pick([2, 2, 3]) : null, isoDates: r.chance(0.06), spacedTitle: r.chance(0.05), edgeText: r.chance(0.06),
   };
 }
 

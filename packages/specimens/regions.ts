@@ -1,7 +1,8 @@
 /** Regions of a page as blocks: who writes, to whom, the references, the sums, how to pay. */
 import { addressLines } from "./countries.ts";
 import { amount, bankFacts, contactFacts, dateOf, partyLines, rateText, registerFacts, taxIdFacts, titleOf, totalRows, type Fact, type Telling, type TotalRow } from "./content.ts";
-import { fill } from "./phrases/index.ts";
+import { inWords } from "./in-words.ts";
+import { fill, type Language } from "./phrases/index.ts";
 import { beside, drawLine, framed, lineWidth, ruleBlock, space, stack, textBlock, type Block, type Ink, type Line, type Page, type Piece } from "./scene.ts";
 
 const sized = (ink: Ink, factor: number): Ink => ({ ...ink, size: ink.size * factor });
@@ -164,12 +165,13 @@ export function columnsBlock(telling: Telling, width: number, withSeller: boolea
 }
 
 /** Sums, right or left, ruled or boxed, or as a strip of label-above cells. */
-export function totalsBlock(telling: Telling, width: number): Block {
+export function totalsBlock(telling: Telling, width: number, edges?: readonly number[]): Block {
   const { design, ink } = telling;
   const rows = totalRows(telling);
   if (design.totals === "strip") return gridBlock(rows.map((row) => ({ label: row.label, value: row.amount.text, ...(row.amount.path ? { path: row.amount.path } : {}) })), telling, ink, width, rows.length > 5 ? 4 : rows.length, true);
   const label = (row: TotalRow): Line => [{ text: `${row.label}${design.totalsColon ? ":" : ""}`, bold: row.strong ?? false }];
   const value = (row: TotalRow): Line => [{ ...row.amount, bold: row.strong ?? false, ...(row.strong && design.boldLabels ? { size: ink.size * 1.2 } : {}) }];
+  if (design.totals === "inTable" && edges && edges.length > 2) return tableSums(rows.map((row) => ({ label: label(row), value: value(row) })), telling, edges);
   const natural = Math.max(...rows.map((row) => lineWidth(label(row), ink) + lineWidth(value(row), ink))) + 24;
   const own = design.totals === "wide" ? width : Math.max(natural, Math.min(width, 190));
   const height = ink.size * design.leading + (design.totals === "ruled" ? 4 : 2);
@@ -183,6 +185,24 @@ export function totalsBlock(telling: Telling, width: number): Block {
     if (design.totals === "ruled" || (row.strong && design.totals === "right")) page.shapes.push({ kind: "line", x1: x, y1: y + i * height, x2: x + own, y2: y + i * height, width: row.strong ? 0.9 : 0.4, colour: "555555" });
   }) };
   return design.totals === "boxed" ? framed(block, 6, { stroke: "444444" }) : block;
+}
+
+/** Sums as the last rows of the table: values in its last column, labels against it or in the column of descriptions. */
+function tableSums(rows: readonly { label: Line; value: Line }[], { design, ink }: Telling, edges: readonly number[]): Block {
+  const [left, right] = [edges[0]!, edges[edges.length - 1]!];
+  const widest = Math.max(...rows.map((row) => lineWidth(row.value, ink))) + 10;
+  const split = Math.min(edges[edges.length - 2]!, right - widest);
+  const height = ink.size * design.leading + 4;
+  const ruled = design.tableRules === "grid" || design.tableRules === "columns";
+  return { width: right - left, height: rows.length * height, draw: (page, x, y) => rows.forEach((row, i) => {
+    const baseline = y + (i + 0.5) * height + 0.32 * ink.size;
+    drawLine(page, row.label, split - left + x - 5, baseline, ink, "right");
+    drawLine(page, row.value, right - left + x - 5, baseline, ink, "right");
+    if (ruled) {
+      page.shapes.push({ kind: "box", x, y: y + i * height, width: right - left, height, stroke: "444444", line: 0.5 });
+      page.shapes.push({ kind: "line", x1: split - left + x, y1: y + i * height, x2: split - left + x, y2: y + (i + 1) * height, width: 0.5, colour: "444444" });
+    } else if (design.tableRules === "rows") page.shapes.push({ kind: "line", x1: x, y1: y + (i + 1) * height, x2: x + right - left, y2: y + (i + 1) * height, width: 0.4, colour: "444444" });
+  }) };
 }
 
 /** The tax summary: one row per rate, base and tax. */
@@ -249,12 +269,14 @@ export function notesLines(telling: Telling): Line[] {
   if (story.inclusive) lines.push([{ text: words.inclusive }]);
   if (r.chance(0.35) && story.kind === "invoice") lines.push([{ text: fill(words.payTerms, { days: story.termDays }) }]);
   if (r.chance(0.2)) lines.push([{ text: words.early }]);
+  const spelled = r.chance(story.country.code === "PL" || story.country.code === "IN" ? 0.6 : story.country.code === "MY" ? 0.3 : 0) ? inWords(story.due, story.country.currency) : null;
+  if (spelled) lines.push([{ text: `${words.wordsLabel}: ${spelled}` }]);
   if (r.chance(0.35)) lines.push([{ text: words.thanks }]);
   if (telling.design.money === "note") lines.push([{ text: noteOf[story.language] }, { text: story.writing.code, path: "currency" }]);
   return r.shuffle(lines);
 }
 
-const noteOf: Record<string, string> = { en: "All amounts in ", de: "Alle Beträge in ", fr: "Montants exprimés en ", es: "Importes en ", it: "Importi in ", nl: "Alle bedragen in ", pl: "Kwoty w walucie ", pt: "Valores em ", sv: "Alla belopp i ", da: "Alle beløb i ", no: "Alle beløp i " };
+const noteOf: Record<Language, string> = { en: "All amounts in ", de: "Alle Beträge in ", fr: "Montants exprimés en ", es: "Importes en ", it: "Importi in ", nl: "Alle bedragen in ", pl: "Kwoty w walucie ", pt: "Valores em ", sv: "Alla belopp i ", da: "Alle beløb i ", no: "Alle beløp i " };
 
 /** The foot of every page. */
 export function footBlock(telling: Telling, width: number): Block {
