@@ -20,8 +20,11 @@ export function isTillReceipt(layout: Layout, labels: readonly Label[], type: Do
   if (labels.some((label) => label.field === "buyer" && label.first === 0 && label.weight >= 0.9 && /bill|sold|rechnungsempf|facture|invoice to/i.test(label.text))) return false;
   if (layout.lines.some((line) => /\biban\b/i.test(line.text))) return false;
   const words = new Set((layout.lines.map((line) => line.text).join("\n").match(TILL) ?? []).map((word) => word.toLowerCase()));
-  return words.size >= 2 || (words.size === 1 && (type === "receipt" || page.height / page.width > 1.7)) || type === "receipt";
+  return words.size >= 2 || (words.size === 1 && (type === "receipt" || page.height / page.width > (layout.lines.some((line) => REGISTERED.test(line.text)) ? 1.2 : 1.7))) || type === "receipt";
 }
+
+/** Tax and company registrations as tills of the Commonwealth print them in the head. */
+const REGISTERED = /\b(?:gst|sst|g57)\b.{0,8}\b(?:reg|id|no|number)\b|\b(?:sdn|bhd)\b/i;
 
 /** Sets supplier name and address from the top of the first page; drops what the block search believed instead. */
 export function readReceiptHead(layout: Layout, labels: readonly Label[], candidates: Candidates, fields: Fields, source: Source): void {
@@ -39,12 +42,43 @@ export function readReceiptHead(layout: Layout, labels: readonly Label[], candid
   let next = 0;
   if (nameAt >= 0) {
     const nameLines = joined(top, nameAt);
-    const words = nameLines.flatMap((line) => line.words);
-    const mended = mendLegalForm(cleanName(words));
+    const words = nameLines.flatMap((line) => withoutDebris(line.words));
+    const mended = mendName(cleanName(words));
     fields["supplier.name"] = field(words, mended.text, source, hasLegalForm(mended.text) ? 0.85 : 0.7, mended.repaired ? ["receipt_head", "repaired"] : ["receipt_head"]);
     next = Math.max(...nameLines.map((line) => top.indexOf(line))) + 1;
   }
   readAddress(top.slice(next), fields, source);
+  const owner = fields["supplier.name"] && hasLegalForm(fields["supplier.name"].value) ? null : ownerBelow(layout, fields["supplier.name"]);
+  if (owner) fields["supplier.name"] = field(owner.words, owner.text, source, 0.75, ["legal_name_below"]);
+}
+
+/**
+ * The firm behind the shop, printed at the foot: "Owned by …", or a name with its company form that begins like the name
+ * in the head or stands where the head names nobody.
+ */
+function ownerBelow(layout: Layout, shop: Field | undefined): { words: Word[]; text: string } | null {
+  const lines = layout.lines.slice(3);
+  for (const [i, line] of lines.entries()) {
+    const said = /^\W*(?:owned|operated|managed)(?: and (?:owned|operated|managed))? by\b\W*/i.exec(line.text);
+    const from = said && said[0].length >= line.text.length - 2 ? lines[i + 1] : line;
+    if (!from || trustOf(from) < 0.7) continue;
+    const words = from === line && said ? line.words.slice(said[0].trim().split(/\s+/).length) : from.words;
+    const text = cleanName(words);
+    if (said && hasLegalForm(text)) return { words, text };
+    const form = /^(.{3,40}?\b(?:GmbH(?: & Co\.? KG)?|AG|e\.K\.|OHG|KG|Ltd|Limited|Inc|LLC|[Ss][Dd][Nn]\.? [Bb][Hh][Dd]|S\.?A\.?S|S\.?r\.?l|B\.?V)\b\.?)(?:\W|$)/.exec(text);
+    if (!said && form && letters(form[1]!) >= 6 && !shop && !NOT_A_NAME.test(text)) return { words: words.slice(0, form[1]!.split(" ").length), text: form[1]! };
+  }
+  return null;
+}
+
+/** What the recogniser made of a logo beside the name: a short word at the edge that it doubts itself. */
+function withoutDebris(words: readonly Word[]): Word[] {
+  const debris = (word: Word | undefined): boolean => word !== undefined && (word.confidence ?? 1) < 0.45 && letters(word.text) <= 2;
+  let from = 0;
+  let to = words.length;
+  while (to - from > 1 && debris(words[from])) from++;
+  while (to - from > 1 && debris(words[to - 1]) && !/^\W*(?:s\W?b|sb)\W*$/i.test(words[to - 1]!.text)) to--;
+  return words.slice(from, to);
 }
 
 /** Lines the recogniser itself doubts are noise from logos and creases. */
@@ -98,10 +132,10 @@ const NOT_A_NAME = /\b(?:welcome|thank|goods sold|tax invoice|invoice|receipt|qu
 function findName(top: readonly Line[], median: number, labels: readonly Label[]): number {
   let best = { at: -1, score: 0.3 };
   top.forEach((line, i) => {
-    const text = cleanName(line.words);
+    const text = cleanName(withoutDebris(line.words));
     const count = letters(text);
     if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text) || /\d[.,]\d{2}(?!\d)/.test(text) || /[?!]/.test(text)) return;
-    const legal = hasLegalForm(mendLegalForm(text).text);
+    const legal = hasLegalForm(mendName(text).text);
     if (!legal && (postalIn(text) !== null || looksLikeStreet(text) || (hasStreetWord(text) && /\d/.test(text)) || /\d{4,}/.test(text))) return;
     if (/^\W*(?:no|lot|jalan|jln|tel|fax|unit|block|level)\b/i.test(text) && !legal) return;
     if (labels.some((label) => label.line === line.index && label.first === 0 && label.words.length === line.words.length && label.field !== "otherParty")) return;
@@ -109,14 +143,19 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
     const upper = text.replace(/[^\p{Lu}]/gu, "").length / count;
     const below = top.slice(i + 1).filter((other) => !isRegistration(other)).slice(0, 2);
     const isAddress = (other: Line | undefined): boolean => other !== undefined && /\d/.test(other.text) && (hasStreetWord(other.text) || postalIn(other.text) !== null || looksLikeStreet(other.text));
-    const follows = isAddress(below[0]) ? (isAddress(below[1]) ? 0.7 : 0.4) : isAddress(below[1]) ? 0.2 : 0;
+    const follows = isAddress(below[0]) ? (isAddress(below[1]) ? 0.8 : 0.4) : isAddress(below[1]) ? 0.2 : 0;
     if (!legal && (long === 0 || trustOf(line) < 0.6)) return;
+    const registered = top[i + 1] !== undefined && isCompanyNumber(top[i + 1]!.text) ? 0.5 : 0;
+    const noise = line.words.reduce((sum, word) => sum + ((word.confidence ?? 1) < 0.6 ? word.text.length : 0), 0) / Math.max(1, line.words.reduce((sum, word) => sum + word.text.length, 0));
     const doubt = line.words.reduce((least, word) => Math.min(least, word.confidence ?? 1), 1) < 0.2 ? 0.2 : 0;
-    const score = 0.45 - doubt + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, 5) - (text.length > 45 ? 0.3 : 0);
+    const score = 0.45 - doubt - 0.5 * noise + registered + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, 5) - (text.length > 45 ? 0.3 : 0);
     if (score > best.score) best = { at: i, score };
   });
   return best.at;
 }
+
+/** "(002049088-U)", "Co. Reg. No: 289892V": what stands below the name of a company. */
+const isCompanyNumber = (text: string): boolean => /^\W*(?:(?:co|company|ca|reg|roc|business)\b[^\d]{0,14})?\(?\d{5,9}(?:\s?[-.]?\s?[A-Z])\W*$/i.test(text.trim());
 
 /** A name may take two lines: "MEGA FRESH" / "(CITY) SDN BHD". */
 function joined(top: readonly Line[], at: number): Line[] {
@@ -125,8 +164,12 @@ function joined(top: readonly Line[], at: number): Line[] {
   const after = top[at + 1];
   if (before && /^\W*(?:\([^)\d]*\)?|sdn|bhd|gmbh|trading|enterprise|s\/b)\b/i.test(lines[0]!.text) && letters(before.text) >= 3 && !NOT_A_NAME.test(before.text) && !isRegistration(before)) lines.unshift(before);
   if (after && !hasLegalForm(textOf(lines[0]!.words)) && onlyForms(after.text)) lines.push(after);
+  // "DELPHIN" in large letters, "APOTHEKE" below: a trade alone names nobody.
+  if (before && lines.length === 1 && TRADE_ALONE.test(cleanName(lines[0]!.words)) && withoutDebris(before.words).some((word) => letters(word.text) >= 3 && (word.confidence ?? 1) > 0.6) && !NOT_A_NAME.test(before.text)) lines.unshift(before);
   return lines;
 }
+
+const TRADE_ALONE = /^(?:apotheke|pharmacy|coffee|cafe|restaurant|restoran|hotel|bakery|b[aä]ckerei|supermarket|hypermarket|hardware|bistro|kitchen|clinic)\W*$/i;
 
 const onlyForms = (text: string): boolean => {
   const words = text.split(/\s+/).filter((word) => letters(word) > 0);
@@ -134,19 +177,34 @@ const onlyForms = (text: string): boolean => {
 };
 
 /** Registration numbers behind or below the form are no part of the name. */
-const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/ ?(?:\( ?)?(?:co|ca|company|reg)\.? ?\.? ?(?:no|reg)\b.*$/i, "").replace(/(?: ?\(| )(?=[\dA-Z]*\d{4})[\dA-Z]+ ?-? ?[A-Z]{0,2}\)?(?: ?\(\w{1,4}\))? ?$/i, ""));
+const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/(\b(?:S\W?B|SDN\.? BHD)) ?[{([]\d{5}.*$/i, "$1").replace(/ ?(?:\( ?)?(?:co|ca|company|reg)\.? ?\.? ?(?:no|reg)\b.*$/i, "").replace(/(?: ?\(| )(?=[\dA-Z]*\d{4})[\dA-Z]+ ?-? ?[A-Z]{0,2}\)?(?: ?\(\w{1,4}\))? ?$/i, ""));
 
-/** One misread letter in "SDN BHD" is put right; what was printed stays in the evidence. */
-function mendLegalForm(text: string): { text: string; repaired: boolean } {
-  const words = text.split(" ");
+/** Long words of the trade, which one misread letter leaves recognisable. */
+const TRADE_WORDS = "enterprise trading restaurant restoran hardware pharmacy apotheke supermarket hypermarket services marketing stationery electrical industries machinery perniagaan baumarkt drogerie metzgerei tankstelle".split(" ");
+
+/**
+ * Puts right what one misread letter spoils: "SDN BHD", whose two words vouch for each other, and long words of the
+ * trade. What was printed stays in the evidence.
+ */
+function mendName(text: string): { text: string; repaired: boolean } {
+  const words = text.replace(/\bS\W?B ?[{([](?=\d{5})/i, "SB (").split(" ");
   let repaired = false;
-  for (let i = 0; i + 1 < words.length; i++) {
-    const [first, second] = [plain(words[i]!).replace(/\W/g, ""), plain(words[i + 1]!).replace(/\W/g, "")];
-    if (first.length === 3 && second.length === 3 && withinOneEdit(first, "sdn") && withinOneEdit(second, "bhd") && (first === "sdn" || second === "bhd") && !(first === "sdn" && second === "bhd")) {
-      words[i] = "SDN";
-      words[i + 1] = "BHD";
-      repaired = true;
+  const put = (i: number, word: string): void => {
+    words[i] = word;
+    repaired = true;
+  };
+  for (let i = 0; i < words.length; i++) {
+    const word = plain(words[i]!).replace(/\W/g, "");
+    const next = plain(words[i + 1] ?? "").replace(/\W/g, "");
+    const alike = word.length === 3 && next.length === 3 && withinOneEdit(word, "sdn") && withinOneEdit(next, "bhd") && (word === "sdn" || next === "bhd");
+    const broken = i > 0 && next === "bhd" && /^s[^\p{L}]{0,1}[\p{L}!|1]{0,2}[^\p{L}]?$/u.test(plain(words[i]!)) && word.length <= 3;
+    if ((alike || broken) && !(word === "sdn" && next === "bhd")) {
+      put(i, "SDN");
+      put(i + 1, "BHD");
     }
+    if (word.length < 7) continue;
+    const meant = TRADE_WORDS.find((each) => each !== word && each.length === word.length && withinOneEdit(word, each));
+    if (meant && !TRADE_WORDS.includes(word)) put(i, /^\p{Lu}+$/u.test(words[i]!.replace(/[^\p{L}]/gu, "")) ? meant.toUpperCase() : meant[0]!.toUpperCase() + meant.slice(1));
   }
   return { text: words.join(" "), repaired };
 }
