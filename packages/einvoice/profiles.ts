@@ -34,7 +34,8 @@ export function fitted(invoice: ReadInvoice, profile: Profile): Fitted {
   const extended = profile === "xrechnung" && invoice.specification?.includes("#urn:xeinkauf.de:kosit:xrechnung_");
   const specification = extended ? invoice.specification! : of.specification;
   const { unknown, ...rest } = invoice;
-  const same = invoice.specification === specification && unknown !== undefined;
+  // EXTENDED takes further terms, and by whichever name and version of the profile they came.
+  const same = unknown !== undefined && (invoice.specification === specification || (profile === "facturx-extended" && /extended$/i.test(invoice.specification ?? "")));
   const businessProcess = invoice.businessProcess ?? of.businessProcess;
   const whole: ReadInvoice = { ...rest, specification, ...(businessProcess !== undefined && { businessProcess }), ...(same && { unknown }) };
   const reduced = profile === "facturx-minimum" ? minimum(whole) : profile === "facturx-basicwl" ? { ...basic(whole), lines: [] } : profile === "facturx-basic" ? basic(whole) : whole;
