@@ -72,13 +72,13 @@ function paidLessChange(layout: Layout, foot: readonly NumberCandidate[]): Proof
   return found;
 }
 
-/** The prices between the head and the first sum, one a line, in the column of the total. Two at least: one proves nothing. */
+/** The prices between the head and the first sum, one a line, in the column of the total. Two at least, as one proves nothing; eight at most, as one of many is misread itself. */
 function pricesAbove(layout: Layout, labels: readonly Label[], money: readonly NumberCandidate[], total: NumberCandidate): Proof[] {
   const sums = labels.filter((label) => ["grossTotal", "netTotal", "lineTotal", "amountDue"].includes(label.field) && money.some((number) => number.line === label.line)).map((label) => label.line);
   const first = Math.min(total.line, ...sums);
   const column = money.filter((number) => number.line < first && !NO_PRICE.test(layout.lines[number.line]!.text) && Math.abs(right(number.box) - right(total.box)) < 6 * total.box.height);
   const last = column.filter((number) => !column.some((other) => other.line === number.line && other.box.x > number.box.x));
-  if (last.length < 2 || last.some((number) => overlapX(number.box, last[0]!.box) === 0)) return [];
+  if (last.length < 2 || last.length > 8 || last.some((number) => overlapX(number.box, last[0]!.box) === 0)) return [];
   const amount = last.reduce((sum, number) => sum + number.amount, 0n);
   return [{ amount, by: "items_sum", formula: last.map((number) => amountShown(number.amount)).join(" + ") }];
 }
