@@ -18,7 +18,7 @@ for (const template of ["ledger", "letter"] as const) for (const language of wan
   const [country, locale] = homes[language]![i % homes[language]!.length]!;
   const random = randomFrom(`own-${template}-${language}-${i}`);
   const story = tellStory({ country, language: (languages as readonly string[]).includes(language) ? (language as Language) : "en", kind: i % 5 === 4 ? "credit_note" : "invoice", plain: true }, random);
-  const pdf = await renderPdf(paperDocumentOf(story, language, locale), { template, paper: i % 2 === 0 ? "a4" : "us-letter" });
+  const pdf = await renderPdf(paperDocumentOf(story, language, locale, { brand: i % 3 === 2 }), { template, paper: i % 2 === 0 ? "a4" : "us-letter" });
   const read = await readPdfWords(pdf.slice());
   const flat = toFlat(readWords(read.pages, { problems: read.problems }));
   const { _alt: alternatives = {}, ...truth } = paperTruthOf(story, template);

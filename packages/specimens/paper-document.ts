@@ -5,15 +5,15 @@ import { fill } from "./phrases/index.ts";
 import type { Story } from "./story.ts";
 import type { Truth } from "./truth.ts";
 
-/** The document of an invoice or credit note in one of the printer's languages; other kinds have no such document. */
-export function paperDocumentOf(story: Story, language: string, locale: string): PaperDocumentInput {
+/** The document of an invoice or credit note in one of the printer's languages; other kinds have no such document. `brand`: the head shows the trading name, the legal one stands in the foot. */
+export function paperDocumentOf(story: Story, language: string, locale: string, options: { brand?: boolean } = {}): PaperDocumentInput {
   const { seller, buyer, words } = story;
   const account = story.accounts[0]!;
   const plain = (text: string): string => text.replace(/^-/, "");
   return {
     kind: story.kind === "credit_note" ? "credit_note" : "invoice", number: story.number, date: story.issueDate, language, locale, currency: story.country.currency,
     seller: {
-      name: seller.name, brand: seller.brand, address: addressLines(seller, story.international), ...(seller.vatId ? { vatId: seller.vatId } : {}), phone: seller.phone, email: seller.mail, website: seller.web,
+      name: seller.name, ...(options.brand ? { brand: seller.brand } : {}), address: addressLines(seller, story.international), ...(seller.vatId ? { vatId: seller.vatId } : {}), phone: seller.phone, email: seller.mail, website: seller.web,
       ...(account.iban ? { bank: { iban: account.iban, bic: account.bic } } : {}),
     },
     buyer: { name: buyer.name, address: addressLines(buyer, story.international), ...(buyer.vatId ? { vatId: buyer.vatId } : {}) },
@@ -31,7 +31,7 @@ export function paperDocumentOf(story: Story, language: string, locale: string):
       ...(story.prepaid ? { paid: [{ amount: story.prepaid }] } : {}), ...(story.rounding ? { rounding: story.rounding } : {}), toPay: plain(story.due),
     },
     legal: story.treatment === "reverse" ? [words.reverse] : story.treatment === "exempt" ? [words.exempt] : [],
-    notes: fill(words.payTerms, { days: story.termDays }),
+    ...(story.kind === "invoice" ? { notes: fill(words.payTerms, { days: story.termDays }) } : {}),
   };
 }
 
