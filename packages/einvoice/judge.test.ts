@@ -179,6 +179,17 @@ describe("documents of any kind", () => {
     const wild = textOf(writeUbl(germans())).replaceAll(/>(\d+\.\d\d|\d{4}-\d\d-\d\d|\d+)</g, ">1e5x<");
     expect(fatal(judge(bytes(wild), { rules: ["EN16931", "PEPPOL", "XRECHNUNG"] }))).toEqual(expect.arrayContaining(["BR-CO-10", "BR-CO-15", "PEPPOL-EN16931-F001"]));
   });
+  test("what may stand once and stands twice is an error of our own, and so is an amount that is no number", () => {
+    const good = textOf(writeUbl(germans()));
+    expect(fired(judge(bytes(good)))).toEqual([]);
+    const twice = edited(good, "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>", "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>".repeat(2));
+    expect(judge(bytes(twice)).findings.find(({ rule }) => rule === "CF-ONCE")).toMatchObject({ severity: "fatal", count: 1, path: "/Invoice/cbc:DocumentCurrencyCode[2]" });
+    expect(fatal(judge(bytes(edited(good, /(<cbc:PriceAmount[^>]*>)[^<]*/, "$1twelve"))))).toContain("CF-NUMBER");
+  });
+  test("something to be paid without a date or terms is a warning of our own", () => {
+    const { dueDate: _, ...open } = germans();
+    expect(judge(bytes(writeCii(open as Invoice))).findings).toMatchObject([{ rule: "CF-DUE", severity: "warning" }]);
+  });
   test("a DOCTYPE is refused, and so is an endless depth", () => {
     expect(() => judge(bytes(`<!DOCTYPE a><Invoice/>`))).toThrow(/DOCTYPE/);
     expect(() => judge(bytes("<Invoice>".repeat(200_000)))).toThrow(/deep/);

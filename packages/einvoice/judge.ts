@@ -3,7 +3,7 @@ import { findUnwanted, type Pattern, type Rule, type Severity } from "./rules.ts
 import { modelOfCii } from "./rules-cii.ts";
 import { syntaxOfCii } from "./rules-cii-syntax.ts";
 import { codesOfCii, codesOfUbl } from "./rules-codes.ts";
-import { exactOfCii, exactOfUbl } from "./rules-exact.ts";
+import { ownRulesOfCii, ownRulesOfUbl } from "./rules-own.ts";
 import { peppolOfCii } from "./rules-peppol-cii.ts";
 import { peppolOfUbl } from "./rules-peppol-ubl.ts";
 import { modelOfUbl } from "./rules-ubl.ts";
@@ -27,8 +27,8 @@ export type JudgeOptions = { rules?: readonly RuleSet[]; fragment?: boolean };
 export const judgeEngine = `counterfoil, own rules after EN 16931 1.3.16, Peppol 3.0.19, XRechnung 3.0 (code lists of ${codeListDate})`;
 
 const patterns: Record<Syntax, Record<RuleSet | "OWN", readonly Pattern[]>> = {
-  UBL: { EN16931: [modelOfUbl, syntaxOfUbl, codesOfUbl], PEPPOL: peppolOfUbl, XRECHNUNG: xrechnungOfUbl, OWN: [exactOfUbl] },
-  CII: { EN16931: [modelOfCii, syntaxOfCii, codesOfCii], PEPPOL: peppolOfCii, XRECHNUNG: xrechnungOfCii, OWN: [exactOfCii] },
+  UBL: { EN16931: [modelOfUbl, syntaxOfUbl, codesOfUbl], PEPPOL: peppolOfUbl, XRECHNUNG: xrechnungOfUbl, OWN: ownRulesOfUbl },
+  CII: { EN16931: [modelOfCii, syntaxOfCii, codesOfCii], PEPPOL: peppolOfCii, XRECHNUNG: xrechnungOfCii, OWN: ownRulesOfCii },
 };
 
 /** Specification identifier of a document (BT-24), "" when it names none. */
