@@ -89,7 +89,7 @@ function assumption(identity: Identity): string {
     workspace: identity.workspaceId ?? "",
     person: identity.personId ?? "",
     presented: identity.presented?.toString("hex") ?? "",
-    email: identity.email ?? "",
+    email: identity.email?.includes("\0") ? "" : identity.email ?? "", // nobody has such an address, and it cannot be sent
     companies: identity.companies ? `{${identity.companies.join(",")}}` : "",
   };
   return `select ${Object.entries(settings).map(([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`).join(", ")}`;

@@ -18,7 +18,7 @@ export const MoneyText = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/, "Write an 
 export const DecimalText = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "Write a number like 12.5.");
 /** A percentage from 0 to 100 as text: "19" is 19 %. */
 export const PercentText = z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, "Write a percentage like 19.");
-export const CivilDateText = z.iso.date("Write a date like 2026-03-31.").refine((date) => !date.startsWith("0000"), "There is no year 0000. Write a date like 2026-03-31.");
+export const CivilDateText = z.iso.date("Write a date like 2026-03-31.").refine((date) => !/^(0000|9999)/.test(date), "Write a date like 2026-03-31, in the years 0001 to 9998.");
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, "Use a currency code like EUR.");
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, "Use a country code like DE.");
 export const EmailText = z.email("Write an address like name@example.com.").max(320);

@@ -54,13 +54,13 @@ export function previewChoice(scope: Scope, keep: Keep): Promise<Preview> {
   return scope.transaction(async (tx) => {
     const { keep: current } = await findSetting(tx);
     const shorter = isShorter(keep, current);
-    const effectiveAt = shorter ? inAWeek(scope) : scope.now();
+    const effectiveAt = shorter ? inAWeek(scope.now()) : scope.now();
     const firstRun = await runAfter(tx, effectiveAt);
     return { current, shorter, effectiveAt: effectiveAt.toISOString(), firstRunAt: firstRun.toISOString(), plan: await planOf(tx, keep, firstRun) };
   });
 }
 
-const inAWeek = (scope: Scope): Date => new Date(scope.now().getTime() + WEEK_DAYS * DAY_MS);
+const inAWeek = (now: Date): Date => new Date(now.getTime() + WEEK_DAYS * DAY_MS);
 
 /** Asks for a shorter time. It counts in a week at the earliest; until then `keepOldChoice` takes it back. Owners get a mail. */
 export async function chooseShorter(scope: Scope, keep: Keep): Promise<RetentionView> {
@@ -69,8 +69,9 @@ export async function chooseShorter(scope: Scope, keep: Keep): Promise<Retention
     const setting = await findSetting(tx);
     if (keep === "permanent" || !isShorter(keep, setting.keep)) throw refuse("not_shorter", { words: keepWords[keep] });
     if (setting.pending_keep === keep) throw refuse("already_asked", { words: keepWords[keep], date: setting.pending_from!.toISOString().slice(0, 10) });
-    const from = inAWeek(scope);
-    await saveSetting(tx, { ...setting, pending_keep: keep, pending_asked_at: scope.now(), pending_asked_by: scope.actor.name, pending_from: from });
+    const askedAt = scope.now();
+    const from = inAWeek(askedAt);
+    await saveSetting(tx, { ...setting, pending_keep: keep, pending_asked_at: askedAt, pending_asked_by: scope.actor.name, pending_from: from });
     const firstRun = await runAfter(tx, from);
     const totals = await planTotals(tx, keep, firstRun);
     recordEvent(tx, {

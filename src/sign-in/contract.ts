@@ -7,13 +7,15 @@ export const Password = z.string().max(512, "Use at most 256 characters.").refin
 /** A password as somebody types it to prove who they are: only its size is limited. */
 const Typed = z.string().max(1024);
 const Token = z.string().max(100);
+/** An address as somebody types it to be let in: any text that a line can hold, right or not. */
+const TypedEmail = z.string().max(320).regex(/^[^\u0000-\u001f\u007f]*$/, "Write an address like name@example.com.");
 
 export const SignUp = z.object({
   name: nameText(200), email: Email, password: Password, workspaceName: nameText(200), kind: z.enum(["business", "firm"]).default("business"),
   setupToken: Token.optional().describe("Only for the first owner of an installation that others can reach: the code that the server printed"),
 });
-export const SignIn = z.object({ email: z.string().max(320), password: Typed });
-export const RequestReset = z.object({ email: z.string().max(320) });
+export const SignIn = z.object({ email: TypedEmail, password: Typed });
+export const RequestReset = z.object({ email: TypedEmail });
 export const ResetPassword = z.object({ token: Token, password: Password });
 export const ChangePassword = z.object({ current: Typed, password: Password });
 export const AcceptInvitation = z.object({ token: Token, name: nameText(200).optional(), password: Password.optional() });
