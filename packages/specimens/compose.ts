@@ -5,7 +5,7 @@ import { buyerBlock, columnsBlock, factsBlock, footBlock, headBlock, notesLines,
 import { beside, drawLine, printable, textBlock, type Block, type Ink, type Line, type Page } from "./scene.ts";
 import { drawTable, type Room } from "./table.ts";
 
-const papers: Record<Design["paper"], [number, number]> = { a4: [595.28, 841.89], letter: [612, 792], roll80: [226.8, 2000], roll58: [164.4, 2000] };
+const papers: Record<Design["paper"], [number, number]> = { a4: [595.28, 841.89], letter: [612, 792], roll80: [226.8, 2000], roll58: [164.4, 2000], slip: [300, 2000] };
 
 export function composeInvoice(telling: Telling): Page[] {
   const { story, design, ink } = telling;
@@ -65,7 +65,7 @@ export function composeInvoice(telling: Telling): Page[] {
   }
 
   function putParties(facts: readonly Fact[]): void {
-    const beneath = design.factsPlace === "below" || design.facts === "sentence" || ["strip", "boxedStrip", "inline"].includes(design.facts);
+    const beneath = design.factsPlace === "below" || design.facts === "sentence" || ["strip", "boxedStrip", "inline", "twoPairs"].includes(design.facts);
     if (design.buyer === "columns" || design.head === "twoParties") {
       const withSeller = design.head === "mark" || design.head === "twoParties" || story.country.code === "PL";
       const beside_ = !beneath && !withSeller && !story.shipTo;

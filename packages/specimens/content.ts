@@ -1,7 +1,8 @@
 /** What a document says, region by region, as labelled values: the same for every layout. */
+import { addDays } from "@counterfoil/calendar";
 import { addressLines, type Firm } from "./countries.ts";
 import type { ColumnKind, Design } from "./design.ts";
-import { fill } from "./phrases/index.ts";
+import { fill, type Language } from "./phrases/index.ts";
 import type { Random } from "./random.ts";
 import { printable, type Ink, type Line, type Piece } from "./scene.ts";
 import type { Story, StoryLine } from "./story.ts";
@@ -168,6 +169,8 @@ export function tableOf(telling: Telling): Table {
       section = line.section;
       if (section !== null) rows.push({ cells: [[[{ text: section, bold: true }]]], spanning: true, ...(index > 0 ? { running: writeNumber(textOf(running), story.writing, 2) } : {}) });
     }
+    const remarks = random.fork(`remark ${story.number} ${index}`);
+    if (design.comments && remarks.chance(0.3)) rows.push({ cells: [[[{ text: remarks.pick([`${words.deliveryNote} ${remarks.digits(6)} – ${dateOf(telling, story.deliveryDate)}`, `${words.project}: ${remarks.letters(2)}-${remarks.digits(3)}`, `${words.order} ${remarks.digits(5)}`]) }]]], spanning: true, ...(index > 0 ? { running: writeNumber(textOf(running), story.writing, 2) } : {}) });
     running += minorOf(line.net);
     sectionSum += minorOf(line.net);
     const lower = design.numbersBelow && design.detail !== "working";
@@ -204,28 +207,31 @@ const aligned = (kinds: ColumnKind[], label: string, sum: string): Line[][] => k
 
 function headingOf({ story, design }: Telling, kind: ColumnKind): string {
   const { words } = story;
-  const plain = kind === "net" && story.inclusive ? words.gross : kind === "price" && story.inclusive ? words.price.replace(/\s(?:HT|netto|net|excl\.?.*)$/i, "") : kind === "discount" ? words.discount : words[kind];
+  const plain = kind === "net" && story.inclusive ? words.gross : kind === "price" && story.inclusive ? words.price.replace(/\s(?:HT|netto|net|excl\.?.*)$/i, "") : kind === "date" ? dayOf[story.language] : words[kind];
   return design.money === "columnHead" && (kind === "net" || kind === "price") && !/\(|EUR|RM|Rs/.test(plain) ? `${plain} ${story.writing.language === "en" ? `(${story.writing.code})` : story.writing.code}` : plain;
 }
+
+const dayOf: Record<Language, string> = { en: "Date", de: "Datum", fr: "Date", es: "Fecha", it: "Data", nl: "Datum", pl: "Data", pt: "Data", sv: "Datum", da: "Dato", no: "Dato" };
 
 function cellOf(telling: Telling, line: StoryLine, kind: ColumnKind, index: number): Line[] {
   const { story, design, random } = telling;
   const path = `lines.${index}.`;
   switch (kind) {
-    case "pos": return [[{ text: design.columns[0] === "pos" && random.fork("pos").chance(0.2) ? String((index + 1) * 10) : String(index + 1) }]];
+    case "pos": { const count = index + 1; return [[{ text: { plain: String(count), tens: String(count * 10), padded: String(count).padStart(3, "0"), dotted: `${count}.` }[design.numbering] }]]; }
+    case "date": return [[{ text: dateOf(telling, addDays(story.deliveryDate, -((7 * (story.lines.length - index)) % 23))) }]];
     case "code": return [[{ text: line.code, path: `${path}itemId` }]];
     case "description": {
       const first: Line = [{ text: design.detail === "inline" && line.detail ? `${line.description}, ${line.detail}` : line.description, path: `${path}description` }];
       const small = design.size * 0.88;
       if (design.detail === "working" && !story.lines.some((each) => each.discountPercent)) {
-        const working: Line = [{ text: writeNumber(line.quantity, story.writing), path: `${path}quantity`, size: small }, { text: ` ${line.unit}`, path: `${path}unit`, size: small }, { text: ` ${random.fork("times").pick(["x", "×", "à", "@"])} `, size: small }, { text: writeNumber(line.unitPrice, story.writing), path: `${path}unitPrice`, size: small }];
+        const working: Line = [{ text: writeNumber(line.quantity, story.writing), path: `${path}quantity`, size: small }, { text: ` ${line.unit}`, path: `${path}unit`, size: small }, { text: ` ${random.fork("times").pick(["x", "×", "à", "@"])} `, size: small }, { text: writeNumber(line.unitPrice, story.writing), path: `${path}unitPrice`, size: small }, ...(line.per ? [{ text: ` /${line.per}`, size: small }] : [])];
         return [first, working];
       }
       return [first, ...(design.detail === "below" && line.detail ? [[{ text: line.detail, path: `${path}detail`, size: small }]] : []), ...(design.codeBelow && !design.columns.includes("code") ? [[{ text: `${story.words.code} ${line.code}`, path: `${path}code`, size: small }]] : [])];
     }
     case "quantity": { const text = writeNumber(line.quantity, story.writing, design.quantityDecimals === null ? undefined : Math.max(design.quantityDecimals, line.quantity.split(".")[1]?.length ?? 0)); return [[{ text, path: `${path}quantity` }, ...(design.unitWithQuantity ? [{ text: ` ${line.unit}`, path: `${path}unit` }] : [])]]; }
     case "unit": return [[{ text: line.unit, path: `${path}unit` }]];
-    case "price": { const places = line.unitPrice.split(".")[1]?.length ?? 2; return [[design.money === "all" && places === 2 ? amount(telling, line.unitPrice, `${path}unitPrice`, "line") : { text: writeNumber(line.unitPrice, story.writing, places), path: `${path}unitPrice` }]]; }
+    case "price": { const places = line.unitPrice.split(".")[1]?.length ?? 2; return [[design.money === "all" && places === 2 && !line.per ? amount(telling, line.unitPrice, `${path}unitPrice`, "line") : { text: writeNumber(line.unitPrice, story.writing, places), path: `${path}unitPrice` }, ...(line.per ? [{ text: ` /${line.per}` }] : [])]]; }
     case "discount": return line.discountPercent ? [[{ text: writeNumber(line.discountPercent, story.writing) + (story.words.discount.includes("%") ? "" : " %"), path: `${path}discountPercent` }]] : [[]];
     case "rate": return [[{ text: `${rateText(telling, line.rate)}${story.words.rate.includes("%") && random.fork("percent").chance(0.6) ? "" : random.fork("percent").chance(0.5) ? "%" : " %"}`, path: `${path}taxRate` }]];
     case "tax": return [[amount(telling, line.tax, `${path}tax`, "line")]];

@@ -2,12 +2,12 @@
 import type { FaceName } from "./faces.ts";
 import { hashOf, type Random } from "./random.ts";
 
-export const columnKinds = ["pos", "code", "description", "quantity", "unit", "price", "discount", "rate", "tax", "net", "gross"] as const;
+export const columnKinds = ["pos", "date", "code", "description", "quantity", "unit", "price", "discount", "rate", "tax", "net", "gross"] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
 export type Design = {
   family: string;
-  paper: "a4" | "letter" | "roll80" | "roll58";
+  paper: "a4" | "letter" | "roll80" | "roll58" | "slip";
   face: FaceName;
   narrow: number;
   size: number;
@@ -20,7 +20,7 @@ export type Design = {
   /** Where and how the buyer stands. */
   buyer: "window" | "left" | "right" | "boxed" | "columns" | "inline";
   buyerHeading: boolean;
-  facts: "list" | "pairs" | "rightLabels" | "strip" | "grid" | "ruledPairs" | "dotted" | "inline" | "sentence" | "boxedStrip";
+  facts: "twoPairs" | "list" | "pairs" | "rightLabels" | "strip" | "grid" | "ruledPairs" | "dotted" | "inline" | "sentence" | "boxedStrip";
   factsPlace: "right" | "below" | "left";
   /** After a label: ":" or nothing. */
   colon: string;
@@ -58,6 +58,9 @@ export type Design = {
   rateDecimals: boolean;
   quantityDecimals: number | null;
   isoDates: boolean;
+  /** Rows of text between the items: deliveries, remarks. */
+  comments: boolean;
+  numbering: "plain" | "tens" | "padded" | "dotted";
   /** "I N V O I C E". */
   spacedTitle: boolean;
   /** Small print along the left edge, bottom to top. */
@@ -83,7 +86,7 @@ export function drawDesign(family: string, random: Random): Design {
     accent: r.pick(["1f3a5f", "7a1f2b", "2e6b3f", "444444", "0b7285", "b3541e", "5b3a8c", "000000", "c0392b", "34495e"]),
     head, logo: r.weigh<Design["logo"]>({ none: 4, disc: 1.5, bars: 1.5, triangle: 1, frame: 1 }),
     buyer: r.weigh<Design["buyer"]>({ window: 3, left: 4, right: 2, boxed: 2, columns: 3, inline: 0.6 }), buyerHeading: r.chance(0.6),
-    facts: r.weigh<Design["facts"]>({ list: 3, pairs: 4, rightLabels: 2, strip: 2, grid: 2, ruledPairs: 2, dotted: 0.7, inline: 1, boxedStrip: 2 }), factsPlace: r.weigh<Design["factsPlace"]>({ right: 5, below: 3, left: 1 }),
+    facts: r.weigh<Design["facts"]>({ twoPairs: 1, list: 3, pairs: 4, rightLabels: 2, strip: 2, grid: 2, ruledPairs: 2, dotted: 0.7, inline: 1, boxedStrip: 2 }), factsPlace: r.weigh<Design["factsPlace"]>({ right: 5, below: 3, left: 1 }),
     colon: r.weigh({ ":": 6, "": 4, " :": 1 }), boldLabels: r.chance(0.35),
     title: r.weigh<Design["title"]>({ left: 4, right: 2, centre: 1, withNumber: 3, inHead: 2, none: 0.6, inFacts: 1 }),
     columns: drawColumns(r), tableHead: r.weigh<Design["tableHead"]>({ bold: 3, fill: 3, underline: 3, caps: 1, boxed: 2, none: 0.5, dark: 2 }),
@@ -95,13 +98,14 @@ export function drawDesign(family: string, random: Random): Design {
     payment: r.weigh<Design["payment"]>({ block: 4, footer: 3, table: 1.5, sentence: 1.5, slip: 0.7, beforeTable: 0.5, none: 1 }),
     footer: r.weigh<Design["footer"]>({ columns: 4, centre: 3, line: 2, none: 2 }),
     vatPlace: r.weigh<Design["vatPlace"]>({ head: 4, footer: 4, facts: 1, payment: 1 }), pageNumbers: r.weigh<Design["pageNumbers"]>({ none: 3, foot: 4, head: 1, facts: 1 }),
-    distractors: r.int(0, 6), notesFirst: r.chance(0.2), legalFirst: r.chance(0.2), greeting: r.chance(0.35), dueTwice: r.chance(0.25), rateDecimals: r.chance(0.2), quantityDecimals: r.chance(0.25) ? r.pick([2, 2, 3]) : null, isoDates: r.chance(0.06), spacedTitle: r.chance(0.05), edgeText: r.chance(0.06),
+    distractors: r.int(0, 6), notesFirst: r.chance(0.2), legalFirst: r.chance(0.2), greeting: r.chance(0.35), dueTwice: r.chance(0.25), rateDecimals: r.chance(0.2), quantityDecimals: r.chance(0.25) ? r.pick([2, 2, 3]) : null, isoDates: r.chance(0.06), comments: r.chance(0.09), numbering: r.weigh<Design["numbering"]>({ plain: 6, tens: 1.5, padded: 1, dotted: 1 }), spacedTitle: r.chance(0.05), edgeText: r.chance(0.06),
   };
 }
 
 function drawColumns(r: Random): ColumnKind[] {
   const columns: ColumnKind[] = [];
   if (r.chance(0.4)) columns.push("pos");
+  if (r.chance(0.06)) columns.push("date");
   if (r.chance(0.3)) columns.push("code");
   columns.push("description");
   const quantityFirst = r.chance(0.12);

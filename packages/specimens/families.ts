@@ -47,6 +47,7 @@ export const families: readonly Family[] = [
   { name: "statement-like", about: "delivery notes, statements, quotes, confirmations and reminders: no invoice", countries: everywhere, kinds: { other: 10 }, fixed: () => ({}) },
   { name: "till-roll", about: "80 mm thermal receipt", countries: everywhere, kinds: { receipt: 10 }, fixed: (r) => ({ paper: "roll80", face: r.pick(["courier", "helvetica", "inter"]), size: r.pick([7.5, 8, 8.5]), narrow: r.pick([1, 0.9]) }) },
   { name: "till-small", about: "58 mm thermal receipt", countries: everywhere, kinds: { receipt: 10 }, fixed: (r) => ({ paper: "roll58", face: r.pick(["courier", "helvetica"]), size: r.pick([6, 6.5, 7]), narrow: r.pick([1, 0.85]) }) },
+  { name: "counter-slip", about: "wide receipt from a shop's or workshop's printer, items in a small table", countries: ["MY", "MY", "IN", "GB", "US", "DE", "FR", "ES", "IT", "NL", "PL", "PT", "SE", "DK", "NO"], kinds: { receipt: 10 }, fixed: (r) => ({ paper: "slip", face: r.pick(["courier", "helvetica", "times", "inter"]), size: r.pick([8.5, 9, 10]), narrow: r.pick([1, 1, 0.9]) }) },
   { name: "free", about: "every choice drawn freely", countries: everywhere, kinds: { invoice: 10, credit_note: 1.5, other: 1 }, long: 0.08, fixed: () => ({}) },
 ];
 

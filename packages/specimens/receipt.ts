@@ -10,7 +10,7 @@ export function composeReceipt(telling: Telling): Page[] {
   const { words, writing } = story;
   const r = telling.random.fork("receipt");
   const width = design.paper === "roll58" ? 164.4 : design.paper === "roll80" ? 226.8 : 300;
-  const margin = design.paper === "roll58" ? 7 : 11;
+  const margin = design.paper === "roll58" ? 7 : 11; // else a slip from a wide printer
   const page: Page = { width, height: 0, runs: [], shapes: [] };
   const inner = width - 2 * margin;
   const step = ink.size * design.leading;
@@ -40,13 +40,14 @@ export function composeReceipt(telling: Telling): Page[] {
       y += step * 0.2;
     } else {
       y += step;
-      const one = ink.face === "courier" ? 0.6 : ruler === "-" ? 0.34 : ruler === "*" ? 0.4 : 0.59;
-      drawLine(page, [{ text: ruler.repeat(Math.floor(inner / (one * ink.size))) }], width / 2, y, ink, "centre");
+      drawLine(page, [{ text: ruler.repeat(Math.floor(inner / lineWidth([{ text: ruler }], ink))) }], width / 2, y, ink, "centre");
     }
   };
   const colon = design.colon || (r.chance(0.5) ? ":" : "");
   const money = (value: string, place: "line" | "total"): string => (design.money === "all" || (place === "total" && design.money !== "due") ? writeAmount(value, writing) : writeNumber(value, writing, 2));
   const named = (place: "line" | "total"): string => ((design.money === "all" || (place === "total" && design.money !== "due")) && writing.currencyPlace !== "none" ? " currency" : "");
+  // Malaysian and Indian tills print a small table of their own, and the register number beside the name.
+  const asian = story.country.code === "MY" || story.country.code === "IN";
   const align = r.chance(0.75) ? "centre" : "left";
 
   header();
@@ -71,19 +72,23 @@ export function composeReceipt(telling: Telling): Page[] {
     if (r.chance(0.7)) text([{ text: `${words.phone}${colon} ` }, { text: seller.phone, path: "supplier.phone" }], align);
     if (seller.vatPrinted && r.chance(0.8)) text([{ text: `${words.vatId}${colon} ` }, { text: seller.vatPrinted, path: "supplier.vatId" }], align);
     for (const register of r.sample(seller.registers, r.int(0, 1))) text([{ text: `${register.label}${colon} ` }, { text: register.value, ...(register.isVat ? { path: "supplier.vatId" } : {}) }], align);
-    if (r.chance(0.55)) {
+    if (r.chance(asian ? 0.75 : 0.55)) {
       y += step * 0.3;
-      text([{ text: shout ? words.receipt.toUpperCase() : words.receipt, path: "documentType", bold: true }], "centre");
+      const title = asian ? r.pick(["TAX INVOICE", "CASH BILL", "RECEIPT", "INVOICE", "Cash Sales", words.receipt]) : words.receipt;
+      text([{ text: shout ? title.toUpperCase() : title, path: "documentType", bold: true }], "centre");
     }
   }
 
   function facts(): void {
-    const time = `${String(r.int(8, 21)).padStart(2, "0")}:${String(r.int(0, 59)).padStart(2, "0")}${r.chance(0.2) ? `:${String(r.int(0, 59)).padStart(2, "0")}` : ""}`;
+    const half = asian && r.chance(0.5);
+    const time = half ? `${r.int(1, 11)}:${String(r.int(10, 59))}:${String(r.int(10, 59))} ${r.pick(["AM", "PM"])}` : `${String(r.int(8, 21)).padStart(2, "0")}:${String(r.int(0, 59)).padStart(2, "0")}${r.chance(0.2) ? `:${String(r.int(0, 59)).padStart(2, "0")}` : ""}`;
     const date: Piece = { text: dateOf(telling, story.issueDate), path: "issueDate" };
     const dateLine: Line = r.chance(0.5) ? [{ text: `${words.date}${colon} ` }, date, { text: `  ${time}` }] : [date, { text: ` ${time}` }];
     const number: Line = [{ text: `${words.receiptNo}${colon} ` }, { text: story.number, path: "invoiceNumber" }];
     const till: Line = [{ text: `${words.till}${colon} ${r.int(1, 9)}` }];
     const cashier: Line = [{ text: `${words.cashier}${colon} ${r.int(1, 40)}` }];
+    const customer = asian && r.chance(0.2) ? r.pick([`Table : ${r.int(1, 40)}   Pax : ${r.int(1, 8)}`, "Bill To : CASH", `Member : ${r.digits(8)}`]) : null;
+    if (customer) text([{ text: customer }]);
     if (r.chance(0.35)) both(number, till);
     else text(number);
     if (r.chance(0.4)) both(dateLine, r.chance(0.5) ? cashier : [{ text: "" }]);
@@ -94,7 +99,9 @@ export function composeReceipt(telling: Telling): Page[] {
   }
 
   function items(): void {
-    const form = r.pick(["oneLine", "oneLine", "below", "above", "columns"] as const);
+    const form = r.pick(asian ? (["table", "table", "below", "columns", "oneLine"] as const) : (["oneLine", "oneLine", "below", "above", "columns", "table"] as const));
+    const barcodes = r.chance(0.15);
+    if (form === "table") return tableItems(barcodes);
     const mark = story.taxes.length > 1 || r.chance(0.3);
     if (form === "columns") both([{ text: words.description, bold: true }], [{ text: words.net, bold: true }]);
     story.lines.forEach((line, index) => {
@@ -105,6 +112,7 @@ export function composeReceipt(telling: Telling): Page[] {
       const quantity: Piece = { text: writeNumber(line.quantity, writing), path: `${path}quantity` };
       const price: Piece = { text: writeNumber(line.unitPrice, writing, 2), path: `${path}unitPrice` };
       const single = line.quantity === "1";
+      if (barcodes) text([{ text: r.digits(13) }]);
       if (form === "below" || (form === "oneLine" && !single)) {
         text([name]);
         both([{ text: "   " }, quantity, { text: r.pick([" x ", " X ", " × ", " @ "]) }, price], total);
@@ -113,6 +121,24 @@ export function composeReceipt(telling: Telling): Page[] {
         both([name], total);
       } else if (form === "columns") both([quantity, { text: " " }, name, ...(single ? [] : [{ text: "  @" }, price])], total);
       else both([name], total);
+    });
+  }
+
+  /** Name on a line of its own, figures below it in columns with headings. */
+  function tableItems(barcodes: boolean): void {
+    const heads = [words.qtyWord, words.price, words.net].map((word) => (shout ? word.toUpperCase() : word).replace(/ \(.*\)$/, ""));
+    const columns = [margin + inner * (barcodes ? 0.55 : 0.3), margin + inner * 0.66, width - margin];
+    const wide = inner > 190;
+    const row = (cells: Line[]): void => cells.forEach((cell, i) => drawLine(page, cell, columns[i]!, y, ink, "right"));
+    text([{ text: words.description.split(" ")[0]!, bold: true }]);
+    if (!wide) y += step;
+    row(heads.map((text) => [{ text: text.split(" ")[0]!, bold: true }]));
+    story.lines.forEach((line, index) => {
+      const path = `lines.${index}.`;
+      text([{ text: shout ? line.description.toUpperCase() : line.description, path: `${path}description` }]);
+      y += step;
+      if (barcodes) drawLine(page, [{ text: line.code, path: `${path}itemId` }], margin, y, ink);
+      row([[{ text: writeNumber(line.quantity, writing), path: `${path}quantity` }], [{ text: writeNumber(line.unitPrice, writing, 2), path: `${path}unitPrice` }], [{ text: money(line.net, "line"), path: `${path}netAmount` }, ...(asian && story.taxes.some((tax) => tax.rate !== "0") && r.fork(`code${index}`).chance(0.3) ? [{ text: " SR" }] : [])]]);
     });
   }
 

@@ -122,6 +122,12 @@ export function factsBlock(facts: readonly Fact[], telling: Telling, width: numb
   switch (design.facts) {
     case "list": return textBlock(facts.map((fact) => factLine(fact, telling)), ink, { leading: design.leading, align: design.factsPlace === "right" && design.boldLabels ? "right" : "left" });
     case "pairs": return pairsBlock(facts, telling, ink, false, { valueRight: design.title === "right" });
+    case "twoPairs": {
+      if (width < 300) return pairsBlock(facts, telling, ink, false);
+      const half = Math.ceil(facts.length / 2);
+      const [left, right] = [pairsBlock(facts.slice(0, half), telling, ink, false), pairsBlock(facts.slice(half), telling, ink, false)];
+      return left.width > width / 2 - 10 || right.width > width / 2 ? stack([left, right], 2) : beside([{ at: 0, block: left }, { at: width / 2, block: right }], width);
+    }
     case "rightLabels": return pairsBlock(facts, telling, ink, true);
     case "ruledPairs": return pairsBlock(facts, telling, ink, false, { ruled: true, width: Math.min(width, 220) });
     case "dotted": return pairsBlock(facts, telling, ink, false, { dotted: true, width: Math.min(width, 230) });

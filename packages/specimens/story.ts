@@ -12,6 +12,8 @@ export type Account = { bank: string; iban: string | null; ibanPrinted: string; 
 export type Party = Firm & { vatId: string | null; vatPrinted: string | null; registers: Register[] };
 export type StoryLine = {
   description: string; detail: string | null; code: string; quantity: string; unit: string; unitPrice: string;
+  /** The price is for so many (BT-149); absent for one. */
+  per?: number;
   discountPercent: string | null; rate: string; net: string; tax: string; gross: string; section: string | null;
 };
 export type TaxRow = { rate: string; base: string; amount: string };
@@ -129,24 +131,29 @@ function sumsOf(wish: StoryWish, country: Country, treatment: Story["treatment"]
   const receipt = wish.kind === "receipt";
   const inclusive = wish.plain ? false : receipt ? country.code !== "US" : treatment === "normal" && country.code !== "US" && random.chance(0.09);
   const shelf = wish.shelf ?? (receipt ? random.pick(["groceries", "groceries", "goods"] as const) : random.pick(["goods", "services"] as const));
-  const count = wish.long ? random.int(28, 75) : receipt ? random.int(1, 12) : random.weigh({ few: 5, some: 5, many: 2 }) === "few" ? random.int(1, 3) : random.chance(0.75) ? random.int(3, 8) : random.int(9, 16);
+  const count = wish.long && !receipt ? random.int(28, 75) : receipt ? random.int(1, 12) : random.weigh({ few: 5, some: 5, many: 2 }) === "few" ? random.int(1, 3) : random.chance(0.75) ? random.int(3, 8) : random.int(9, 16);
   const mixed = country.rates.length > 1 && country.code !== "US" && random.chance(0.28);
   const general = random.chance(0.85) ? country.rates[0]! : random.pick(country.rates);
   const withDiscounts = !receipt && random.chance(0.18);
   const sections = !receipt && count >= 4 && random.chance(0.15) ? random.sample(sectionsOf(wish.language), random.int(2, 3)) : [];
   const whole = random.chance(0.2);
   const goods = goodsFor(wish.language, count, random, shelf);
+  const returns = random.chance(0.05);
   const negative = !wish.plain && wish.kind === "credit_note" && random.chance(0.5);
   const lines = goods.map((good, index): StoryLine => {
     const own = random.fork(`line${index}`);
     const quantity = quantityOf(good.unit, good.service, receipt, own);
-    const unitPrice = priceOf(shelf, whole, priceFactor[currency] ?? 1, own, Number(quantity) >= 100);
+    const per = !receipt && !wish.plain && Number(quantity) >= 100 && own.chance(0.15) ? 100 : undefined;
+    const drawn = priceOf(shelf, whole, priceFactor[currency] ?? 1, own, Number(quantity) >= 100);
+    // Now and then something is free of charge.
+    const unitPrice = !receipt && !wish.plain && own.chance(0.008) ? "0.00" : per ? (Number(drawn) * 40).toFixed(2) : drawn;
     const discountPercent = withDiscounts && own.chance(0.4) ? own.pick(["5", "10", "15", "20", "2.5", "50"]) : null;
+    const returned = wish.kind === "invoice" && !wish.plain && count >= 4 && returns && index > 0 && own.chance(0.15);
     const rate = treatment !== "normal" ? "0" : mixed && own.chance(0.45) ? own.pick(country.rates) : general;
-    const amounts = lineAmounts({ quantity: Decimal.parse(negative ? `-${quantity}` : quantity), unitPrice: Decimal.parse(unitPrice), ...(discountPercent ? { discountPercent: Decimal.parse(discountPercent) } : {}) }, currency);
+    const amounts = lineAmounts({ quantity: Decimal.parse(negative || returned ? `-${quantity}` : quantity), ...(per ? { baseQuantity: Decimal.of(per) } : {}), unitPrice: Decimal.parse(unitPrice), ...(discountPercent ? { discountPercent: Decimal.parse(discountPercent) } : {}) }, currency);
     const tax = inclusive ? Money.zero(currency) : percentOf(amounts.net, Decimal.parse(rate));
     return {
-      description: good.description, detail: good.detail, code: own.pick([own.digits(5), `${own.letters(2)}-${own.digits(4)}`, `${own.digits(3)}.${own.digits(3)}`, `${own.letters(1)}${own.digits(4)}`]), quantity: negative ? `-${quantity}` : quantity, unit: good.unit, unitPrice,
+      description: good.description, detail: good.detail, code: own.pick([own.digits(5), `${own.letters(2)}-${own.digits(4)}`, `${own.digits(3)}.${own.digits(3)}`, `${own.letters(1)}${own.digits(4)}`]), quantity: negative || returned ? `-${quantity}` : quantity, unit: good.unit, unitPrice, ...(per ? { per } : {}),
       discountPercent, rate, net: formatAmount(amounts.net), tax: formatAmount(tax), gross: formatAmount(Money.add(amounts.net, tax)), section: sections.length > 0 ? sections[Math.min(sections.length - 1, Math.floor((index * sections.length) / count))]! : null,
     };
   });
@@ -200,9 +207,9 @@ const twice = (amount: Money): Money => Money.add(amount, amount);
 const roundUp = (minor: bigint, step: bigint): bigint => (minor <= 0n ? minor : ((minor + step - 1n) / step) * step);
 
 function quantityOf(unit: string, service: boolean, receipt: boolean, random: Random): string {
+  if (receipt) return random.chance(0.06) ? `${random.int(0, 2)}.${random.int(101, 999)}` : String(random.pick([1, 1, 1, 1, 1, 2, 2, 3, 4, 6]));
   if (/^(kg|m)$/i.test(unit) && random.chance(0.6)) return `${random.int(0, 30)}.${random.int(1, 9)}${random.pick(["", "5", "25"])}`;
   if (service || /^(h|hrs|Std\.|uur|timer|tim|godz\.)$/.test(unit)) return random.chance(0.4) ? `${random.int(1, 40)}.${random.pick(["5", "25", "75"])}` : String(random.pick([1, 1, 1, 2, 3, 8, 12, 16, 40]));
-  if (receipt) return String(random.pick([1, 1, 1, 1, 2, 2, 3, 4]));
   return String(random.weigh({ few: 6, tens: 3, many: 1 }) === "few" ? random.int(1, 9) : random.chance(0.75) ? random.pick([10, 12, 15, 20, 24, 25, 36, 50]) : random.int(100, 2500));
 }
 

@@ -5,7 +5,7 @@ import type { Story } from "./story.ts";
 
 export type TruthLine = { description?: string; quantity?: string; unit?: string; unitPrice?: string; netAmount?: string; taxRate?: string; itemId?: string };
 /**
- * The flat invoice. A key that is missing is not known from the page and is not asked for; null means that the page has no
+ * The flat invoice. Prices for more than one piece are left out. A key that is missing is not known from the page and is not asked for; null means that the page has no
  * such value. `_alt` lists further right answers by path. Amounts are decimal text.
  */
 export type Truth = {
@@ -52,7 +52,7 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
       if (story.kind === "credit_note") for (const key of ["quantity", "net"] as const) alt[`${path}${key === "net" ? "netAmount" : key}`] = [flipped(line[key])];
       const [main, whole] = printedText(boxes, path, line);
       if (whole !== main) alt[`${path}description`] = [main];
-      return { description: whole, quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code) };
+      return { description: whole, quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: line.per ? undefined : ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code) };
     }),
     netTotal: ifPrinted("netTotal", story.net), taxTotal: ifPrinted("taxTotal", story.tax), grossTotal: ifPrinted("grossTotal", story.gross), amountDue: ifPrinted("amountDue", story.due),
     prepaid: ifPrinted("prepaid", story.prepaid ?? undefined), rounding: ifPrinted("rounding", story.rounding ?? undefined), withheld: ifPrinted("withheld", story.withheld?.amount), taxes: story.taxes,
