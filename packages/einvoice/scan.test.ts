@@ -13,7 +13,7 @@ const parsed = (text: string, limits = xmlLimits): XmlElement | null => {
     throw error;
   }
 };
-const plain = (element: XmlElement | null): unknown => element && [element.name, element.namespace, [...element.attributes], element.text, element.children.map(plain)];
+const plain = (element: XmlElement | null): unknown => element && [element.name, element.namespace, [...element.attributes], element.text, element.written, element.children.map(plain)];
 
 const files = Array.from({ length: 30 }, (_, seed) => [writeUbl(inventedInvoice(seed)), writeCii(inventedInvoice(seed))].map((file) => new TextDecoder().decode(file))).flat();
 

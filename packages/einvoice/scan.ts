@@ -27,6 +27,8 @@ export function scanXml(source: string, limits: XmlLimits): XmlElement | null {
   const open: Open[] = [];
   let root: XmlElement | null = null;
   let elements = 0;
+  let line = 1;
+  let lineEnd = text.indexOf("\n");
   let scope: Scope = new Map([["", ""]]);
 
   while (at < text.length) {
@@ -53,6 +55,7 @@ export function scanXml(source: string, limits: XmlLimits): XmlElement | null {
       const tag = text.slice(tagAt + 2, end);
       if (tag !== closing.tag && tag.trimEnd() !== closing.tag) return null;
       if (tag.includes("\u00a0")) return null;
+      closing.element.written = closing.text;
       closing.element.text = closing.text.trim();
       scope = open.at(-1)?.scope ?? scope;
       at = end + 1;
@@ -111,7 +114,8 @@ export function scanXml(source: string, limits: XmlLimits): XmlElement | null {
       const name = colon < 0 ? tag : tag.slice(colon + 1);
       const namespace = inner.get(colon < 0 ? "" : tag.slice(0, colon));
       if (namespace === undefined || !isName(name) || (colon >= 0 && !isName(tag.slice(0, colon)))) return null;
-      const element: XmlElement = { name, namespace, attributes: noAttributes, children: [], text: "" };
+      for (; lineEnd >= 0 && lineEnd < tagAt; lineEnd = text.indexOf("\n", lineEnd + 1)) line += 1;
+      const element: XmlElement = { name, namespace, attributes: noAttributes, children: [], text: "", written: "", line };
       if (attributes.length > 0) {
         const map = new Map<string, string>();
         for (const [full, value] of attributes) {

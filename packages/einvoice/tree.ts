@@ -1,5 +1,4 @@
-import { SaxesParser } from "saxes";
-import { decodeXml, XmlError, xmlLimits, type XmlLimits } from "./xml.ts";
+import { parseXml, XmlError, xmlLimits, type XmlElement, type XmlLimits } from "./xml.ts";
 
 /**
  * An element as the rules see it. `name` is the local name where its namespace is one of the invoice's own, "qdt:Name" for
@@ -40,7 +39,6 @@ const prefixes: Record<string, string> = {
   [`${cii}CrossIndustryInvoice:100`]: "rsm:", [`${cii}ReusableAggregateBusinessInformationEntity:100`]: "ram:",
   [`${cii}UnqualifiedDataType:100`]: "udt:", [`${cii}QualifiedDataType:100`]: "qdt:",
 };
-const none: ReadonlyMap<string, string> = new Map();
 const nobody: readonly XmlNode[] = [];
 
 /** Syntax of a document by its root, or of a fragment by the namespace its root is in; null when it is neither UBL nor CII. */
@@ -55,66 +53,24 @@ function syntaxOf(rootName: string, namespace: string, fragment: boolean): Synta
  * `fragment` the root may be any element of UBL or CII. Throws XmlError, as `parseXml` does.
  */
 export function parseTree(bytes: Uint8Array, { fragment = false, limits = xmlLimits }: { fragment?: boolean; limits?: XmlLimits } = {}): Doc {
-  if (bytes.length > limits.bytes) throw new XmlError("too_large", `The XML is larger than ${Math.floor(limits.bytes / (1024 * 1024))} MB, which no invoice needs. Send it without its attachments.`);
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const top = parseXml(bytes, limits);
   const nodes: XmlNode[] = [];
   const byName = new Map<string, XmlNode[]>();
   const byAttribute = new Map<string, XmlNode[]>();
-  let open: XmlNode | null = null;
-  let depth = 0;
-  let rootNamespace = "";
-  let attributes = 0;
-  parser.on("error", (error) => {
-    throw new XmlError("xml_malformed", `The XML is damaged: ${error.message}`, { cause: error });
-  });
-  parser.on("doctype", () => {
-    throw new XmlError("xml_forbidden", "The XML contains a DOCTYPE, which invoices do not have and which can be used to attack readers. Remove it and send the file again.");
-  });
-  parser.on("opentagstart", () => {
-    attributes = 0;
-  });
-  parser.on("attribute", () => {
-    attributes += 1;
-    if (attributes > limits.attributesEach) throw new XmlError("too_large", `An XML element has more than ${limits.attributesEach} attributes.`);
-  });
-  parser.on("opentag", (tag) => {
-    if (nodes.length >= limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
-    if (depth >= limits.depth) throw new XmlError("xml_too_deep", `The XML is nested more than ${limits.depth} deep.`);
-    const prefix = prefixes[tag.uri];
-    const name = prefix === undefined ? `{${tag.uri}}${tag.local}` : prefix === "qdt:" ? prefix + tag.local : tag.local;
-    const node: XmlNode = { name, shown: prefix === undefined ? `*:${tag.local}` : prefix + tag.local, parent: open, children: [], attributes: none, text: "", line: parser.line, index: nodes.length };
-    let own: Map<string, string> | undefined;
-    for (const key in tag.attributes) {
-      const attribute = tag.attributes[key]!;
-      if (attribute.prefix !== "") continue; // declarations of namespaces, and attributes of foreign ones
-      if (attribute.local === "xmlns") continue;
-      (own ??= new Map()).set(attribute.local, attribute.value);
-      push(byAttribute, attribute.local, node);
-    }
-    if (own) node.attributes = own;
-    if (open === null) rootNamespace = tag.uri;
-    else open.children.push(node);
+  const add = ({ name: local, namespace, attributes, children, written, line }: XmlElement, parent: XmlNode | null): XmlNode => {
+    const prefix = prefixes[namespace];
+    const name = prefix === undefined ? `{${namespace}}${local}` : prefix === "qdt:" ? prefix + local : local;
+    const node: XmlNode = { name, shown: prefix === undefined ? `*:${local}` : prefix + local, parent, children: [], attributes, text: written, line, index: nodes.length };
     nodes.push(node);
     push(byName, name, node);
-    open = node;
-    depth += 1;
-  });
-  const addText = (piece: string): void => {
-    if (open !== null) open.text += piece;
+    for (const key of attributes.keys()) push(byAttribute, key, node);
+    for (const child of children) node.children.push(add(child, node));
+    return node;
   };
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.on("closetag", () => {
-    open = open!.parent;
-    depth -= 1;
-  });
-  parser.write(decodeXml(bytes)).close();
-
-  const root = nodes[0];
-  if (root === undefined) throw new XmlError("xml_malformed", "The XML is empty.");
-  const syntax = syntaxOf(root.name, rootNamespace, fragment);
+  const root = add(top, null);
+  const syntax = syntaxOf(root.name, top.namespace, fragment);
   if (syntax === null) {
-    throw new XmlError("not_an_invoice", `The file's root is “${root.name.replace(/^\{.*\}/, "").slice(0, 60)}”, not a UBL Invoice or CreditNote nor a CII CrossIndustryInvoice. Send the invoice itself.`);
+    throw new XmlError("not_an_invoice", `The file's root is “${top.name.slice(0, 60)}”, not a UBL Invoice or CreditNote nor a CII CrossIndustryInvoice. Send the invoice itself.`);
   }
   const answers = new Map<object, unknown>();
   const doc: Doc = {

@@ -17,8 +17,11 @@ export class XmlError extends Error {
 export type XmlLimits = { bytes: number; depth: number; elements: number; attributesEach: number };
 export const xmlLimits: XmlLimits = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000, attributesEach: 256 };
 
-/** An element without its prefix; `text` is its own text, trimmed. Attributes are by name, those of a namespace as "{namespace}name". */
-export type XmlElement = { name: string; namespace: string; attributes: ReadonlyMap<string, string>; children: XmlElement[]; text: string };
+/**
+ * An element without its prefix; `text` is its own text, trimmed, `written` the same as it stands. Attributes are by name, those of a
+ * namespace as "{namespace}name". `line` counts from 1.
+ */
+export type XmlElement = { name: string; namespace: string; attributes: ReadonlyMap<string, string>; children: XmlElement[]; text: string; written: string; line: number };
 
 /**
  * Parses namespaced XML under limits. A DOCTYPE of any kind is refused, so there are no entities to expand and nothing to
@@ -58,7 +61,7 @@ export function parseWhole(text: string, limits: XmlLimits): XmlElement {
     elements += 1;
     if (elements > limits.elements) throw new XmlError("too_large", `The XML has more than ${limits.elements} elements.`);
     if (open.length >= limits.depth) throw new XmlError("xml_too_deep", `The XML is nested more than ${limits.depth} deep.`);
-    const element = { name: tag.local, namespace: tag.uri, attributes: new Map<string, string>(), children: [], text: "", pieces: [] };
+    const element = { name: tag.local, namespace: tag.uri, attributes: new Map<string, string>(), children: [], text: "", written: "", line: parser.line, pieces: [] };
     for (const key in tag.attributes) {
       const attribute = tag.attributes[key]!;
       if (attribute.prefix === "xmlns" || attribute.name === "xmlns") continue;
@@ -74,7 +77,8 @@ export function parseWhole(text: string, limits: XmlLimits): XmlElement {
   parser.on("cdata", addText);
   parser.on("closetag", () => {
     const element = open.pop()!;
-    element.text = element.pieces.join("").trim();
+    element.written = element.pieces.join("");
+    element.text = element.written.trim();
     element.pieces = [];
   });
   parser.write(text).close();
