@@ -6,7 +6,7 @@
  */
 import { readPdfWords, readWords, toFlat, type FieldPath, type Reading } from "@counterfoil/extract";
 import { documentsIn, ownDocuments, specimenDocuments, type Labelled } from "./reading-documents.ts";
-import { f1, HEADER, scoreLines, verdictOf } from "./reading-judge.ts";
+import { f1, HEADER, scoreLines, valueAt, verdictOf } from "./reading-judge.ts";
 
 const words = process.argv.slice(2);
 const verbose = words.includes("--verbose");
@@ -34,7 +34,7 @@ async function measure(title: string, documents: Iterable<Labelled>): Promise<vo
   const levels = new Map<string, { right: number; wrong: number }>();
   const bins = Array.from({ length: 11 }, () => ({ right: 0, all: 0 }));
   const lines = { right: 0, wrong: 0, missing: 0, exact: 0, documents: 0 };
-  const count = { documents: 0, fully: 0, pages: 0, ms: 0, proven: 0, complete: 0 };
+  const count = { documents: 0, fully: 0, pages: 0, ms: 0, proven: 0, provenRight: 0, complete: 0 };
   const misses: string[] = [];
   for (const each of documents) {
     const bytes = await each.bytes();
@@ -73,7 +73,10 @@ async function measure(title: string, documents: Iterable<Labelled>): Promise<vo
       else misses.push(`${each.name}  lines: ${table.misses.slice(0, 4).join("; ")}`);
     }
     if (reading.proof === "complete") count.complete++;
-    if (PAYMENT.every((path) => isProven(reading, path))) count.proven++;
+    if (PAYMENT.every((path) => isProven(reading, path) || (reading.fields[path] === undefined && [null, undefined].includes(valueAt(each.truth, path) as null)))) {
+      count.proven++;
+      if (PAYMENT.every((path) => ["right", "rightly_absent", undefined].includes(verdictOf(each.truth, path, reading.fields[path]?.value)))) count.provenRight++;
+    }
   }
   console.log(`\n== ${title}: ${count.documents} documents, ${count.pages} pages, ${(count.ms / Math.max(1, count.pages)).toFixed(1)} ms a page`);
   const all = { right: 0, wrong: 0, missing: 0 };
@@ -88,7 +91,7 @@ async function measure(title: string, documents: Iterable<Labelled>): Promise<vo
   if (lines.documents > 0) console.log(`lines                F1 ${percent(f1(lines.right, lines.wrong, lines.missing))}   whole table exact ${lines.exact}/${lines.documents} ${percent(lines.exact / lines.documents)}`);
   for (const [level, { right, wrong }] of [...levels].sort()) console.log(`${level.padEnd(20)} right ${right} of ${right + wrong} ${percent(right / (right + wrong))}`);
   console.log(`confidence → right   ${bins.map((bin, i) => (bin.all > 0 ? `${(i / 10).toFixed(1)}: ${percent(bin.right / bin.all)} of ${bin.all}` : "")).filter(Boolean).join(", ")}`);
-  console.log(`arithmetic complete  ${count.complete}; every payment-relevant field proven or absent for good ${count.proven}/${count.documents}`);
+  console.log(`arithmetic complete  ${count.complete}; every field a payment needs proven (or not on the document): ${count.proven}/${count.documents} ${percent(count.proven / Math.max(1, count.documents))}, of these all right ${count.provenRight}`);
   if (verbose) for (const miss of misses) console.log(`  ${miss}`);
 }
 

@@ -34,13 +34,14 @@ export function readCurrency(fields: Fields, layout: Layout, labels: readonly La
   for (const number of candidates.numbers) {
     if (!number.currency || (ocr && number.decimals !== 2)) continue;
     const marked = number.words.find((word) => CURRENCY_MARK.test(word.text)) ?? number.words[0]!;
-    vote(number.currency, totalLines.has(number.line) ? 3 : 1, [marked]);
+    // "an indemnity of 40 €" in small print says little of what the bill is in.
+    vote(number.currency, totalLines.has(number.line) ? 3 : number.segment.words.length > 8 ? 0.2 : 1, [marked]);
   }
   for (const segment of layout.segments) {
     for (const match of segment.text.matchAll(CURRENCY_WORD)) {
       // A scanner sees "£" in any smudge; words it must spell.
       if (ocr && !/^[A-Z]{2,4}$/.test(match[0])) continue;
-      vote(currencyOf(match[0]), totalLines.has(segment.line) ? 2 : 0.4, wordsAt(segment, match.index, match.index + match[0].length));
+      vote(currencyOf(match[0]), totalLines.has(segment.line) ? 2 : segment.words.length > 8 ? 0.1 : 0.4, wordsAt(segment, match.index, match.index + match[0].length));
     }
   }
   const best = [...votes].sort((a, b) => b[1].weight - a[1].weight)[0];
@@ -49,7 +50,9 @@ export function readCurrency(fields: Fields, layout: Layout, labels: readonly La
   if (!best || !resolved) return currencyOfCountry(fields, layout);
   const rivals = [...votes].filter(([code]) => code !== best[0] && /^[A-Z]{3}$/.test(code) && votes.get(code)!.weight > 0.6 * best[1].weight);
   const doubtful = rivals.length > 0 || !resolved.certain;
-  return make(best[1].words.slice(0, 2), resolved.code, doubtful ? 0.65 : 0.95, ["printed"], doubtful ? { level: "unsure", reason: rivals.length > 0 ? `The page also mentions ${rivals.map(([code]) => code).join(" and ")}.` : "This sign is used by several currencies; the country decided." } : {});
+  // Printed beside a total or announced, a mark of one currency only, and no other of any weight: nothing is left to doubt.
+  const plain = !doubtful && best[1].weight >= 2 && ![...votes].some(([code, { weight }]) => code !== best[0] && weight > 0.15 * best[1].weight);
+  return make(best[1].words.slice(0, 2), resolved.code, doubtful ? 0.65 : plain ? 0.99 : 0.95, ["printed"], doubtful ? { level: "unsure", reason: rivals.length > 0 ? `The page also mentions ${rivals.map(([code]) => code).join(" and ")}.` : "This sign is used by several currencies; the country decided." } : plain ? { level: "proven" } : {});
 }
 
 const CURRENCY_OF: Record<string, string> = {

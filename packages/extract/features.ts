@@ -121,6 +121,7 @@ export function idFeatures(candidate: IdCandidate, datesOnLine: number, seen: nu
   features[letters === 0 && digits === value.length ? "only digits" : letters === 0 ? "digits and signs" : digits === 0 ? "only letters" : "letters and digits"] = 1;
   features[`length ${value.length <= 2 ? "1-2" : value.length <= 4 ? "3-4" : value.length <= 7 ? "5-7" : value.length <= 12 ? "8-12" : value.length <= 18 ? "13-18" : "19+"}`] = 1;
   if (/^\p{Lu}{1,5}[-/ ]?\d/u.test(value)) features["capitals, then digits"] = 1;
+  if (/^(?:po|p\.?o|ord|bc|bst|pur)[-\d]/i.test(value)) features["begins like an order"] = 1;
   if (/(?:19|20)[0-4]\d/.test(value)) features["a year inside"] = 1;
   if (/[-/]/.test(value)) features["parts joined by signs"] = 1;
   if (/^(?:19|20)\d{2}$/.test(value)) features["a year alone"] = 1;

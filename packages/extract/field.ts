@@ -9,7 +9,7 @@ export type Make = (words: readonly Word[], value: string, confidence: number, c
 export function maker(source: Source): Make {
   return (words, value, confidence, checks, extra = {}) => {
     const certain = confidenceOf(words, confidence);
-    const level = extra.level ?? (certain >= 0.75 ? "sure" : "unsure");
+    const level = (extra.level === "proven" && certain < 0.9 && certain < confidence ? undefined : extra.level) ?? (certain >= 0.75 ? "sure" : "unsure");
     const reason = level === "unsure" ? (extra.reason ?? (certain < confidence ? "The print is hard to read here." : "Nothing else on the page confirms this value.")) : undefined;
     const { reason: _unused, ...rest } = extra;
     return { value, source, evidence: evidenceOf(words), checks, alternatives: [], ...rest, confidence: certain, level, ...(reason ? { reason } : {}) };

@@ -4,7 +4,7 @@ import { put, type Make } from "./field.ts";
 import type { HeaderAnswers } from "./header.ts";
 import type { Label } from "./labels.ts";
 import { evidenceOf, overlapX, type Layout } from "./lines.ts";
-import { REMEMBERED_PLACE, type Choice, type Ranking } from "./model.ts";
+import { chanceOf, PROVEN_CHANCE, REMEMBERED_PLACE, WEIGHTS, type Choice, type Ranking, type Weights } from "./model.ts";
 import type { Ranked } from "./rank.ts";
 import type { Field, FieldPath, Fields } from "./reading.ts";
 import type { Word } from "./words.ts";
@@ -15,7 +15,7 @@ type Answer<C> = { candidate: C; certainty: number; label: Label | null; checks:
 const certaintyByRule = (pair: Ranked): number => Math.min(0.97, 0.5 + 0.47 * pair.score);
 
 /** Best first; empty when "none" is likelier. A value printed twice counts with both its places. */
-export function learnedAnswers<C extends { value: string }>(ranking: Ranking<C>): Answer<C>[] | null {
+export function learnedAnswers<C extends { value: string }>(ranking: Ranking<C>, weights: Weights = WEIGHTS): Answer<C>[] | null {
   const top = ranking.choices[0];
   if (!top || !(ranking.learned || top.features[REMEMBERED_PLACE])) return null;
   const byValue = new Map<string, { choice: Choice<C>; share: number }>();
@@ -27,7 +27,7 @@ export function learnedAnswers<C extends { value: string }>(ranking: Ranking<C>)
   const answers = [...byValue.values()].sort((a, b) => b.share - a.share);
   if (answers[0]!.share <= ranking.none) return [];
   return answers.filter(({ share }, i) => i === 0 || share > 0.02).slice(0, 4).map(({ choice, share }) => ({
-    candidate: choice.candidate, certainty: Math.min(0.99, share), label: null, because: "weighed lower than the value above",
+    candidate: choice.candidate, certainty: choice.features[REMEMBERED_PLACE] ? Math.min(0.98, share) : chanceOf(weights, ranking.field, share), label: null, because: "weighed lower than the value above",
     checks: [...((choice.features["label"] ?? 0) > 0.3 ? ["label"] : []), "ranked", ...(choice.features[REMEMBERED_PLACE] ? ["memory"] : [])],
   }));
 }
@@ -36,12 +36,15 @@ const byRule = <C extends IdCandidate | DateCandidate>(pairs: readonly Ranked<C>
 
 const ID_PATHS: Record<string, FieldPath> = { invoiceNumber: "invoiceNumber", purchaseOrder: "purchaseOrder", buyerReference: "buyerReference", customerNumber: "customer.number", paymentReference: "paymentReference" };
 
-export function putIds(fields: Fields, answers: HeaderAnswers, make: Make): void {
+/** Labelled, and so clear that unseen layouts proved it right: as good as a checksum. */
+const provenBy = (answer: Answer<unknown>): Partial<Field> => (answer.certainty >= PROVEN_CHANCE && answer.checks.includes("label") && answer.checks.includes("ranked") ? { level: "proven" } : {});
+
+export function putIds(fields: Fields, answers: HeaderAnswers, make: Make, weights: Weights = WEIGHTS): void {
   const tax = answers.ids.get("taxNumber")?.find((pair) => pair.score > 0.6 && pair.candidate.value.length >= 6);
   if (tax) put(fields, "supplier.taxNumber", make(tax.candidate.words, tax.candidate.value, certaintyByRule(tax), ["label"]));
   const found = Object.entries(ID_PATHS).flatMap(([name, path]) => {
     const ranking = answers.idRankings.find((each) => each.field === name);
-    const list = (ranking && learnedAnswers(ranking)) ?? byRule(answers.ids.get(name), path === "invoiceNumber" ? 0.25 : 0.4);
+    const list = (ranking && learnedAnswers(ranking, weights)) ?? byRule(answers.ids.get(name), path === "invoiceNumber" ? 0.25 : 0.4);
     return list.length > 0 ? [{ path, list }] : [];
   });
   // One printing answers one question: the surer one keeps it, the other takes its next best if that is good enough.
@@ -53,7 +56,7 @@ export function putIds(fields: Fields, answers: HeaderAnswers, make: Make): void
     taken.set(placeOf(best.candidate), path);
     const series = seriesBefore(best);
     const value = series ? `${series.text} ${best.candidate.value}` : best.candidate.value;
-    const field = make(series ? [series, ...best.candidate.words] : best.candidate.words, value, best.certainty, best.checks);
+    const field = make(series ? [series, ...best.candidate.words] : best.candidate.words, value, best.certainty, best.checks, provenBy(best));
     field.alternatives = list.filter((other, i) => i !== at && other.candidate.value !== best.candidate.value && list.findIndex((each) => each.candidate.value === other.candidate.value) === i).slice(0, 3)
       .map((other) => ({ value: other.candidate.value, evidence: evidenceOf(other.candidate.words), confidence: Math.round(50 * other.certainty) / 100, reason: other.because }));
     put(fields, path, field);
@@ -83,15 +86,15 @@ function seriesBefore({ candidate, label }: Answer<IdCandidate>): Word | null {
   return candidate.box.x - word.box.x - word.box.width < 0.8 * word.fontSize ? word : null;
 }
 
-export function putDates(fields: Fields, answers: HeaderAnswers, candidates: Candidates, layout: Layout, make: Make): void {
+export function putDates(fields: Fields, answers: HeaderAnswers, candidates: Candidates, layout: Layout, make: Make, weights: Weights = WEIGHTS): void {
   const list = (name: string, least: number): Answer<DateCandidate>[] => {
     const ranking = answers.dateRankings.find((each) => each.field === name);
-    return (ranking && learnedAnswers(ranking)) ?? byRule(answers.dates.get(name)?.filter((pair) => pair.score > least), least);
+    return (ranking && learnedAnswers(ranking, weights)) ?? byRule(answers.dates.get(name)?.filter((pair) => pair.score > least), least);
   };
   const field = (answer: Answer<DateCandidate>): Field => {
     const { candidate } = answer;
     const ambiguous = candidate.other !== undefined;
-    const made = make(candidate.words, candidate.value, ambiguous ? Math.min(0.7, answer.certainty) : answer.certainty, answer.checks, ambiguous ? { level: "unsure", reason: "Day and month could be swapped, and nothing else in the document decides." } : {});
+    const made = make(candidate.words, candidate.value, ambiguous ? Math.min(0.7, answer.certainty) : answer.certainty, answer.checks, ambiguous ? { level: "unsure", reason: "Day and month could be swapped, and nothing else in the document decides." } : provenBy(answer));
     if (candidate.other) made.alternatives.push({ value: candidate.other, evidence: evidenceOf(candidate.words), confidence: 0.3, reason: "day and month swapped" });
     return made;
   };

@@ -30,7 +30,7 @@ export function partiesOf(layout: Layout, labels: readonly Label[], excluded: Re
   const headings = labels.filter((label) => PARTY.has(label.field) && isHeading(label));
   const blocks = layout.blocks.flatMap((block) => chunksOf(block, layout, headings, labels, excluded));
   const chunks = blocks.filter((chunk) => chunk.name !== null);
-  const nameless = blocks.filter((chunk) => chunk.name === null && chunk.hasPostal && chunk.heading === null && chunk.address.length >= 2);
+  const nameless = blocks.filter((chunk) => chunk.name === null && chunk.hasPostal && chunk.heading === null && chunk.address.length >= 2 && postalIn(chunk.address[0]!.text) === null);
   chunks.push(...senderLines(layout, excluded));
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];

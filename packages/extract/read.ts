@@ -12,11 +12,12 @@ import { readLines } from "./line-fields.ts";
 import { evidenceOf, layOut } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
 import { recognise, type Memory } from "./memory.ts";
-import { WEIGHTS, type Ranking, type Weights } from "./model.ts";
+import { chanceOf, contributionsOf, PROVEN_CHANCE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { partiesOf, textOf, type Chunk, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
-import { ENGINE_VERSION, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
+import { ENGINE_VERSION, type Explanation, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
 import { isTillReceipt, readReceiptHead } from "./receipts.ts";
 import { itemTableOf, netOf } from "./tables.ts";
+import { settleTillTotals } from "./till-totals.ts";
 import { totalsOf, type ItemFacts, type Total, type Totals } from "./totals.ts";
 import type { PageWords, Word } from "./words.ts";
 
@@ -27,6 +28,8 @@ export type ReadOptions = {
   syntax?: Syntax;
   /** What corrections taught of this and other suppliers. */
   memory?: Memory;
+  /** Adds `explained` to the reading. */
+  explain?: boolean;
   /** Findings from earlier stages, passed through. */
   problems?: Problem[];
 };
@@ -61,18 +64,19 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   const type = documentTypeOf(layout);
   const receipt = isTillReceipt(layout, labels, type?.value);
   const totals = totalsOf(layout, labels, candidates.numbers, items, receipt, known);
+  if (receipt && source === "ocr") settleTillTotals(layout, labels, candidates.numbers, totals);
   const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines, weights, known);
   const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own, weights, known);
   const make = maker(source);
   const fields: Fields = {};
   const problems: Problem[] = [...(options.problems ?? [])];
   put(fields, "documentType", type && make(type.words, type.value, type.confidence, ["title"]));
-  putIds(fields, answers, make);
-  putDates(fields, answers, candidates, layout, make);
+  putIds(fields, answers, make, weights);
+  putDates(fields, answers, candidates, layout, make, weights);
   put(fields, "paymentTerms", paymentTerms(layout, labels, make));
-  putParties(fields, parties, make);
+  putParties(fields, parties, make, weights);
   putIdentifiers(fields, layout, labels, parties, own, make);
-  if (receipt || (source === "ocr" && !fields["supplier.name"])) readReceiptHead(layout, labels, candidates, fields, source);
+  if (receipt || (source === "ocr" && (!fields["supplier.name"] || (fields["supplier.name"].confidence < 0.3 && !fields["customer.name"])))) readReceiptHead(layout, labels, candidates, fields, source);
   putTotals(fields, totals, make);
   put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
@@ -87,7 +91,22 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
     pages: pages.map(({ number, width, height, source: from, reason, words }) => ({ number, width, height, source: from, reason, words: words.filter((word) => !word.hidden).length })),
     problems,
   };
-  return { reading, rankings: [...answers.idRankings.map(shown), ...answers.dateRankings.map(shown), ...parties.rankings.map((ranking) => named(ranking))] };
+  const rankings = [...answers.idRankings.map(shown), ...answers.dateRankings.map(shown), ...parties.rankings.map((ranking) => named(ranking))];
+  if (options.explain) reading.explained = rankings.filter((ranking) => ranking.learned).map((ranking) => explanationOf(ranking, weights));
+  return { reading, rankings };
+}
+
+const EXPLAINED = 4;
+
+function explanationOf(ranking: FieldRanking, weights: Weights): Explanation {
+  const round = (number: number, places: number): number => Math.round(number * 10 ** places) / 10 ** places;
+  return {
+    field: ranking.field, none: round(ranking.none, 4),
+    candidates: ranking.choices.slice(0, EXPLAINED).map(({ candidate, features, score, share }) => ({
+      value: candidate.value, page: candidate.words[0]!.page, raw: candidate.words.map((word) => word.text).join(" ").slice(0, 200), share: round(share, 4), score: round(score, 2),
+      facts: contributionsOf(weights, ranking.field, features).slice(0, 12).map(({ feature, adds }) => ({ name: feature, adds })),
+    })),
+  };
 }
 
 const shown = (ranking: Ranking<IdCandidate | DateCandidate>): FieldRanking => ({ ...ranking, choices: ranking.choices.map((choice) => ({ ...choice, candidate: { value: choice.candidate.value, words: choice.candidate.words } })) });
@@ -96,14 +115,15 @@ const named = (ranking: Ranking<Chunk>): FieldRanking => ({ ...ranking, choices:
 const squeeze = (text: string): string => text.replace(/[\s.-]/g, "").toUpperCase();
 const rangeOf = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-function putParties(fields: Fields, parties: Parties, make: Make): void {
+function putParties(fields: Fields, parties: Parties, make: Make, weights: Weights): void {
   const side = (party: Party | null, runnersUp: Party[], name: FieldPath, address: FieldPath, share: "seller" | "buyer"): void => {
     if (!party?.name || party.name.length === 0) return;
-    const confidence = Math.min(0.95, 0.55 + 0.1 * Math.max(0, party.score) + 0.1 * Math.min(1, party.margin));
-    const made = make(party.name, party.nameText!, confidence, party.heading ? [`heading “${party.heading}”`] : ["place"]);
+    const learned = weights.fields[name] !== undefined;
+    const confidence = learned ? chanceOf(weights, name, party.margin) : Math.min(0.95, 0.55 + 0.1 * Math.max(0, party.score) + 0.1 * Math.min(1, party.margin));
+    const made = make(party.name, party.nameText!, confidence, [party.heading ? `heading “${party.heading}”` : "place", ...(learned ? ["ranked"] : [])], learned && confidence >= PROVEN_CHANCE ? { level: "proven" } : {});
     made.alternatives = runnersUp.map((other) => ({ value: other.nameText!, evidence: evidenceOf(other.name!), confidence: 0.3, reason: `another block that could be the ${share}` }));
     put(fields, name, made);
-    if (party.address.length > 0) put(fields, address, make(party.address.flat(), party.addressText!, confidence, ["address_block"]));
+    if (party.address.length > 0) put(fields, address, make(party.address.flat(), party.addressText!, 0.97 * confidence, ["address_block"]));
   };
   side(parties.seller, parties.sellerRunnersUp, "supplier.name", "supplier.address", "seller");
   side(parties.buyer, parties.buyerRunnersUp, "customer.name", "customer.address", "buyer");
@@ -113,6 +133,12 @@ function putTotals(fields: Fields, totals: Totals, make: Make): void {
   for (const name of ["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"] as const) {
     const total = totals.values[name];
     if (total) put(fields, name, totalField(total, totals.proof, make));
+  }
+  // Nothing on the page speaks of a payment, and the total is proven: so is what is left to pay.
+  const { amountDue, grossTotal } = fields;
+  if (amountDue && amountDue.evidence.length === 0 && amountDue.checks.includes("equals_gross") && grossTotal?.level === "proven") {
+    const { reason: _settled, ...rest } = amountDue;
+    fields.amountDue = { ...rest, level: "proven", confidence: grossTotal.confidence };
   }
 }
 

@@ -93,6 +93,9 @@ export type Syntax = "pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa";
 /** How far the arithmetic of the totals holds together. */
 export type Proof = "complete" | "partial" | "contradictory" | "none";
 
+/** Why a field got its value: what was weighed, best first, and what each fact added to its score. `share` is the chance among all candidates and "none". */
+export type Explanation = { field: string; none: number; candidates: { value: string; page: number; raw: string; share: number; score: number; facts: { name: string; adds: number }[] }[] };
+
 export type Reading = {
   /** `weights` is the hash of the learned weights; absent where nothing was ranked (XML). */
   engine: { name: "counterfoil"; version: string; weights?: string };
@@ -104,6 +107,8 @@ export type Reading = {
   proof: Proof;
   pages: ReadPage[];
   problems: Problem[];
+  /** Only when asked for. */
+  explained?: Explanation[];
 };
 
 /** Changes whenever the engine may answer differently; stored with every reading. */

@@ -395,7 +395,7 @@ function settleDue(values: Totals["values"], pairs: readonly Ranked<NumberCandid
     values.amountDue = { amount, formula: `${amountShown(gross.amount)} − ${amountShown(abs(paid.candidate.amount))} = ${amountShown(amount)}`, score: 0.5, checks: [], runnersUp: [] };
     return;
   }
-  values.amountDue = { amount: gross.amount, formula: `no prepayment is printed: ${amountShown(gross.amount)}`, score: 0.6, checks: [], runnersUp: [] };
+  values.amountDue = { amount: gross.amount, formula: `no prepayment is printed: ${amountShown(gross.amount)}`, score: 0.6, checks: prepaid.length === 0 && due.length === 0 && rounding.length === 0 ? ["equals_gross"] : [], runnersUp: [] };
 }
 
 /** The equations a person would check, and how far they hold. */

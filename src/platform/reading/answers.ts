@@ -44,6 +44,10 @@ export const ReadingSchema = z.strictObject({
   proof: z.enum(["complete", "partial", "contradictory", "none"]),
   pages: z.array(Page).max(LIMITS.pages),
   problems: z.array(Problem).max(MOST.problems),
+  explained: z.array(z.strictObject({
+    field: Text(40), none: Share,
+    candidates: z.array(z.strictObject({ value: Text(MOST.text), page: PageNumber, raw: Text(200), share: Share, score: z.number().finite(), facts: z.array(z.strictObject({ name: Text(100), adds: z.number().finite() })).max(12) })).max(4),
+  })).max(30).optional(),
 }) as unknown as z.ZodType<Reading>;
 
 const Progress = z.strictObject({

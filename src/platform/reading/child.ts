@@ -27,6 +27,8 @@ export type ReadOptions = {
   password?: string;
   /** Leaves out the second look at the digits of totals and IBAN (0.1 to 0.2 s), which finds fonts that lie about them. */
   trustFonts?: boolean;
+  /** Adds to the reading what was weighed for each field. */
+  explain?: boolean;
   onProgress?: (progress: Progress) => void;
 };
 

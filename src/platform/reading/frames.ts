@@ -9,7 +9,7 @@ import type { Limits } from "./limits.ts";
 /** Own companies, so that the reader never takes the buyer for the supplier. */
 export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[]; address?: string };
 
-export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCompany[]; languages?: string[]; password?: string; trustFonts?: boolean; limits: Limits };
+export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCompany[]; languages?: string[]; password?: string; trustFonts?: boolean; explain?: boolean; limits: Limits };
 export type PageImageJob = { op: "page-image"; size: number; page: number; dpi: number; password?: string; limits: Limits };
 export type CountJob = { op: "count"; size: number; password?: string; limits: Limits };
 export type PageWordsJob = { op: "page-words"; size: number; page: number; password?: string; limits: Limits };

@@ -6,6 +6,7 @@
 import { open, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import type { Reading } from "@counterfoil/extract";
 import { createReader, type Reader, type ReadOutcome } from "./child.ts";
 import { CannotRead, LIMITS, unreadable } from "./limits.ts";
 
@@ -16,6 +17,7 @@ Reads invoices (PDF, PNG, JPEG, TIFF, WebP, HEIC, GIF, e-invoice XML) and prints
   --format flat     The values alone: invoiceNumber, issueDate, supplier, lines, grossTotal … (default)
   --format json     Everything: values with their place on the page, confidence, checks, problems; totals and
                     IBAN are compared with the picture.
+  --explain         For people: each field with the candidates that were weighed and what spoke for and against them.
   --password TEXT   For PDFs that are locked.
   --language CODES  Languages of scans, e.g. de,en; chosen by a look at the page when absent.
   --jobs N          Files read at the same time (default 2).
@@ -28,6 +30,8 @@ export type ParseSettings = {
   password?: string;
   languages?: string[];
   jobs?: number;
+  /** Readable lines instead of JSON: what was weighed for each field. */
+  explain?: boolean;
   /** Where the bundled parser lies; beside this program when absent. */
   parserPath?: string;
   /** Takes one line, without its end. */
@@ -41,13 +45,13 @@ export async function parseFiles(args: string[]): Promise<number> {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { format: { type: "string", default: "flat" }, password: { type: "string" }, language: { type: "string" }, jobs: { type: "string", default: "2" }, help: { type: "boolean", short: "h" } },
+      options: { format: { type: "string", default: "flat" }, password: { type: "string" }, language: { type: "string" }, jobs: { type: "string", default: "2" }, explain: { type: "boolean" }, help: { type: "boolean", short: "h" } },
     });
   } catch (error) {
     console.error(`${(error as Error).message} See counterfoil parse --help.`);
     return 2;
   }
-  const { format, password, language, jobs, help } = parsed.values;
+  const { format, password, language, jobs, explain, help } = parsed.values;
   if (help) {
     console.log(HELP);
     return 0;
@@ -64,6 +68,7 @@ export async function parseFiles(args: string[]): Promise<number> {
   const { read } = await parsePaths(parsed.positionals, {
     format: format as "flat" | "json",
     jobs: Number(jobs),
+    ...(explain ? { explain } : {}),
     ...(password ? { password } : {}),
     ...(language ? { languages: language.split(",") } : {}),
     write: (line) => process.stdout.write(`${line}\n`),
@@ -87,7 +92,7 @@ export async function parsePaths(paths: readonly string[], settings: ParseSettin
     for (let i = next++; i < paths.length; i = next++) {
       const outcome = await readFileSafely(reader, paths[i]!, settings);
       count[outcome.outcome === "read" ? "read" : "failed"]++;
-      lines.set(i, await lineOf(paths[i]!, outcome, settings.format));
+      lines.set(i, settings.explain && outcome.outcome === "read" ? explanationOf(paths[i]!, outcome.reading) : await lineOf(paths[i]!, outcome, settings.format));
       for (let line = lines.get(written); line !== undefined; line = lines.get(written)) {
         settings.write(line);
         lines.delete(written++);
@@ -115,7 +120,7 @@ async function readFileSafely(reader: Reader, path: string, settings: ParseSetti
     return { outcome: "unreadable", code: "no_file", reason, remedy: "Check the path and your rights to it." };
   }
   // The flat form has no place for flags, so it does without the look that finds them (a third of the time).
-  return reader.read(bytes, { fileName: path, trustFonts: settings.format === "flat", ...(settings.password ? { password: settings.password } : {}), ...(settings.languages ? { languages: settings.languages } : {}) });
+  return reader.read(bytes, { fileName: path, trustFonts: settings.format === "flat", ...(settings.explain ? { explain: true } : {}), ...(settings.password ? { password: settings.password } : {}), ...(settings.languages ? { languages: settings.languages } : {}) });
 }
 
 /** The size is looked at first: a file beyond the limit is not even opened for reading. */
@@ -140,4 +145,18 @@ async function lineOf(file: string, outcome: FileOutcome, format: "flat" | "json
   if (format === "json") return JSON.stringify({ file, flags: outcome.flags, reading: outcome.reading });
   const { toFlat } = await import("@counterfoil/extract");
   return JSON.stringify({ file, ...toFlat(outcome.reading) });
+}
+
+/** Text for people; amounts have no ranking, they are explained by the equations they fulfil. */
+function explanationOf(file: string, { engine, fields, explained = [], checks }: Reading): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const lines = [`${file}  (engine ${engine.version}${engine.weights ? `, weights ${engine.weights}` : ""})`];
+  for (const { field, none, candidates } of explained) {
+    const chosen = fields[(field === "customerNumber" ? "customer.number" : field) as keyof typeof fields];
+    lines.push("", `${field}: ${chosen ? `${chosen.value}  (${chosen.level})` : "not on the document"}; none of them ${percent(none)}`);
+    for (const { value, page, share, score, facts } of candidates) lines.push(`  ${percent(share).padStart(7)}  ${value}  page ${page}, score ${score}: ${facts.map(({ name, adds }) => `${name} ${adds > 0 ? "+" : "−"}${Math.abs(adds)}`).join(", ")}`);
+  }
+  if (explained.length === 0) lines.push("", "Read exactly from the e-invoice in the file; nothing was weighed.");
+  if (checks.length > 0) lines.push("", ...checks.map(({ name, holds, equation }) => `${holds ? "holds" : "BROKEN"}  ${name}: ${equation}`));
+  return `${lines.join("\n")}\n`;
 }

@@ -107,10 +107,10 @@ async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "fields" });
-    const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] });
+    const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...(job.explain ? { explain: true } : {}) });
     const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
     for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
-    return seen.back(doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [] }));
+    return seen.back(doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...(job.explain ? { explain: true } : {}) }));
   } finally {
     pdf.close();
   }
@@ -128,7 +128,7 @@ async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml
   if (image.frames > count) seen.problems.push(skipped(count, image.frames));
   seen.refuseNothing();
   report({ stage: "fields" });
-  return seen.back(readWords(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [] }));
+  return seen.back(readWords(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [], ...(job.explain ? { explain: true } : {}) }));
 }
 
 type PdfText = { pages: PageWords[]; problems: Problem[]; needsOcr: { page: number; reason: string }[] };
