@@ -33,6 +33,16 @@ export function total(nodes: readonly XmlNode[]): Figure {
 }
 export const totalAt = (from: XmlNode | readonly XmlNode[], path: string): Figure => total(all(from, path));
 
+/**
+ * Sum of the numbers in nodes as floating point has it: where official rules on CII add up without saying how, XPath takes
+ * doubles, and at half a cent their noise decides. `cents` rounds in floating point too. Null when one is no number.
+ */
+export function floatTotal(nodes: readonly XmlNode[], cents: boolean): Figure {
+  if (nodes.some((node) => figure(node.text) === null)) return null;
+  const sum = nodes.reduce((so, node) => so + Number(node.text), 0);
+  return cents ? Decimal.of(Math.floor(sum * 10 * 10 + 0.5), 2) : rounded(figure(Math.abs(sum) < 1e-6 ? sum.toFixed(20) : String(sum)));
+}
+
 /** To `places` digits, a half going up (towards plus infinity, also below zero), as XPath's round has it. */
 export function rounded(value: Figure, places = 2): Figure {
   if (value === null || value.scale <= places) return value;

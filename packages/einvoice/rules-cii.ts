@@ -1,6 +1,6 @@
 import { agreement, delivery, from, invoiceCurrency, isAllowanceOf, isChargeOf, isVatTax, settlement, summation, taxCurrency, taxNumbers } from "./cii-view.ts";
 import { ciiVatCountries } from "./code-lists.ts";
-import { atMost, figure, figureAt, isNought, magnitude, minus, near, nought, one, percentOf, plus, rounded, same, shown, total, totalAt, type Figure } from "./figures.ts";
+import { atMost, figure, figureAt, floatTotal, isNought, magnitude, minus, near, nought, one, percentOf, plus, rounded, same, shown, type Figure } from "./figures.ts";
 import { filled, group, on, present, rule, twoDecimals, type Pattern, type Rule } from "./rules.ts";
 import { vatGroupsOfCii, vatRulesOfCii } from "./rules-vat-cii.ts";
 import { term } from "./terms.ts";
@@ -26,9 +26,10 @@ function changeRules(ids: { amount: string; category?: string; reasons: string[]
   ].map(above);
 }
 
+const lineNet = "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount";
 const changes = (doc: Doc, is: (change: XmlNode) => boolean): XmlNode[] => all(doc.root, `${settlement}/SpecifiedTradeAllowanceCharge`).filter(is);
-const changeTotal = (doc: Doc, is: (change: XmlNode) => boolean): Figure => rounded(total(changes(doc, is).flatMap((change) => first(change, "ActualAmount") ?? [])));
-const lineTotal = (node: XmlNode): Figure => rounded(totalAt(node.parent?.parent ?? [], "IncludedSupplyChainTradeLineItem/SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount"));
+const changeTotal = (doc: Doc, is: (change: XmlNode) => boolean): Figure => floatTotal(changes(doc, is).flatMap((change) => first(change, "ActualAmount") ?? []), true);
+const lineTotal = (node: XmlNode): Figure => floatTotal(all(node.parent?.parent, `IncludedSupplyChainTradeLineItem/${lineNet}`), false);
 const orNought = (node: XmlNode, path: string): Figure => (has(node, path) ? figureAt(node, path) : nought);
 const netTotal = (node: XmlNode): Figure => rounded(plus(minus(figureAt(node, "LineTotalAmount"), orNought(node, "AllowanceTotalAmount")), orNought(node, "ChargeTotalAmount")));
 const amountDue = (node: XmlNode): Figure => plus(minus(figureAt(node, "GrandTotalAmount"), orNought(node, "TotalPrepaidAmount")), orNought(node, "RoundingAmount"));
@@ -84,7 +85,6 @@ const document: Rule[] = [
 
 const net = "SpecifiedLineTradeAgreement/NetPriceProductTradePrice/ChargeAmount";
 const grossPrice = "SpecifiedLineTradeAgreement/GrossPriceProductTradePrice/ChargeAmount";
-const lineNet = "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount";
 const lineRules: Rule[] = [
   filled("BR-21", "AssociatedDocumentLineDocument/LineID", "BT-126"), present("BR-22", "SpecifiedLineTradeDelivery/BilledQuantity", "BT-129"),
   rule("BR-23", (node) => all(node, "SpecifiedLineTradeDelivery/BilledQuantity").some((quantity) => quantity.attributes.has("unitCode")), `The ${term("BT-130")} is missing; give BilledQuantity a unitCode, such as C62 for pieces.`),
@@ -128,7 +128,7 @@ function sellerIs(payee: XmlNode): boolean {
 }
 
 const indicates = (text: string) => (node: XmlNode): boolean => says(node, "Indicator", text);
-const taxSum = (doc: Doc): Figure => rounded(totalAt(doc.root, `${settlement}/ApplicableTradeTax/CalculatedAmount`));
+const taxSum = (doc: Doc): Figure => floatTotal(all(doc.root, `${settlement}/ApplicableTradeTax/CalculatedAmount`), true);
 
 export const modelOfCii: Pattern = [
   group(on("DesignatedProductClassification"), [rule("BR-65", (node) => !has(node, "ClassCode") || squeezed(attribute(first(node, "ClassCode"), "listID") ?? "") !== "", `The ${term("BT-158")} does not say from which list it is; give ClassCode a listID.`)]),
