@@ -1,8 +1,8 @@
 /** Puts the regions of an invoice on pages, as one firm's program would. */
-import { canPrint, dateOf, factsOf, openItems, tableOf, titleOf, type Fact, type Telling } from "./content.ts";
+import { amount, bankFacts, canPrint, dateOf, factsOf, openItems, tableOf, titleOf, type Fact, type Telling } from "./content.ts";
 import type { Design } from "./design.ts";
-import { buyerBlock, columnsBlock, factsBlock, footBlock, headBlock, notesLines, numberPages, paymentBlock, sellerLines, splitSentence, taxGridBlock, totalsBlock } from "./regions.ts";
-import { beside, drawLine, printable, textBlock, type Block, type Ink, type Line, type Page } from "./scene.ts";
+import { buyerBlock, columnsBlock, factsBlock, footBlock, headBlock, notesLines, numberPages, paymentBlock, sellerLines, splitSentence, summaryBlock, taxGridBlock, totalsBlock } from "./regions.ts";
+import { beside, drawLine, printable, stack, textBlock, type Block, type Ink, type Line, type Page } from "./scene.ts";
 import { drawTable, type Room } from "./table.ts";
 
 const papers: Record<Design["paper"], [number, number]> = { a4: [595.28, 841.89], letter: [612, 792], roll80: [226.8, 2000], roll58: [164.4, 2000], slip: [300, 2000] };
@@ -10,7 +10,7 @@ const papers: Record<Design["paper"], [number, number]> = { a4: [595.28, 841.89]
 export function composeInvoice(telling: Telling): Page[] {
   const { story, design, ink } = telling;
   const [pageWidth, pageHeight] = papers[design.paper];
-  const side = design.head === "sidebar" ? 132 : 0;
+  const side = design.head === "sidebar" ? 132 : design.sideColumn ? 158 : 0;
   const left = design.margin + side;
   const width = pageWidth - design.margin - left;
   const pages: Page[] = [];
@@ -22,14 +22,19 @@ export function composeInvoice(telling: Telling): Page[] {
     // The pages that follow say in small print what they belong to.
     if (design.pageNumbers === "head" || design.carry) drawLine(room.page, [{ text: `${titleOf(telling)} ${story.number}` }], left, design.margin - 10, { ...ink, size: ink.size * 0.85 });
   } };
-  if (side > 0) drawSidebar();
+  if (design.head === "sidebar") drawSidebar();
   if (design.edgeText) room.page.runs.push({ x: 16, baseline: pageHeight * 0.72, text: printable(`${story.seller.name} · ${story.seller.web} · ${story.words.early}`, ink), ink: { ...ink, size: 5.5, colour: "777777" }, turn: -90 });
   const facts = factsOf(telling);
-  put(headBlock(telling, width), 14);
-  putParties(facts);
-  putTitle();
-  if (design.facts === "sentence") putLetter();
-  else if (design.factsPlace === "below") put(factsBlock(facts, telling, width), 14);
+  if (design.sideColumn) putBesideColumn();
+  else {
+    put(headBlock(telling, width), 14);
+    putParties(facts);
+    putTitle();
+  }
+  if (design.headline && story.kind === "invoice") put(textBlock([[{ ...amount(telling, story.due, "amountDue", "due"), size: ink.size * 1.7, bold: true }, { text: `  ${story.words.due} `, size: ink.size * 1.2 }, { text: dateOf(telling, story.dueDate), path: "dueDate", size: ink.size * 1.2 }]], ink), 12);
+  if (design.summary && story.kind === "invoice") put(summaryBlock(telling, Math.min(width, 260)), 14, telling.random.fork("summary").chance(0.5) ? "right" : "left");
+  if (design.facts === "sentence" && !design.sideColumn) putLetter();
+  else if (design.factsPlace === "below" && !design.sideColumn) put(factsBlock(facts, telling, width), 14);
   if (design.notesFirst) put(textBlock(notesLines(telling), ink, { width, leading: design.leading }), 10);
   if (design.payment === "beforeTable") put(paymentBlock(telling, width), 12);
   const isPriced = story.kind !== "other" || story.other === "quote" || story.other === "orderConfirmation";
@@ -38,9 +43,9 @@ export function composeInvoice(telling: Telling): Page[] {
   const { edges } = drawTable(table, isPriced ? design : { ...design, carry: false }, ink, room);
   room.y += design.totals === "inTable" && isPriced ? 0 : 8;
   if (isPriced) putTotals();
-  if (design.payment !== "beforeTable") put(paymentBlock(telling, width), 10);
+  if (design.payment !== "beforeTable" && !design.sideColumn) put(paymentBlock(telling, width), 10);
   if (story.other === "delivery") put(textBlock([[{ text: `${story.words.received} ______________________` }]], ink), 10);
-  if (!design.notesFirst) put(textBlock(notesLines(telling), ink, { width, leading: design.leading }), 6);
+  if (!design.notesFirst && !design.sideColumn) put(textBlock(notesLines(telling), ink, { width, leading: design.leading }), 6);
   for (const page of pages) foot.draw(page, design.margin, pageHeight - 22 - foot.height);
   numberPages(pages, telling);
   return pages;
@@ -56,6 +61,21 @@ export function composeInvoice(telling: Telling): Page[] {
     if (room.y + block.height > bottom && room.y > design.margin + 40) room.next();
     block.draw(room.page, at === "left" ? left : at === "right" ? left + width - block.width : left + (width - block.width) / 2, room.y);
     room.y += block.height + gap;
+  }
+
+  /** Head across the page; then the references, the bank and the notes at the left, the rest beside them. */
+  function putBesideColumn(): void {
+    const whole = pageWidth - 2 * design.margin;
+    const head = headBlock(telling, whole);
+    head.draw(room.page, design.margin, room.y);
+    room.y += head.height + 16;
+    const small = { ...telling, ink: { ...ink, size: ink.size * 0.9 } };
+    const column = side - 22;
+    const about = facts.flatMap((fact): Line[] => [[{ text: fact.label, colour: "666666", size: ink.size * 0.8 }], [{ text: fact.value, ...(fact.path ? { path: fact.path } : {}) }]]);
+    const bank = story.kind === "invoice" && design.payment !== "footer" && design.payment !== "none" ? bankFacts(telling).flatMap((fact): Line[] => [[{ text: fact.label, colour: "666666", size: ink.size * 0.8 }], [{ text: fact.value, ...(fact.path ? { path: fact.path } : {}) }]]) : [];
+    stack([about, bank, notesLines(telling)].filter((lines) => lines.length > 0).map((lines) => textBlock(lines, small.ink, { width: column, leading: design.leading })), 12).draw(room.page, design.margin, room.y);
+    put(buyerBlock(telling, width), 14);
+    putTitle();
   }
 
   function drawSidebar(): void {
@@ -111,8 +131,11 @@ export function composeInvoice(telling: Telling): Page[] {
   }
 
   function putTotals(): void {
+    const beneath = room.y;
     const totals = totalsBlock(telling, design.totals === "strip" || design.totals === "wide" ? width : width * 0.5, edges);
     const grid = design.taxGrid === "none" || story.treatment !== "normal" ? null : taxGridBlock(telling);
+    if (design.totalsAtFoot && pages.length === 1) room.y = Math.max(room.y, bottom - totals.height - (grid?.height ?? 0) - paymentBlock(telling, width).height - 60);
+    if (room.y > beneath) room.page.shapes.push({ kind: "line", x1: left, y1: room.y - 8, x2: left + width, y2: room.y - 8, width: 0.5, colour: "777777" });
     if (grid && (design.taxGrid === "beside" || design.taxGrid === "only") && grid.width + totals.width + 20 < width && design.totals !== "left" && design.totals !== "inTable") put(beside([{ at: 0, block: grid }, { at: width - totals.width, block: totals }], width), 14);
     else {
       put(totals, 12, design.totals === "left" || design.totals === "strip" || design.totals === "wide" || design.totals === "inTable" ? "left" : "right");

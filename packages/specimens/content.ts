@@ -52,7 +52,8 @@ export function factsOf(telling: Telling): Fact[] {
   // One wording may serve two references of a firm; a page would not say the same label twice.
   const chosen = [...later, ...r.sample(extra, design.distractors)].filter((fact, index, all) => all.findIndex((other) => other.label === fact.label) === index && !first.some((each) => each.label === fact.label));
   const rest = r.chance(0.5) ? chosen : r.shuffle(chosen);
-  return r.chance(0.2) ? [...rest.slice(0, 1), ...first, ...rest.slice(1)] : [...first, ...rest];
+  const info = design.infoColumn ? [...contactFacts(telling), ...taxIdFacts(telling), ...(story.kind === "invoice" ? bankFacts(telling) : [])] : [];
+  return [...(r.chance(0.2) ? [...rest.slice(0, 1), ...first, ...rest.slice(1)] : [...first, ...rest]), ...info];
 }
 
 /** Name and address of a party, each line with its path. */

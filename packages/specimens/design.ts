@@ -61,6 +61,16 @@ export type Design = {
   /** Rows of text between the items: deliveries, remarks. */
   comments: boolean;
   numbering: "plain" | "tens" | "padded" | "dotted";
+  /** The amount due and its date in large letters above the table. */
+  headline: boolean;
+  /** A box at the top with the account's movements: balance before, payment, this invoice, what is due. */
+  summary: boolean;
+  /** References, bank and notes in a column of their own beside the table. */
+  sideColumn: boolean;
+  /** Sums stand at the foot of the page, however short the table is. */
+  totalsAtFoot: boolean;
+  /** The seller's contact, bank and tax numbers stand among the references. */
+  infoColumn: boolean;
   /** "I N V O I C E". */
   spacedTitle: boolean;
   /** Small print along the left edge, bottom to top. */
@@ -98,7 +108,7 @@ export function drawDesign(family: string, random: Random): Design {
     payment: r.weigh<Design["payment"]>({ block: 4, footer: 3, table: 1.5, sentence: 1.5, slip: 0.7, beforeTable: 0.5, none: 1 }),
     footer: r.weigh<Design["footer"]>({ columns: 4, centre: 3, line: 2, none: 2 }),
     vatPlace: r.weigh<Design["vatPlace"]>({ head: 4, footer: 4, facts: 1, payment: 1 }), pageNumbers: r.weigh<Design["pageNumbers"]>({ none: 3, foot: 4, head: 1, facts: 1 }),
-    distractors: r.int(0, 6), notesFirst: r.chance(0.2), legalFirst: r.chance(0.2), greeting: r.chance(0.35), dueTwice: r.chance(0.25), rateDecimals: r.chance(0.2), quantityDecimals: r.chance(0.25) ? r.pick([2, 2, 3]) : null, isoDates: r.chance(0.06), comments: r.chance(0.09), numbering: r.weigh<Design["numbering"]>({ plain: 6, tens: 1.5, padded: 1, dotted: 1 }), spacedTitle: r.chance(0.05), edgeText: r.chance(0.06),
+    distractors: r.int(0, 6), notesFirst: r.chance(0.2), legalFirst: r.chance(0.2), greeting: r.chance(0.35), dueTwice: r.chance(0.25), rateDecimals: r.chance(0.2), quantityDecimals: r.chance(0.25) ? r.pick([2, 2, 3]) : null, isoDates: r.chance(0.06), comments: r.chance(0.09), numbering: r.weigh<Design["numbering"]>({ plain: 6, tens: 1.5, padded: 1, dotted: 1 }), headline: false, summary: false, sideColumn: false, totalsAtFoot: false, infoColumn: false, spacedTitle: r.chance(0.05), edgeText: r.chance(0.06),
   };
 }
 

@@ -12,6 +12,8 @@ export type Family = {
   kinds: Partial<Record<Story["kind"], number>>;
   /** Documents of several pages. */
   long?: number;
+  /** Kept for measuring: the reading engine is never trained on it. */
+  reserved?: true;
   shelf?: "goods" | "services" | "groceries";
   fixed: (random: Random) => Partial<Design>;
 };
@@ -48,8 +50,17 @@ export const families: readonly Family[] = [
   { name: "till-roll", about: "80 mm thermal receipt", countries: everywhere, kinds: { receipt: 10 }, fixed: (r) => ({ paper: "roll80", face: r.pick(["courier", "helvetica", "inter"]), size: r.pick([7.5, 8, 8.5]), narrow: r.pick([1, 0.9]) }) },
   { name: "till-small", about: "58 mm thermal receipt", countries: everywhere, kinds: { receipt: 10 }, fixed: (r) => ({ paper: "roll58", face: r.pick(["courier", "helvetica"]), size: r.pick([6, 6.5, 7]), narrow: r.pick([1, 0.85]) }) },
   { name: "counter-slip", about: "wide receipt from a shop's or workshop's printer, items in a small table", countries: ["MY", "MY", "IN", "GB", "US", "DE", "FR", "ES", "IT", "NL", "PL", "PT", "SE", "DK", "NO"], kinds: { receipt: 10 }, fixed: (r) => ({ paper: "slip", face: r.pick(["courier", "helvetica", "times", "inter"]), size: r.pick([8.5, 9, 10]), narrow: r.pick([1, 1, 0.9]) }) },
+  { name: "headline", reserved: true, about: "the amount due in large letters above the table, as online services do", countries: everywhere, kinds: { invoice: 10 }, shelf: "services", fixed: (r) => ({ headline: true, head: r.pick(["mark", "left", "twoParties"]), tableRules: r.pick(["none", "rows"]), face: r.pick(["inter", "helvetica"]), dueTwice: true, factsPlace: r.pick(["right", "below"]) }) },
+  { name: "account-summary", reserved: true, about: "a box with the balance before, the payment, this invoice and what is due", countries: everywhere, kinds: { invoice: 10 }, shelf: "services", fixed: (r) => ({ summary: true, head: r.pick(["mark", "left", "band"]), payment: r.pick(["block", "footer"]) }) },
+  { name: "side-column", reserved: true, about: "references, bank and notes in a narrow column beside the table", countries: everywhere, kinds: usual, fixed: (r) => ({ sideColumn: true, head: r.pick(["left", "mark", "right", "split"]), buyer: r.pick(["left", "boxed"]), title: r.pick(["left", "withNumber"]), tableRules: r.pick(["rows", "none", "zebra"]), columns: r.pick([["description", "quantity", "price", "net"], ["pos", "description", "quantity", "net"], ["description", "quantity", "rate", "net"]]), size: r.pick([8, 8.5, 9]) }) },
+  { name: "sums-at-foot", reserved: true, about: "the table above, the sums at the foot of the page however far apart", countries: everywhere, kinds: usual, fixed: (r) => ({ totalsAtFoot: true, totals: r.pick(["strip", "right", "boxed", "ruled"]) }) },
+  { name: "info-column", reserved: true, about: "the seller's telephone, tax numbers and bank among the references", countries: everywhere, kinds: usual, fixed: (r) => ({ infoColumn: true, factsPlace: "right", facts: r.pick(["list", "pairs", "rightLabels"]), head: r.pick(["mark", "left"]), buyer: r.pick(["window", "left"]), payment: "none", vatPlace: "facts", size: r.pick([8, 8.5, 9]) }) },
   { name: "free", about: "every choice drawn freely", countries: everywhere, kinds: { invoice: 10, credit_note: 1.5, other: 1 }, long: 0.08, fixed: () => ({}) },
 ];
+
+/** Names of the families that are kept for measuring, and of those that may train. */
+export const reservedFamilies: readonly string[] = families.filter((family) => family.reserved).map((family) => family.name);
+export const trainingFamilies: readonly string[] = families.filter((family) => !family.reserved).map((family) => family.name);
 
 /** One firm's design within a family. */
 export const designFor = (family: Family, country: CountryCode, random: Random): Design => ({

@@ -1,5 +1,5 @@
 export { makeSpecimen, withOneDigitChanged, type Specimen, type SpecimenWish } from "./specimen.ts";
-export { families, type Family } from "./families.ts";
+export { families, reservedFamilies, trainingFamilies, type Family } from "./families.ts";
 export { languages, type Language } from "./phrases/index.ts";
 export { writePdf, writePicturePdf, type PicturePage } from "./pdf.ts";
 export { type Truth, type TruthLine, type ValueBox } from "./truth.ts";

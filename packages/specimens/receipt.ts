@@ -128,10 +128,10 @@ export function composeReceipt(telling: Telling): Page[] {
   function tableItems(barcodes: boolean): void {
     const heads = [words.qtyWord, words.price, words.net].map((word) => (shout ? word.toUpperCase() : word).replace(/ \(.*\)$/, ""));
     const columns = [margin + inner * (barcodes ? 0.55 : 0.3), margin + inner * 0.66, width - margin];
-    const wide = inner > 190;
     const row = (cells: Line[]): void => cells.forEach((cell, i) => drawLine(page, cell, columns[i]!, y, ink, "right"));
-    text([{ text: words.description.split(" ")[0]!, bold: true }]);
-    if (!wide) y += step;
+    const name: Line = [{ text: words.description.split(" ")[0]!, bold: true }];
+    text(name);
+    if (margin + lineWidth(name, ink) + 6 > columns[0]! - lineWidth([{ text: heads[0]!.split(" ")[0]!, bold: true }], ink)) y += step;
     row(heads.map((text) => [{ text: text.split(" ")[0]!, bold: true }]));
     story.lines.forEach((line, index) => {
       const path = `lines.${index}.`;

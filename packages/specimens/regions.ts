@@ -237,6 +237,18 @@ export function taxGridBlock(telling: Telling): Block {
   }) };
 }
 
+/** An account's movements, as utilities print them: the balance before is paid, so that what is due is this invoice. */
+export function summaryBlock(telling: Telling, width: number): Block {
+  const { story, ink } = telling;
+  const { words } = story;
+  const before = `${telling.random.fork(`before ${story.number}`).int(20, 900)}.${telling.random.fork(`cents ${story.number}`).digits(2)}`;
+  const facts: Fact[] = [
+    { label: `${words.balance} ${dateOf(telling, story.orderDate)}`, value: amount(telling, before, undefined, "line").text }, { label: `${words.prepaid} ${dateOf(telling, story.deliveryDate)}`, value: amount(telling, `-${before}`, undefined, "line").text },
+    { label: words.grossTotal, value: amount(telling, story.gross, undefined, "total").text, path: "grossTotal" }, { label: words.amountDue, value: amount(telling, story.due, undefined, "due").text, path: "amountDue" }, { label: words.due, value: dateOf(telling, story.dueDate), path: "dueDate" },
+  ];
+  return framed(pairsBlock(facts, telling, ink, false, { width: width - 16, valueRight: true }), 8, { stroke: "555555" });
+}
+
 /** How to pay, when it is not in the footer. */
 export function paymentBlock(telling: Telling, width: number): Block {
   const { story, design, ink } = telling;
