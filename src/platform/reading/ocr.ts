@@ -9,8 +9,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Box, PageWords, Word } from "@counterfoil/extract";
+import { flattenSheet, type FlatSheet } from "./page-edges.ts";
 import type { Raster, Size } from "./pdfium.ts";
 import { scaleGrey, turnGrey } from "./raster.ts";
+import { evenOut } from "./shading.ts";
 
 export const OCR_LANGUAGES = ["eng", "deu", "fra", "spa", "ita", "nld"] as const;
 export type OcrLanguage = (typeof OCR_LANGUAGES)[number];
@@ -41,6 +43,8 @@ const PAGE_SEGMENTATION_LINE = "7";
 const LONG_SIDE = 3508;
 /** Below this many pixels a page is magnified: letters of 8 pixels height are read badly, of 16 well. */
 const SMALL_SIDE = 1000;
+/** Photos are softer than scans, and are magnified to 1.25 times this from below it. */
+const PHOTO_SIDE = 1600;
 
 let core: Promise<TessModule> | undefined;
 let onPercent: (percent: number) => void = () => {};
@@ -120,7 +124,23 @@ export type OcrPage = PageWords & { confidence: number; languages: readonly OcrL
 const FIRST_LANGUAGES: readonly OcrLanguage[] = ["eng", "deu"];
 
 /** Reads the words of one grey raster. Boxes are in points (`size`), confidence runs from 0 to 1. */
-export async function readPicture(raster: Raster, options: OcrOptions): Promise<OcrPage> {
+export async function readPicture(picture: Raster, options: OcrOptions): Promise<OcrPage> {
+  const grey = picture.channels === 1 ? picture : await scaleGrey(picture, 1);
+  const sheet = flattenSheet(grey);
+  if (!sheet) return readSheet(grey, false, options);
+  const points = options.size.width / grey.width;
+  const size = { width: sheet.raster.width * points, height: sheet.raster.height * points };
+  const flat = await readSheet(sheet.raster, true, { ...options, size });
+  return { ...flat, reason: `${flat.reason}, laid flat`, toPicture: (box) => unspread(flat.toPicture(box), sheet, points) };
+}
+
+/** A box on the sheet laid flat as the upright box around it in the photo. */
+function unspread({ x, y, width, height }: Box, sheet: FlatSheet, points: number): Box {
+  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([atX, atY]) => sheet.toPicture({ x: atX! / points, y: atY! / points }));
+  return around(corners.map((corner) => ({ x: corner.x * points, y: corner.y * points })));
+}
+
+async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions): Promise<OcrPage> {
   const { size, page } = options;
   let last = -1;
   onPercent = (percent) => {
@@ -129,7 +149,7 @@ export async function readPicture(raster: Raster, options: OcrOptions): Promise<
     last = share;
     options.onProgress?.(share);
   };
-  const prepared = await prepare(raster);
+  const prepared = await prepare(raster, flattened);
   let languages = options.languages ?? FIRST_LANGUAGES;
   let result = await recognise(prepared, languages);
   let turned: Turn = 0;
@@ -166,12 +186,14 @@ export async function readLine(raster: Raster): Promise<{ text: string; confiden
 
 type Turn = 0 | 90 | 180 | 270;
 
-async function prepare(raster: Raster): Promise<Raster> {
+async function prepare(given: Raster, flattened: boolean): Promise<Raster> {
+  const { raster, shaded } = await evenOut(given, flattened);
   const long = Math.max(raster.width, raster.height);
   const short = Math.min(raster.width, raster.height);
   if (long > LONG_SIDE) return scaleGrey(raster, LONG_SIDE / long);
+  if (shaded && short < PHOTO_SIDE) return scaleGrey(raster, Math.min(2.5, (1.25 * PHOTO_SIDE) / short, LONG_SIDE / long));
   if (short < SMALL_SIDE) return scaleGrey(raster, Math.min(2, LONG_SIDE / long));
-  return raster.channels === 1 ? raster : scaleGrey(raster, 1);
+  return raster;
 }
 
 /** Tries the other directions on a smaller copy, the likely ones only; 0 unless one is clearly better. */
@@ -213,6 +235,10 @@ function level(x: number, y: number, slope: number): { x: number; y: number } {
 function tiltBack(box: Box, slope: number): Box {
   if (slope === 0) return box;
   const corners = [[box.x, box.y], [box.x + box.width, box.y], [box.x, box.y + box.height], [box.x + box.width, box.y + box.height]].map(([x, y]) => level(x!, y!, -slope));
+  return around(corners);
+}
+
+function around(corners: readonly { x: number; y: number }[]): Box {
   const xs = corners.map((corner) => corner.x);
   const ys = corners.map((corner) => corner.y);
   return { x: Math.min(...xs), y: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };

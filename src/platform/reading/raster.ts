@@ -165,11 +165,11 @@ export function crop(raster: Raster, x: number, y: number, width: number, height
   return { data, width: right - left, height: bottom - top, channels: 1, dpi: raster.dpi };
 }
 
-/** A greyscale copy scaled by `factor` (Lanczos), for OCR of small print and of oversized scans. */
-export async function scaleGrey(raster: Raster, factor: number): Promise<Raster> {
+/** A greyscale copy scaled by `factor` (Lanczos), or to exactly `size`, for OCR of small print and of oversized scans. */
+export async function scaleGrey(raster: Raster, factor: number, size?: Size): Promise<Raster> {
   const sharp = await loadSharp();
-  const width = Math.max(1, Math.round(raster.width * factor));
-  const height = Math.max(1, Math.round(raster.height * factor));
+  const width = size?.width ?? Math.max(1, Math.round(raster.width * factor));
+  const height = size?.height ?? Math.max(1, Math.round(raster.height * factor));
   const { data } = await sharp(raster.data, { raw: raster }).resize(width, height, { fit: "fill", kernel: "lanczos3" }).greyscale().toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
   return { data, width, height, channels: 1, dpi: raster.dpi * factor };
 }
