@@ -19,8 +19,8 @@ const list = (text: string | undefined): string[] | undefined => text?.split(","
 
 const chosen = values.families === "reserved" ? [...reservedFamilies] : list(values.families);
 
-type Row = { documents: number; right: number; wrong: number; missing: number; tables: number; exact: number; spoiled: number; noticed: number; trusted: number; clean: number; suspected: number };
-const emptyRow = (): Row => ({ documents: 0, right: 0, wrong: 0, missing: 0, tables: 0, exact: 0, spoiled: 0, noticed: 0, trusted: 0, clean: 0, suspected: 0 });
+type Row = { documents: number; right: number; wrong: number; missing: number; tables: number; exact: number; spoiled: number; noticed: number; trusted: number; held: number; cleanHeld: number; clean: number; suspected: number };
+const emptyRow = (): Row => ({ documents: 0, right: 0, wrong: 0, missing: 0, tables: 0, exact: 0, spoiled: 0, noticed: 0, trusted: 0, held: 0, cleanHeld: 0, clean: 0, suspected: 0 });
 const all = emptyRow();
 const unseen = emptyRow();
 const open = emptyRow();
@@ -70,6 +70,8 @@ for (let i = 0; i < Number(values.count); i++) {
     if (isSuspicious(second)) row.noticed++;
     if (isSuspicious(reading)) row.suspected++;
     if (isTrusted(second, spoiled.path)) row.trusted++;
+    if (second.proof !== "complete") row.held++;
+    if (reading.proof !== "complete") row.cleanHeld++;
   }
   if (values.verbose && !isSuspicious(second)) console.log(`${name(specimen.family, specimen.language, i)}  digit of ${spoiled.path} ${spoiled.from} → ${spoiled.to} not noticed (proof ${second.proof})`);
   if (values.verbose && isSuspicious(reading)) console.log(`${name(specimen.family, specimen.language, i)}  suspected without cause: ${reading.checks.filter((check) => !check.holds).map((check) => check.equation).join("; ")}`);
@@ -77,8 +79,8 @@ for (let i = 0; i < Number(values.count); i++) {
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
 console.log(`${all.documents} documents of ${layouts.size} layouts, ${pages} pages, ${(ms / pages).toFixed(1)} ms a page`);
-console.log("| | n | header F1 | table exact | digit noticed | spoiled, yet proven | false alarms |\n|---|---|---|---|---|---|---|");
-for (const [label, row] of [["all", all], ["new layouts of known families", open], ["reserved families", unseen], ...[...byLanguage].sort(), ...[...byFamily].sort()] as [string, Row][]) console.log(`| ${label} | ${row.documents} | ${(100 * f1(row.right, row.wrong, row.missing)).toFixed(1)} | ${percent(row.exact, row.tables)} | ${percent(row.noticed, row.spoiled)} | ${percent(row.trusted, row.spoiled)} | ${percent(row.suspected, row.clean)} |`);
+console.log("| | n | header F1 | table exact | digit noticed | spoiled, yet proven | false alarms | proof not complete: spoiled / clean |\n|---|---|---|---|---|---|---|---|");
+for (const [label, row] of [["all", all], ["new layouts of known families", open], ["reserved families", unseen], ...[...byLanguage].sort(), ...[...byFamily].sort()] as [string, Row][]) console.log(`| ${label} | ${row.documents} | ${(100 * f1(row.right, row.wrong, row.missing)).toFixed(1)} | ${percent(row.exact, row.tables)} | ${percent(row.noticed, row.spoiled)} | ${percent(row.trusted, row.spoiled)} | ${percent(row.suspected, row.clean)} | ${percent(row.held, row.spoiled)} / ${percent(row.cleanHeld, row.clean)} |`);
 console.log("| field | right | wrong | missing | F1 |\n|---|---|---|---|---|");
 for (const [key, row] of byField) console.log(`| ${key} | ${row.right} | ${row.wrong} | ${row.missing} | ${(100 * f1(row.right, row.wrong, row.missing)).toFixed(1)} |`);
 const header = f1(all.right, all.wrong, all.missing);
