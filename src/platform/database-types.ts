@@ -2,6 +2,14 @@
 import type { Generated } from "kysely";
 
 export interface Database {
+  access_point: {
+    workspace_id: string;
+    url: string;
+    sealed_key: Buffer;
+    key_last_four: string;
+    changed_at: Date;
+    changed_by: string;
+  };
   address_proof: {
     token_hash: Buffer;
     person_id: string;
@@ -116,6 +124,8 @@ export interface Database {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
     archived_at: Date | null;
+    contact_name: string | null;
+    electronic_address: string | null;
   };
   credential: {
     person_id: string;
@@ -378,6 +388,9 @@ export interface Database {
     sort_date: Generated<string | null>;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
+    einvoice_format: string | null;
+    xml_file_id: string | null;
+    xml_sha256: Buffer | null;
   };
   invoice_line: {
     id: string;
@@ -561,6 +574,8 @@ export interface Database {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
     archived_at: Date | null;
+    electronic_address: string | null;
+    einvoice_format: Generated<string>;
   };
   party_bank_account: {
     id: string;
@@ -1030,6 +1045,24 @@ export interface Database {
     next_secret: Buffer | null;
     next_key_id: string | null;
     next_made_at: Date | null;
+  };
+  transmission: {
+    id: string;
+    workspace_id: string;
+    company_id: string;
+    invoice_id: string;
+    sender: string;
+    receiver: string;
+    document_type: string;
+    state: Generated<string>;
+    remote_id: string | null;
+    detail: string | null;
+    tries: Generated<number>;
+    requested_by: string;
+    requested_at: Date;
+    sent_at: Date | null;
+    ended_at: Date | null;
+    next_look_at: Date | null;
   };
   workspace: {
     id: string;

@@ -2242,6 +2242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The e-invoice of an issued document: UBL for XRechnung and Peppol, CII as inside a Factur-X PDF */
+        get: operations["getInvoicesIdXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/creditable": {
         parameters: {
             query?: never;
@@ -2288,6 +2305,60 @@ export interface paths {
         /** Issues a credit note, full or partial */
         post: operations["postInvoicesIdCreditNotes"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e-invoices/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judges one file (XML or a PDF that carries it) by our own rules of EN 16931, Peppol and XRechnung; nothing of it is kept */
+        post: operations["postEInvoicesCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/transmissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How sendings of a document through the access point went */
+        get: operations["getInvoicesIdTransmissions"];
+        put?: never;
+        /** Sends an issued XRechnung or Peppol invoice through the access point */
+        post: operations["postInvoicesIdTransmissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The access point that e-invoices are sent through */
+        get: operations["getAccessPoint"];
+        /** Sets the access point */
+        put: operations["putAccessPoint"];
+        post?: never;
+        /** Removes the access point */
+        delete: operations["deleteAccessPoint"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9391,6 +9462,8 @@ export interface operations {
                             email: string | null;
                             phone: string | null;
                             website: string | null;
+                            contactName: string | null;
+                            electronicAddress: string | null;
                             iban: string | null;
                             bic: string | null;
                             bankName: string | null;
@@ -9506,6 +9579,16 @@ export interface operations {
                     /** @default null */
                     website?: string | null;
                     /**
+                     * @description Whom buyers ask about an invoice (BT-41)
+                     * @default null
+                     */
+                    contactName?: string | null;
+                    /**
+                     * @description Under which networks know the company (BT-34)
+                     * @default null
+                     */
+                    electronicAddress?: string | null;
+                    /**
                      * @description IBAN, or the account number where there are none
                      * @default null
                      */
@@ -9585,6 +9668,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -9691,6 +9776,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -9807,6 +9894,16 @@ export interface operations {
                     /** @default null */
                     website?: string | null;
                     /**
+                     * @description Whom buyers ask about an invoice (BT-41)
+                     * @default null
+                     */
+                    contactName?: string | null;
+                    /**
+                     * @description Under which networks know the company (BT-34)
+                     * @default null
+                     */
+                    electronicAddress?: string | null;
+                    /**
                      * @description IBAN, or the account number where there are none
                      * @default null
                      */
@@ -9887,6 +9984,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -9993,6 +10092,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -10099,6 +10200,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -10244,6 +10347,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -10350,6 +10455,8 @@ export interface operations {
                         email: string | null;
                         phone: string | null;
                         website: string | null;
+                        contactName: string | null;
+                        electronicAddress: string | null;
                         iban: string | null;
                         bic: string | null;
                         bankName: string | null;
@@ -10864,6 +10971,9 @@ export interface operations {
                             locale: string | null;
                             currency: string | null;
                             termsDays: number | null;
+                            electronicAddress: string | null;
+                            /** @enum {string} */
+                            einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                             buyerReference: string | null;
                             notes: string | null;
                             bankAccounts: {
@@ -10959,6 +11069,16 @@ export interface operations {
                     /** @default null */
                     termsDays?: number | null;
                     /**
+                     * @description Where e-invoices to them go (BT-49)
+                     * @default null
+                     */
+                    electronicAddress?: string | null;
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    einvoiceFormat?: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                    /**
                      * @description Printed on every invoice to them (BT-10)
                      * @default null
                      */
@@ -11008,6 +11128,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11087,6 +11210,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11180,6 +11306,16 @@ export interface operations {
                     /** @default null */
                     termsDays?: number | null;
                     /**
+                     * @description Where e-invoices to them go (BT-49)
+                     * @default null
+                     */
+                    electronicAddress?: string | null;
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    einvoiceFormat?: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                    /**
                      * @description Printed on every invoice to them (BT-10)
                      * @default null
                      */
@@ -11230,6 +11366,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11309,6 +11448,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11388,6 +11530,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11473,6 +11618,9 @@ export interface operations {
                             locale: string | null;
                             currency: string | null;
                             termsDays: number | null;
+                            electronicAddress: string | null;
+                            /** @enum {string} */
+                            einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                             buyerReference: string | null;
                             notes: string | null;
                             bankAccounts: {
@@ -11568,6 +11716,16 @@ export interface operations {
                     /** @default null */
                     termsDays?: number | null;
                     /**
+                     * @description Where e-invoices to them go (BT-49)
+                     * @default null
+                     */
+                    electronicAddress?: string | null;
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    einvoiceFormat?: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                    /**
                      * @description Printed on every invoice to them (BT-10)
                      * @default null
                      */
@@ -11617,6 +11775,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11696,6 +11857,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11789,6 +11953,16 @@ export interface operations {
                     /** @default null */
                     termsDays?: number | null;
                     /**
+                     * @description Where e-invoices to them go (BT-49)
+                     * @default null
+                     */
+                    electronicAddress?: string | null;
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    einvoiceFormat?: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                    /**
                      * @description Printed on every invoice to them (BT-10)
                      * @default null
                      */
@@ -11839,6 +12013,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11918,6 +12095,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -11997,6 +12177,9 @@ export interface operations {
                         locale: string | null;
                         currency: string | null;
                         termsDays: number | null;
+                        electronicAddress: string | null;
+                        /** @enum {string} */
+                        einvoiceFormat: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
                         buyerReference: string | null;
                         notes: string | null;
                         bankAccounts: {
@@ -12929,6 +13112,11 @@ export interface operations {
                      */
                     internalNote?: string | null;
                     /**
+                     * @description The customer's when absent
+                     * @default null
+                     */
+                    einvoiceFormat?: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                    /**
                      * @default net
                      * @enum {string}
                      */
@@ -13088,6 +13276,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -13377,6 +13584,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -13527,6 +13753,11 @@ export interface operations {
                      * @default null
                      */
                     internalNote?: string | null;
+                    /**
+                     * @description The customer's when absent
+                     * @default null
+                     */
+                    einvoiceFormat?: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
                     /**
                      * @default net
                      * @enum {string}
@@ -13688,6 +13919,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -13938,6 +14188,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -14136,6 +14405,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -14327,6 +14615,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -14521,6 +14828,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -14610,6 +14936,45 @@ export interface operations {
             query?: {
                 download?: "yes" | "no";
             };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getInvoicesIdXml: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -14905,6 +15270,25 @@ export interface operations {
                             amount: string;
                             net: string;
                         }[];
+                        einvoiceFormat: ("auto" | "none" | "facturx" | "xrechnung" | "peppol") | null;
+                        einvoice: {
+                            /**
+                             * @description As chosen for the document, else for the customer
+                             * @enum {string}
+                             */
+                            format: "auto" | "none" | "facturx" | "xrechnung" | "peppol";
+                            /** @description What it is, or as a draft would be, issued as; null: a PDF without data */
+                            form: ("facturx" | "xrechnung" | "peppol") | null;
+                            /** @description Drafts: what the form still asks for */
+                            needs: {
+                                rule: string;
+                                text: string;
+                            }[];
+                            /** @description The e-invoice that stands alone, once it is made */
+                            xml: {
+                                sha256: string;
+                            } | null;
+                        };
                         changes: {
                             /** @enum {string} */
                             kind: "allowance" | "charge";
@@ -14967,6 +15351,335 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         updatedAt: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postEInvoicesCheck: {
+        parameters: {
+            query?: {
+                /** @description Rule sets by comma; those the document claims when absent */
+                rules?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fileName: string;
+                        /** @enum {string} */
+                        container: "xml" | "pdf";
+                        /** @enum {string} */
+                        syntax: "UBL" | "CII";
+                        /** @description BT-24, as the file says it */
+                        profile: string;
+                        engine: string;
+                        rules: ("EN16931" | "PEPPOL" | "XRECHNUNG")[];
+                        /** @description No rule of severity fatal is broken */
+                        valid: boolean;
+                        findings: {
+                            rule: string;
+                            /** @enum {string} */
+                            severity: "fatal" | "warning" | "information";
+                            count: number;
+                            path: string;
+                            line: number;
+                            text: string;
+                        }[];
+                        /** @description Findings beyond those listed */
+                        more: number;
+                        says: {
+                            number: string | null;
+                            issueDate: string | null;
+                            seller: string | null;
+                            buyer: string | null;
+                            currency: string | null;
+                            total: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getInvoicesIdTransmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "delivered" | "rejected" | "failed";
+                            sender: string;
+                            receiver: string;
+                            detail: string | null;
+                            tries: number;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            sentAt: string | null;
+                            endedAt: string | null;
+                        }[];
+                        /** @description It can be sent now */
+                        possible: boolean;
+                        whyNot: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postInvoicesIdTransmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "delivered" | "rejected" | "failed";
+                            sender: string;
+                            receiver: string;
+                            detail: string | null;
+                            tries: number;
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            sentAt: string | null;
+                            endedAt: string | null;
+                        }[];
+                        /** @description It can be sent now */
+                        possible: boolean;
+                        whyNot: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessPoint: {
+                            url: string;
+                            keyEndsIn: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    url: string;
+                    /** @description Kept sealed, never shown; leave out to keep the one that is there */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessPoint: {
+                            url: string;
+                            keyEndsIn: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteAccessPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessPoint: {
+                            url: string;
+                            keyEndsIn: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                        } | null;
                     };
                 };
             };
@@ -19196,7 +19909,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -20027,7 +20740,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -20720,7 +21433,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -21402,7 +22115,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -22084,7 +22797,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -22766,7 +23479,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -23451,7 +24164,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -24134,7 +24847,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -24821,7 +25534,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -25503,7 +26216,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -26185,7 +26898,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -26867,7 +27580,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -27549,7 +28262,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
@@ -28233,7 +28946,7 @@ export interface operations {
                         duplicateOf: string | null;
                         version: number;
                         engineVersion: string | null;
-                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx") | null;
+                        syntax: ("pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa") | null;
                         readMs: number | null;
                         fields: {
                             [key: string]: {
