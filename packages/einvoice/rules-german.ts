@@ -75,7 +75,7 @@ export function germanRulesOfUbl(names: "BR-DE" | "DE-R", applies: Check): Group
   const said = (number: number, path: string, name: string): Rule => rule(id(number), (node) => anyFilled(node, path), `The ${term(name)} is missing; state it in ${path}.`);
   const both = (path: string): string => `/Invoice/${path} | /CreditNote/${path}`;
   const code = (node: XmlNode, ...codes: string[]): boolean => all(node, "PaymentMeansCode").some(({ text }) => (own ? codes.includes(squeezed(text)) : isNumber(text) && codes.includes(String(Number(text)))));
-  const type = (node: XmlNode): string[] => all(node, "InvoiceTypeCode|CreditNoteTypeCode").map(({ text }) => squeezed(text));
+  const type = (node: XmlNode): string[] => all(node, "InvoiceTypeCode|CreditNoteTypeCode").map(({ text }) => (own ? squeezed(text) : text));
   const paid = (...codes: string[]): Check => (node, doc) => code(node, ...codes) && applies(node, doc);
   const only = (number: number, wanted: string, name: string, others: string[]): Rule[] => [
     rule(id(number, 1), (node) => has(node, wanted), `The payment means code asks for the ${term(name)}; state ${wanted}.`),
@@ -90,7 +90,7 @@ export function germanRulesOfUbl(names: "BR-DE" | "DE-R", applies: Check): Group
       rule(id(17), (node) => type(node).some((found) => germanTypes.includes(found)), (node) => `The ${term("BT-3")} is “${type(node)[0] ?? ""}”; in Germany it should be one of ${germanTypes.join(", ")}.`, "warning"),
       rule(id(18), (node) => discountLinesFit(all(node, "PaymentTerms/Note")[0]?.text, own), wording.discount),
       rule(id(22), (node) => noTwins(all(node, "AdditionalDocumentReference/Attachment/EmbeddedDocumentBinaryObject").map((file) => attribute(file, "filename"))), wording.twins),
-      rule(id(26), (node) => !type(node).includes("384") || has(node, "BillingReference/InvoiceDocumentReference"), wording.corrected, "warning"),
+      rule(id(26), (node) => !type(node).some((found) => Number(found) === 384) || has(node, "BillingReference/InvoiceDocumentReference"), wording.corrected, "warning"),
       rule(id(30), (node) => !mandate(node) || creditors(node).some((found) => attribute(found, "schemeID") === "SEPA"), wording.creditor),
       rule(id(31), (node) => !mandate(node) || has(node, "PaymentMeans/PaymentMandate/PayerFinancialAccount/ID"), wording.debited),
       ...(own ? xrechnungOnly : []),

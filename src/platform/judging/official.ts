@@ -54,8 +54,8 @@ function findArtefacts(folder: string): Artefact[] {
 /** What a file says of its version, and the start of its SHA-256, which tells versions apart where the file says nothing. */
 function versionOf(file: string): string {
   const bytes = readFileSync(file);
-  const said = /Schematron version (\d[\w.-]*)|release (\d[\w.-]*\d)/.exec(bytes.toString("utf8", 0, 4000));
-  return `${said?.[1] ?? said?.[2] ?? "unnamed version"}, sha256 ${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}`;
+  const said = /(?:Schematron version|release) (\d+(?:\.\w+)*)/.exec(bytes.toString("utf8", 0, 4000));
+  return `${said?.[1] ?? "unnamed version"}, sha256 ${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}`;
 }
 
 /** Included patterns, put where they are included; only files of the artefacts' folder are read. */
