@@ -69,7 +69,7 @@ function currencyOfCountry(fields: Fields, layout: Layout): Field | null {
     if (id && code) return suggest(code, `${id.value.slice(0, 2)} in ${id.value}`, id.evidence);
     if (id && checkVatId(id.value) === "valid" && /^\d{2}[A-Z]{5}/.test(id.value)) return suggest("INR", `an Indian GSTIN ${id.value}`, id.evidence);
   }
-  const countries: [RegExp, string, string][] = [[/\bS[Dd][Nn]\.? ?B[Hh][Dd]\b|\b(?:SELANGOR|KUALA LUMPUR|JOHOR|MALAYSIA|Selangor|Kuala Lumpur|Johor|Malaysia)\b/, "MYR", "an address or company form of Malaysia"], [/\bGSTIN\b|\b(?:Karnataka|Maharashtra|Tamil Nadu|Gujarat|Bengaluru|Mumbai|New Delhi)\b/i, "INR", "an address or tax number of India"], [/\bPTE\.? LTD\b/i, "SGD", "a company form of Singapore"]];
+  const countries: [RegExp, string, string][] = [[/\bS[Dd][Nn]\.? ?B[Hh][Dd]\b|\b(?:SELANGOR|KUALA LUMPUR|JOHOR|MALAYSIA|PETALING JAYA|Petaling Jaya|\d{5} KL|Selangor|Kuala Lumpur|Johor|Malaysia)\b/, "MYR", "an address or company form of Malaysia"], [/\bGSTIN\b|\b(?:Karnataka|Maharashtra|Tamil Nadu|Gujarat|Bengaluru|Mumbai|New Delhi)\b/i, "INR", "an address or tax number of India"], [/\bPTE\.? LTD\b/i, "SGD", "a company form of Singapore"]];
   for (const [pattern, code, because] of countries) {
     const segment = layout.segments.find((each) => pattern.test(each.text));
     if (segment) return suggest(code, because, evidenceOf(segment.words));

@@ -20,7 +20,10 @@ export function isTillReceipt(layout: Layout, labels: readonly Label[], type: Do
   if (labels.some((label) => label.field === "buyer" && label.first === 0 && label.weight >= 0.9 && /bill|sold|rechnungsempf|facture|invoice to/i.test(label.text))) return false;
   if (layout.lines.some((line) => /\biban\b/i.test(line.text))) return false;
   const words = new Set((layout.lines.map((line) => line.text).join("\n").match(TILL) ?? []).map((word) => word.toLowerCase()));
-  return words.size >= 2 || (words.size === 1 && (type === "receipt" || page.height / page.width > (layout.lines.some((line) => REGISTERED.test(line.text)) ? 1.2 : 1.7))) || type === "receipt";
+  const slip = page.height / page.width;
+  // A long slip that names its tax registration is from a till, though it calls itself a tax invoice.
+  if (type !== undefined && slip > 1.55 && layout.pages.length === 1 && layout.lines.slice(0, 14).some((line) => REGISTERED.test(line.text) && line.words[0]!.confidence !== undefined)) return true;
+  return words.size >= 2 || (words.size === 1 && (type === "receipt" || slip > (layout.lines.some((line) => REGISTERED.test(line.text)) ? 1.2 : 1.7))) || type === "receipt";
 }
 
 /** Tax and company registrations as tills of the Commonwealth print them in the head. */
@@ -122,6 +125,19 @@ function endsHead(line: Line, position: number, labels: readonly Label[], candid
 const isRegistration = (line: Line): boolean => /\d|^\W*(?:tax invoice|sst|\(?gst)/i.test(line.text) && /^\W*(?:(?:co|company|ca|reg|roc|business)\b.{0,12}\bno\b.*|\(?[\dA-Z]{5,12}\s?-?\s?[A-Z]\)?|\(?\d{6,}-?\w?\)?|\(?gst.*|\(.*\b(?:no|reg)\b.*\d.*\)|tax invoice.*|sst.*)\W*$/i.test(line.text.trim());
 const letters = (text: string): number => text.replace(/[^\p{L}]/gu, "").length;
 const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ");
+
+/** The words of a name, with those joined again that the recogniser split in wide print: "Mark tkauf". */
+function nameOf(words: readonly Word[]): string {
+  const gap = (i: number): number => words[i]!.box.x - words[i - 1]!.box.x - words[i - 1]!.box.width;
+  const widest = Math.max(0, ...words.slice(1).map((_, i) => gap(i + 1)));
+  return words.reduce((text, word, i) => {
+    if (i === 0) return word.text;
+    const before = words[i - 1]!;
+    const pitch = before.box.width / Math.max(1, before.text.length);
+    const split = before.confidence !== undefined && /\p{Ll}$/u.test(before.text) && /^\p{Ll}/u.test(word.text) && gap(i) < 0.7 * widest && gap(i) < 0.9 * pitch;
+    return `${text}${split ? "" : " "}${word.text}`;
+  }, "");
+}
 const trim = (text: string): string => text.replace(/^[^\p{L}\d(]+|[\s,;:|·•~_=-]+$/gu, "").trim();
 
 /** What shops call themselves. */
@@ -177,7 +193,7 @@ const onlyForms = (text: string): boolean => {
 };
 
 /** Registration numbers behind or below the form are no part of the name. */
-const cleanName = (words: readonly Word[]): string => trim(textOf(words).replace(/(\b(?:S\W?B|SDN\.? BHD)) ?[{([]\d{5}.*$/i, "$1").replace(/ ?(?:\( ?)?(?:co|ca|company|reg)\.? ?\.? ?(?:no|reg)\b.*$/i, "").replace(/(?: ?\(| )(?=[\dA-Z]*\d{4})[\dA-Z]+ ?-? ?[A-Z]{0,2}\)?(?: ?\(\w{1,4}\))? ?$/i, ""));
+const cleanName = (words: readonly Word[]): string => trim(nameOf(words).replace(/(\b(?:S\W?B|SDN\.? BHD)) ?[{([]\d{5}.*$/i, "$1").replace(/ ?(?:\( ?)?(?:co|ca|company|reg)\.? ?\.? ?(?:no|reg)\b.*$/i, "").replace(/(?: ?\(| )(?=[\dA-Z]*\d{4})[\dA-Z]+ ?-? ?[A-Z]{0,2}\)?(?: ?\(\w{1,4}\))? ?$/i, ""));
 
 /** Long words of the trade, which one misread letter leaves recognisable. */
 const TRADE_WORDS = "enterprise trading restaurant restoran hardware pharmacy apotheke supermarket hypermarket services marketing stationery electrical industries machinery perniagaan baumarkt drogerie metzgerei tankstelle".split(" ");

@@ -15,7 +15,8 @@ const FIVE_CENTS = CENT * 5n;
 const CASH = /cash|tender|bar\b|gegeben|paid|received|accepted|payment/i;
 const NO_PRICE = /discount|rabatt|change|zur[uü]ck|r[uü]ckgeld|rounding|points|balance/i;
 
-type Proof = { amount: Amount; by: "paid_less_change" | "items_sum" | "printed_twice"; formula: string };
+/** `round`: money was given in coins and notes, so that a misread digit in it would show. */
+type Proof = { amount: Amount; by: "paid_less_change" | "items_sum" | "printed_twice"; formula: string; round?: boolean };
 
 /** Settles the totals of a receipt read by OCR in place: the rounded total, a misread digit, a lost decimal point. */
 export function settleTillTotals(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], totals: Totals): void {
@@ -31,7 +32,7 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
   const printed = rounded && foot.find((number) => number.amount === rounded.amount);
   if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: total.candidate ? [{ candidate: total.candidate, score: total.score }] : [] });
   if (!total.candidate || totals.proof === "complete") return;
-  const repaired = proofs.find((proof) => oneDigitApart(proof.amount, total.amount));
+  const repaired = proofs.find((proof) => proof.round !== false && oneDigitApart(proof.amount, total.amount));
   if (repaired) put(totals, { ...total, amount: repaired.amount, score: 0.5, checks: ["label", "repaired", repaired.by] });
 }
 
@@ -66,7 +67,7 @@ function paidLessChange(layout: Layout, foot: readonly NumberCandidate[]): Proof
     for (const change of next) {
       const said = CASH.test(layout.lines[paid.line]!.text) || /change|zur[uü]ck|r[uü]ckgeld|balance/i.test(layout.lines[change.line]!.text);
       const amount = paid.amount - abs(change.amount);
-      if (amount > 0n && (said || foot.some((other) => other.amount === amount && other.line < paid.line))) found.push({ amount, by: "paid_less_change", formula: `${amountShown(paid.amount)} − ${amountShown(abs(change.amount))}` });
+      if (amount > 0n && (said || foot.some((other) => other.amount === amount && other.line < paid.line))) found.push({ amount, by: "paid_less_change", round: paid.amount % (CENT * 50n) === 0n, formula: `${amountShown(paid.amount)} − ${amountShown(abs(change.amount))}` });
     }
   }
   return found;
