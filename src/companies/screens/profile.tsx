@@ -8,7 +8,7 @@ import { countryOptions, currencyOptions, localeOptions, timeZoneOptions, vatCat
 
 const labels: Record<string, string> = {
   name: "Name", legalName: "Legal name", country: "Country", currency: "Currency", timeZone: "Time zone", locale: "Language", addressLine1: "Street and number", addressLine2: "Second line", postalCode: "Postal code", city: "City", region: "Region",
-  vatId: "VAT number", taxNumber: "Tax number", registration: "Registration", email: "E-mail", phone: "Telephone", website: "Website", iban: "IBAN", bic: "BIC", bankName: "Bank", accountHolder: "Account holder",
+  vatId: "VAT number", taxNumber: "Tax number", registration: "Registration", email: "E-mail", phone: "Telephone", website: "Website", iban: "IBAN", bic: "BIC", contactName: "Contact", electronicAddress: "Electronic address", bankName: "Bank", accountHolder: "Account holder",
   termsDays: "Terms", defaultVatRate: "VAT rate", defaultVatCategory: "VAT category", invoiceNote: "Note on every invoice",
 };
 
@@ -62,6 +62,12 @@ function Profile({ company }: { company: CompanyView }) {
                 <Field label="VAT rate" {...form.field("defaultVatRate")} className="phone:col-span-4!"><DecimalInput {...form.bind("defaultVatRate")} decimals={4} loose after="%" /></Field>
                 <Field label="Prices are entered" {...form.field("prices")} className="phone:col-span-6!"><Radios label="Prices are entered" {...form.bind("prices")} choices={[{ value: "net", label: "Without VAT" }, { value: "inclusive", label: "With VAT in them" }]} /></Field>
                 <Field label="VAT is rounded" {...form.field("taxRounding")} className="phone:col-span-6!"><Radios label="VAT is rounded" {...form.bind("taxRounding")} choices={[{ value: "document", label: "Once per rate", hint: "As e-invoices need it" }, { value: "line", label: "On every line" }]} /></Field>
+              </Fields>
+            </Section>
+            <Section title="E-invoices" aside="What networks and receivers ask for beyond the page">
+              <Fields>
+                <Field label="Contact" optional hint="Whom buyers ask about an invoice; XRechnung needs one." {...form.field("contactName")} className="phone:col-span-6!"><Input {...form.bind("contactName")} autoComplete="off" /></Field>
+                <Field label="Electronic address" optional hint="Scheme and number, like 9930:DE123456789. Your e-mail address when empty." {...form.field("electronicAddress")} className="phone:col-span-6!"><Input figures {...form.bind("electronicAddress")} autoComplete="off" /></Field>
               </Fields>
             </Section>
             <Section title="Bank account" aside="Printed on invoices, with a code to scan">

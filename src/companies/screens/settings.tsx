@@ -15,6 +15,8 @@ export function SettingsPage() {
       { to: "/companies", icon: "building", title: workspace.kind === "firm" ? "Clients" : "Companies", text: "Whose books this workspace keeps", needs: "companies.read" },
       { to: "/team", icon: "people", title: "Team", text: "People, invitations, roles", needs: "team.read" },
       { to: "/settings/api-keys", icon: "key", title: "API keys", text: "Access for programs", needs: "keys.manage" },
+      { to: "/settings/access-point", icon: "server", title: "Access point", text: "The service that sends XRechnung and Peppol invoices for you", needs: "settings.manage" },
+      { to: "/e-invoices/check", icon: "approvals", title: "Check an e-invoice", text: "Any XML or PDF file, judged by the rules of EN 16931, XRechnung and Peppol", needs: "invoices.read" },
       { to: "/settings/retention", icon: "clock", title: "File retention", text: "How long original files are kept, what goes when, legal holds", needs: "received.read" },
       { to: "/settings/alerts", icon: "warning", title: "Alerts", text: "From when on owners are told that something stands out", needs: "events.read" },
       { to: "/settings/outbox", icon: "send", title: "Sent mail", text: "What left, what waits, what failed", needs: "deliveries.read" },

@@ -1,9 +1,10 @@
 import { currencyCodes } from "@counterfoil/money";
 import { Button, Combobox, DateInput, DecimalInput, Field, Fields, IconButton, Input, Select, TextArea, useLocale } from "../../web/kit.ts";
+import { einvoiceFormatOptions } from "../../parties/policy.ts";
 import type { CompanyView } from "../../companies/contract.ts";
 import { freshKey, readLess, writtenLines, type Draft, type DocumentChange } from "./draft.ts";
 
-const own = ["deliveryDate", "periodStart", "periodEnd", "buyerReference", "contractReference", "intro", "internalNote", "locale", "template", "paper", "seriesId", "termsDays"] as const;
+const own = ["deliveryDate", "periodStart", "periodEnd", "buyerReference", "contractReference", "intro", "internalNote", "locale", "template", "paper", "seriesId", "termsDays", "einvoiceFormat"] as const;
 /** Whether a draft uses one of the fields that are folded away at first. */
 export const detailsGiven = (draft: Draft): boolean => own.some((name) => draft[name] !== "");
 
@@ -33,6 +34,7 @@ export function Details({ draft, company, set, terms, locale, onClose }: { draft
         <Field label="Template" className="phone:col-span-4!"><Select value={draft.template} onChange={(template) => set({ template })} options={[{ value: "", label: `As usual (${company.template === "letter" ? "Letter" : "Ledger"})` }, { value: "ledger", label: "Ledger" }, { value: "letter", label: "Letter" }]} /></Field>
         <Field label="Paper" className="phone:col-span-4!"><Select value={draft.paper} onChange={(paper) => set({ paper })} options={[{ value: "", label: `As usual (${company.paper === "us-letter" ? "US Letter" : "A4"})` }, { value: "a4", label: "A4" }, { value: "us-letter", label: "US Letter" }]} /></Field>
         <Field label="VAT is rounded" className="phone:col-span-4!"><Select value={draft.taxRounding} onChange={(taxRounding) => set({ taxRounding })} options={[{ value: "document", label: "Once per rate" }, { value: "line", label: "On each line" }]} /></Field>
+        <Field label="E-invoice" className="phone:col-span-6!"><Select value={draft.einvoiceFormat} onChange={(einvoiceFormat) => set({ einvoiceFormat })} options={[{ value: "", label: "As the customer wants it" }, ...einvoiceFormatOptions]} /></Field>
         {series.length > 1 && <Field label="Number series" className="phone:col-span-6!"><Select value={draft.seriesId} onChange={(seriesId) => set({ seriesId })} options={[{ value: "", label: `As usual (${series.find((one) => one.isDefault)?.name ?? "default"})` }, ...series.map((one) => ({ value: one.id, label: one.name, detail: `Like ${one.example}` }))]} /></Field>}
         <Field label="Text before the lines" optional className="phone:col-span-6!"><TextArea {...bind("intro")} rows={2} /></Field>
         <Field label="Note for yourselves" optional className="phone:col-span-6!"><TextArea {...bind("internalNote")} rows={2} placeholder="Never printed" /></Field>

@@ -2,6 +2,7 @@ import type { Totals } from "@counterfoil/einvoice";
 import { decimalsOf, readDecimal } from "../../web/kit.ts";
 import type { CompanyView } from "../../companies/contract.ts";
 import { readUnit, unitName } from "../../items/policy.ts";
+import type { EinvoiceFormat } from "../../parties/contract.ts";
 import type { VatCategory } from "../../platform/fields.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { ChangeInvoice, type InvoiceView, type LineInput } from "../contract.ts";
@@ -17,7 +18,7 @@ export type DocumentChange = { key: string; kind: "allowance" | "charge"; amount
 export type Draft = {
   customerId: string; seriesId: string; currency: string; locale: string; issueDate: string; dueDate: string; termsDays: string; deliveryDate: string; periodStart: string; periodEnd: string;
   title: string; purchaseOrder: string; buyerReference: string; contractReference: string; intro: string; note: string; internalNote: string;
-  prices: "net" | "inclusive"; taxRounding: "document" | "line"; template: "" | "ledger" | "letter"; paper: "" | "a4" | "us-letter"; lines: Line[]; changes: DocumentChange[];
+  einvoiceFormat: "" | EinvoiceFormat; prices: "net" | "inclusive"; taxRounding: "document" | "line"; template: "" | "ledger" | "letter"; paper: "" | "a4" | "us-letter"; lines: Line[]; changes: DocumentChange[];
 };
 
 let made = 0;
@@ -35,7 +36,7 @@ export const withBlank = (lines: readonly Line[], defaults: Defaults): Line[] =>
 
 export const newDraft = (company: CompanyView): Draft => ({
   customerId: "", seriesId: "", currency: company.currency, locale: "", issueDate: "", dueDate: "", termsDays: "", deliveryDate: "", periodStart: "", periodEnd: "", title: "", purchaseOrder: "", buyerReference: "", contractReference: "",
-  intro: "", note: "", internalNote: "", prices: company.prices, taxRounding: company.taxRounding, template: "", paper: "", lines: withBlank([], company), changes: [],
+  intro: "", note: "", internalNote: "", einvoiceFormat: "", prices: company.prices, taxRounding: company.taxRounding, template: "", paper: "", lines: withBlank([], company), changes: [],
 });
 
 export function draftOf(view: InvoiceView, defaults: Defaults): Draft {
@@ -43,7 +44,7 @@ export function draftOf(view: InvoiceView, defaults: Defaults): Draft {
   return {
     customerId: text(view.customerId), seriesId: text(view.seriesId), currency: view.currency, locale: text(view.locale), issueDate: text(view.issueDate), dueDate: text(view.dueDate), termsDays: view.termsDays?.toString() ?? "",
     deliveryDate: text(view.deliveryDate), periodStart: text(view.periodStart), periodEnd: text(view.periodEnd), title: text(view.title), purchaseOrder: text(view.purchaseOrder), buyerReference: text(view.buyerReference),
-    contractReference: text(view.contractReference), intro: text(view.intro), note: text(view.note), internalNote: text(view.internalNote), prices: view.prices, taxRounding: view.taxRounding, template: view.template ?? "", paper: view.paper ?? "",
+    contractReference: text(view.contractReference), intro: text(view.intro), note: text(view.note), internalNote: text(view.internalNote), einvoiceFormat: view.einvoiceFormat ?? "", prices: view.prices, taxRounding: view.taxRounding, template: view.template ?? "", paper: view.paper ?? "",
     lines: withBlank(view.lines.map((line) => ({
       key: freshKey(), id: line.id, itemId: line.itemId, group: text(line.group), name: line.name, description: text(line.description), quantity: line.quantity, unit: unitName(line.unit), unitPrice: filled(line.unitPrice, view.currency),
       less: line.discount === null ? "" : "percent" in line.discount ? `${line.discount.percent}%` : filled(line.discount.amount, view.currency), vatCategory: line.vatCategory, vatRate: line.vatRate, exemptionReason: text(line.exemptionReason), proposalLineId: line.proposalLineId,
@@ -85,10 +86,10 @@ export const writtenLines = (draft: Draft): Line[] => draft.lines.filter((line) 
 
 /** What the server takes, without the version; not yet checked. */
 export function bodyOf(draft: Draft, locale: string) {
-  const { lines: _, changes, customerId, seriesId, termsDays, template, paper, currency, prices, taxRounding, ...texts } = draft;
+  const { lines: _, changes, customerId, seriesId, termsDays, template, paper, currency, prices, taxRounding, einvoiceFormat, ...texts } = draft;
   return {
     ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, optional(value)])),
-    customerId: customerId || null, seriesId: seriesId || null, locale: draft.locale || null, termsDays: termsDays === "" ? null : Number(termsDays), template: template || null, paper: paper || null, currency, prices, taxRounding,
+    customerId: customerId || null, seriesId: seriesId || null, locale: draft.locale || null, termsDays: termsDays === "" ? null : Number(termsDays), template: template || null, paper: paper || null, einvoiceFormat: einvoiceFormat || null, currency, prices, taxRounding,
     lines: writtenLines(draft).map((line) => lineBody(line, locale)),
     changes: changes.filter((change) => change.amount.trim() !== "").map((change) => { const read = readLess(change.amount, locale); return { kind: change.kind, change: read === null || read === "wrong" ? { percent: change.amount } : read, reason: optional(change.reason) }; }),
   };

@@ -9,6 +9,7 @@ import type { InvoiceView } from "../contract.ts";
 import { dueDateOf, whyNotIssue } from "../policy.ts";
 import { draftOf, newDraft, totalsOf, withBlank, writtenLines, type Draft } from "./draft.ts";
 import { Changes, Details, detailsGiven } from "./details.tsx";
+import { EinvoiceState } from "./einvoice.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { LineTable } from "./lines.tsx";
 import { NewCustomerDialog } from "./new-customer.tsx";
@@ -101,7 +102,9 @@ function Editor({ company, start, draft: initial, onMade }: { company: CompanyVi
   usePageTitle(title);
   const leave = view ? `/invoices/${view.id}` : "/invoices";
 
-  const whyNot = !may("invoices.issue") ? "Your role does not issue invoices" : saving.problem ? saving.problem.message : (blockers[0]?.message ?? sumProblem);
+  // What the customer was promised and the data do not allow yet, as of the last save.
+  const promised = view && view.einvoice.form !== null && view.einvoice.format !== "auto" ? (view.einvoice.needs[0]?.text ?? null) : null;
+  const whyNot = !may("invoices.issue") ? "Your role does not issue invoices" : saving.problem ? saving.problem.message : (blockers[0]?.message ?? sumProblem ?? promised);
   const openIssue = async (how: "send" | "issue") => {
     if (whyNot) { document.getElementById("before-you-issue")?.scrollIntoView({ block: "center" }); return; }
     try { await flush(); setAsking(how); } catch { /* the head says why it could not be saved */ }
@@ -194,6 +197,7 @@ function Editor({ company, start, draft: initial, onMade }: { company: CompanyVi
               <ul className="mt-1.5">
                 {blockers.map((one) => <Point key={one.code + one.message} stage={lines.length === 0 && !view ? "open" : "needsYou"}>{one.message}</Point>)}
                 {totals && lines.length > 0 && <Point stage="done" tone="done">Totals and VAT follow EN 16931.{" "}<Working totals={totals} /></Point>}
+                {view && lines.length > 0 && customer && <Point stage={view.einvoice.needs.length === 0 ? "done" : view.einvoice.format === "auto" ? "open" : "needsYou"} tone={view.einvoice.needs.length === 0 ? "done" : undefined}><EinvoiceState of={view.einvoice} /></Point>}
                 {customer && !customer.email && <Point stage="underWay" tone="doubt">{customer.name} has no e-mail address. You are asked for one when you send.</Point>}
                 {!company.iban && <Point stage="underWay" tone="doubt">No bank account is set for {company.name}, so the page has no payment slip. <Link className="link" to="/settings">Add it</Link></Point>}
                 {company.series.length > 0 && <Point stage="open">Issuing takes the next number{series?.lastNumber ? <> after <span className="num">{series.lastNumber}</span></> : series ? <>, like <span className="num">{series.example}</span>,</> : ""} and freezes the invoice. Later changes are made by credit note.</Point>}

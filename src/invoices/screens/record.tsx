@@ -8,6 +8,7 @@ import type { EntryView, InvoicePayments, PaymentView, WriteOff } from "../../pa
 import { AskReason, PayBack, RecordPayment, UseCredit } from "../../payments/screens/index.ts";
 import type { InvoiceListRow, InvoiceView, NewInvoice } from "../contract.ts";
 import { explain, whyNotCredit, whyNotVoid, type SettlementFacts } from "../policy.ts";
+import { EinvoiceSection } from "./einvoice.tsx";
 import { SendDialog } from "./issue-dialog.tsx";
 import { StoredTotals } from "./totals.tsx";
 import { Delivered, invoiceCaches, kindWord, Settled, shortHash } from "./words.tsx";
@@ -144,6 +145,7 @@ function Record({ view }: { view: InvoiceView }) {
             </Section>
           )}
           {note && <Section title="Use"><Facts right items={[["Credit", <Money amount={view.totals.grossTotal} currency={view.currency} struck={facts.voided} />], [<span className="font-strong text-ink">Left to use</span>, <Money amount={view.open} currency={view.currency} total className="font-strong" />]]} /></Section>}
+          {!draft && <EinvoiceSection view={view} mayIssue={issues && !facts.voided} />}
           {view.snapshotHash && (
             <Section title="Kept as issued">
               <Facts labelWidth={112} items={[
@@ -337,7 +339,7 @@ function WriteOffDialog({ view, onClose }: { view: InvoiceView; onClose: () => v
 function copyOf(view: InvoiceView): NewInvoice {
   return {
     companyId: view.companyId, customerId: view.customerId, seriesId: null, currency: view.currency, locale: view.locale, issueDate: null, dueDate: null, termsDays: view.termsDays, deliveryDate: null, periodStart: null, periodEnd: null,
-    title: view.title, purchaseOrder: view.purchaseOrder, buyerReference: view.buyerReference, contractReference: view.contractReference, intro: view.intro, note: view.note, internalNote: null, prices: view.prices, taxRounding: view.taxRounding, template: view.template, paper: view.paper,
+    title: view.title, purchaseOrder: view.purchaseOrder, buyerReference: view.buyerReference, contractReference: view.contractReference, intro: view.intro, note: view.note, internalNote: null, einvoiceFormat: view.einvoiceFormat, prices: view.prices, taxRounding: view.taxRounding, template: view.template, paper: view.paper,
     lines: view.lines.map(({ itemId, group, name, description, quantity, unit, unitPrice, discount, vatCategory, vatRate, exemptionReason }) => ({ itemId, group, name, description, quantity, unit, unitPrice, discount, vatCategory, vatRate, exemptionReason, proposalLineId: null })),
     changes: view.changes,
   };

@@ -1,25 +1,26 @@
 import { useState } from "react";
 import { currencyCodes } from "@counterfoil/money";
-import { api, asApiError, Button, ChangedElsewhere, Combobox, Content, DecimalInput, FailedState, Field, Fields, Form, FormErrors, IconButton, Input, Page, queryClient, Section, SkeletonLines, TextArea, toast, useApiQuery, useCompany, useFilters, useForm, useGo, useKeys, useLocale, useParam, usePageTitle } from "../../web/kit.ts";
-import { ChangeParty, NewParty, type PartyView } from "../contract.ts";
+import { api, asApiError, Button, ChangedElsewhere, Combobox, Content, DecimalInput, FailedState, Field, Fields, Form, FormErrors, IconButton, Input, Page, queryClient, Section, Select, SkeletonLines, TextArea, toast, useApiQuery, useCompany, useFilters, useForm, useGo, useKeys, useLocale, useParam, usePageTitle } from "../../web/kit.ts";
+import { ChangeParty, NewParty, type EinvoiceFormat, type PartyView } from "../contract.ts";
+import { einvoiceFormatOptions } from "../policy.ts";
 import { countryOptions, currencyOptions, localeOptions } from "./words.ts";
 
 const labels: Record<string, string> = {
   name: "Name", number: "Number", contactName: "Contact", email: "E-mail", phone: "Telephone", website: "Website", addressLine1: "Address", addressLine2: "Second line", postalCode: "Postal code", city: "City", region: "Region",
-  country: "Country", vatId: "VAT number", taxNumber: "Tax number", registration: "Registration", locale: "Language", currency: "Currency", termsDays: "Terms", buyerReference: "Their reference", notes: "Notes",
+  country: "Country", vatId: "VAT number", taxNumber: "Tax number", registration: "Registration", electronicAddress: "Electronic address", einvoiceFormat: "Form", locale: "Language", currency: "Currency", termsDays: "Terms", buyerReference: "Their reference", notes: "Notes",
 };
-const texts = ["name", "number", "contactName", "email", "phone", "website", "addressLine1", "addressLine2", "postalCode", "city", "region", "country", "vatId", "taxNumber", "registration", "locale", "currency", "buyerReference", "notes"] as const;
+const texts = ["name", "number", "contactName", "email", "phone", "website", "addressLine1", "addressLine2", "postalCode", "city", "region", "country", "vatId", "taxNumber", "registration", "electronicAddress", "locale", "currency", "buyerReference", "notes"] as const;
 type Account = { iban: string; bic: string | null; holder: string | null; bankName: string | null };
-type Values = Record<(typeof texts)[number] | "termsDays", string> & { bankAccounts: Account[] };
+type Values = Record<(typeof texts)[number] | "termsDays", string> & { einvoiceFormat: EinvoiceFormat; bankAccounts: Account[] };
 
 const valuesOf = (party: Partial<PartyView>): Values => ({
   ...(Object.fromEntries(texts.map((name) => [name, party[name] ?? ""])) as Record<(typeof texts)[number], string>),
-  termsDays: party.termsDays?.toString() ?? "",
+  termsDays: party.termsDays?.toString() ?? "", einvoiceFormat: party.einvoiceFormat ?? "auto",
   bankAccounts: (party.bankAccounts ?? []).map(({ iban, bic, holder, bankName }) => ({ iban, bic, holder, bankName })),
 });
 /** What the contract takes: empty fields are absent ones; days that are no whole number go as typed, so that it refuses them. */
 const bodyOf = (values: Values) => ({
-  ...Object.fromEntries(texts.map((name) => [name, values[name].trim() || null])), name: values.name,
+  ...Object.fromEntries(texts.map((name) => [name, values[name].trim() || null])), name: values.name, einvoiceFormat: values.einvoiceFormat,
   termsDays: values.termsDays === "" ? null : Number(values.termsDays),
   bankAccounts: values.bankAccounts.filter((account) => account.iban.trim() !== ""),
 });
@@ -107,6 +108,12 @@ function CustomerForm({ title, back, start, send, done, notice }: { title: strin
               <Field label="VAT number" optional hint="Needed for reverse charge and supplies within the EU." {...form.field("vatId")} className="phone:col-span-6!"><Input figures {...form.bind("vatId")} autoComplete="off" /></Field>
               <Field label="Tax number" optional {...form.field("taxNumber")} className="phone:col-span-6!"><Input figures {...form.bind("taxNumber")} autoComplete="off" /></Field>
               <Field label="Registration" optional hint="Company register, as it must be printed." {...form.field("registration")}><Input {...form.bind("registration")} autoComplete="off" /></Field>
+            </Fields>
+          </Section>
+          <Section title="E-invoices">
+            <Fields>
+              <Field label="Form" hint="What is promised and cannot be kept is refused before it is issued." {...form.field("einvoiceFormat")}><Select {...form.bind("einvoiceFormat")} options={einvoiceFormatOptions} /></Field>
+              <Field label="Electronic address" optional hint="Where networks deliver, like 0204:04011000-12345-03 (Leitweg-ID) or 0088: and a GLN. Their e-mail address when empty." {...form.field("electronicAddress")}><Input figures {...form.bind("electronicAddress")} autoComplete="off" /></Field>
             </Fields>
           </Section>
           <Section title="What their invoices start with">
