@@ -22,7 +22,7 @@ export function isTillReceipt(layout: Layout, labels: readonly Label[], type: Do
   const words = new Set((layout.lines.map((line) => line.text).join("\n").match(TILL) ?? []).map((word) => word.toLowerCase()));
   const slip = page.height / page.width;
   // A long slip that names its tax registration is from a till, though it calls itself a tax invoice.
-  if (type !== undefined && slip > 1.55 && layout.pages.length === 1 && layout.lines.slice(0, 14).some((line) => REGISTERED.test(line.text) && line.words[0]!.confidence !== undefined)) return true;
+  if (slip > 1.55 && layout.pages.length === 1 && layout.lines.slice(0, 14).some((line) => REGISTERED.test(line.text) && line.words[0]!.confidence !== undefined)) return true;
   return words.size >= 2 || (words.size === 1 && (type === "receipt" || slip > (layout.lines.some((line) => REGISTERED.test(line.text)) ? 1.2 : 1.7))) || type === "receipt";
 }
 
@@ -38,7 +38,8 @@ export function readReceiptHead(layout: Layout, labels: readonly Label[], candid
   delete fields["customer.name"];
   delete fields["customer.address"];
   const head = layout.lines.filter((line) => line.page === page.number && isReadable(line)).slice(0, 18);
-  const end = head.findIndex((line, i) => i > 0 && endsHead(line, i, labels, candidates));
+  const town = head.slice(0, 13).findIndex((line) => postalIn(line.text) !== null);
+  const end = head.findIndex((line, i) => i > 0 && endsHead(line, i, i < town - 1, labels, candidates));
   const top = (end > 0 ? head.slice(0, end) : head.slice(0, 9)).filter((line) => !candidates.dates.some((date) => date.line === line.index));
   const sizes = layout.segments.map((segment) => segment.fontSize).sort((a, b) => a - b);
   const nameAt = findName(top, sizes[Math.floor(sizes.length / 2)] ?? 10, labels);
@@ -50,7 +51,9 @@ export function readReceiptHead(layout: Layout, labels: readonly Label[], candid
     fields["supplier.name"] = field(words, mended.text, source, hasLegalForm(mended.text) ? 0.85 : 0.7, mended.repaired ? ["receipt_head", "repaired"] : ["receipt_head"]);
     next = Math.max(...nameLines.map((line) => top.indexOf(line))) + 1;
   }
-  readAddress(top.slice(next), fields, source);
+  // The firm may be named below the address of its shop.
+  const above = top.slice(0, Math.max(0, nameAt));
+  readAddress(nameAt > 1 && above.some((line) => postalIn(line.text) !== null || FIVE_DIGITS.test(line.text)) ? above : top.slice(next), fields, source);
   const owner = fields["supplier.name"] && hasLegalForm(fields["supplier.name"].value) ? null : ownerBelow(layout, fields["supplier.name"]);
   if (owner) fields["supplier.name"] = field(owner.words, owner.text, source, 0.75, ["legal_name_below"]);
 }
@@ -93,6 +96,8 @@ function trustOf(line: Line): number {
   return line.words.reduce((sum, word) => sum + word.text.length * (word.confidence ?? 1), 0) / Math.max(1, length);
 }
 
+const FIVE_DIGITS = /(?<!\d)\d{5}(?!\d)/;
+
 function readAddress(lines: readonly Line[], fields: Fields, source: Source): void {
   const rest = lines.filter((line) => !isRegistration(line) && letters(line.text) >= 2);
   const from = rest.findIndex((line) => /\d/.test(line.text) || hasStreetWord(line.text) || postalIn(line.text) !== null);
@@ -105,7 +110,7 @@ function readAddress(lines: readonly Line[], fields: Fields, source: Source): vo
     }
     if (/@|www\.|https?:|\b(?:no\.? gst|careline|hotline|tax invoice|table|shopping hours|opening)\b/i.test(line.text)) break;
     // Behind the town only the state or country still belongs to it.
-    if (address.some((each) => postalIn(each.text) !== null || /(?<!\d)\d{5}(?!\d)/.test(each.text)) && (/[\d(]/.test(line.text) || line.words.length > 3)) break;
+    if (address.some((each) => postalIn(each.text) !== null || FIVE_DIGITS.test(each.text)) && (/[\d(]/.test(line.text) || line.words.length > 3)) break;
     address.push(line);
   }
   const words = address.flatMap((line) => line.words);
@@ -113,9 +118,9 @@ function readAddress(lines: readonly Line[], fields: Fields, source: Source): vo
 }
 
 /** The head ends where the document starts to talk about itself: labelled numbers, dates, telephone, items. */
-function endsHead(line: Line, position: number, labels: readonly Label[], candidates: Candidates): boolean {
+function endsHead(line: Line, position: number, townFollows: boolean, labels: readonly Label[], candidates: Candidates): boolean {
   if (candidates.dates.some((date) => date.line === line.index)) return position > 3;
-  if (isRegistration(line)) return false;
+  if (isRegistration(line) || townFollows) return false;
   if (/\b(?:tel|telp|phone|fax|gst (?:reg|id|no)|sst (?:reg|id|no)|invoice no|cashier|h\/p|hp|email|website|table no|order no|rechnung|kasse|bon|uid|ust-?id|steuer)\b/i.test(line.text) && !postalIn(line.text)) return true;
   if (/^\W*(?:tel|telp|fax|phone)\b/i.test(line.text)) return true;
   if (labels.some((label) => label.line === line.index && label.first === 0 && ["invoiceNumber", "issueDate", "vatId", "phone", "customerNumber"].includes(label.field) && label.weight > 0.6)) return true;
@@ -150,8 +155,8 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
   top.forEach((line, i) => {
     const text = cleanName(withoutDebris(line.words));
     const count = letters(text);
-    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text) || /\d[.,]\d{2}(?!\d)/.test(text) || /[?!]/.test(text)) return;
-    const legal = hasLegalForm(mendName(text).text);
+    if (count < 3 || count < 0.5 * text.replace(/\s/g, "").length || isRegistration(line) || NOT_A_NAME.test(text) || /\d[.,]\d{2}(?!\d)/.test(text) || /[?!]/.test(mendName(text).text)) return;
+    const legal = hasLegalForm(mendName(text).text) || /\bS\W?B ?[{([]\d{5}/.test(line.text);
     if (!legal && (postalIn(text) !== null || looksLikeStreet(text) || (hasStreetWord(text) && /\d/.test(text)) || /\d{4,}/.test(text))) return;
     if (/^\W*(?:no|lot|jalan|jln|tel|fax|unit|block|level)\b/i.test(text) && !legal) return;
     if (labels.some((label) => label.line === line.index && label.first === 0 && label.words.length === line.words.length && label.field !== "otherParty")) return;
@@ -164,7 +169,7 @@ function findName(top: readonly Line[], median: number, labels: readonly Label[]
     const registered = top[i + 1] !== undefined && isCompanyNumber(top[i + 1]!.text) ? 0.5 : 0;
     const noise = line.words.reduce((sum, word) => sum + ((word.confidence ?? 1) < 0.6 ? word.text.length : 0), 0) / Math.max(1, line.words.reduce((sum, word) => sum + word.text.length, 0));
     const doubt = line.words.reduce((least, word) => Math.min(least, word.confidence ?? 1), 1) < 0.2 ? 0.2 : 0;
-    const score = 0.45 - doubt - 0.5 * noise + registered + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, 5) - (text.length > 45 ? 0.3 : 0);
+    const score = 0.45 - doubt - 0.5 * noise + registered + (legal ? 1 : 0) + (TRADE.test(text) ? 0.5 : 0) + (upper > 0.8 ? 0.25 : upper < 0.05 ? -0.5 : 0) + Math.max(-0.2, Math.min(0.5, 0.6 * (Math.max(...line.segments.map((segment) => segment.fontSize)) / median - 1))) + follows - 0.11 * Math.min(i, follows >= 0.8 ? 2 : 5) - (text.length > 45 ? 0.3 : 0);
     if (score > best.score) best = { at: i, score };
   });
   return best.at;
