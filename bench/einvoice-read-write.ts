@@ -16,6 +16,7 @@ import { inventedInvoice } from "../packages/einvoice/invented.ts";
 import { ublFile } from "../packages/einvoice/write-ubl.ts";
 import type { XmlNode } from "../packages/einvoice/write-xml.ts";
 import { parseXml, type XmlElement } from "../packages/einvoice/xml.ts";
+import { asCii, isZugferd1 } from "../packages/einvoice/zugferd1.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: "string" }, random: { type: "string" }, list: { type: "boolean" } } });
 
@@ -57,9 +58,10 @@ async function roundTrips(folder: string): Promise<void> {
     }
     const [write, other] = reading.syntax === "ubl" ? [writeUbl, writeCii] : [writeCii, writeUbl];
     const written = write(reading.invoice);
+    const source = parseXml(xml);
     const again = readXmlInvoice(written);
     check(`read → write → read, ${reading.syntax}`, file, different(reading, again) ?? different([...write(again.invoice)].length, written.length));
-    check(`nothing of the file lost, ${reading.syntax}`, file, lost(parseXml(xml), parseXml(written)));
+    check(`nothing of the file lost, ${reading.syntax}`, file, lost(isZugferd1(source) ? asCii(source) : source, parseXml(written)));
     const there = readXmlInvoice(other(reading.invoice));
     const back = readXmlInvoice(write(there.invoice));
     const terms = (invoice: ReadInvoice) => ({ ...invoice, unknown: undefined, seller: sorted(invoice.seller), buyer: sorted(invoice.buyer) });
@@ -84,7 +86,6 @@ function different(one: unknown, other: unknown, at = ""): string | null {
 
 /** What stands in the file and no longer in the one written: texts and attributes with the names of the elements around them. */
 function lost(source: XmlElement, written: XmlElement): string | null {
-  if (source.name === "CrossIndustryDocument") return null; // ZUGFeRD 1.0 becomes CII D16B: other names
   const there = new Map<string, number>();
   for (const saying of sayings(written, "")) there.set(saying, (there.get(saying) ?? 0) + 1);
   const missing: string[] = [];

@@ -3,17 +3,17 @@ import type { Address, Delivery, Loose, Payee, PaymentInstructions, Period, Prob
 import { find, findAll, textAt, type XmlElement } from "./xml.ts";
 
 /**
- * Reads a UN/CEFACT Cross Industry Invoice D16B by the bindings of EN 16931-3-3 (ZUGFeRD 2, Factur-X, XRechnung), and the
- * older CrossIndustryDocument of ZUGFeRD 1.0, whose names stand behind a "|" in the paths.
+ * Reads a UN/CEFACT Cross Industry Invoice D16B by the bindings of EN 16931-3-3 (ZUGFeRD 2, Factur-X, XRechnung). ZUGFeRD 1.0
+ * comes here in the same names (zugferd1.ts).
  */
 export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
-  const process = find(root, "ExchangedDocumentContext|SpecifiedExchangedDocumentContext");
-  const header = find(root, "ExchangedDocument|HeaderExchangedDocument");
-  const trade = find(root, "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction");
-  const agreement = find(trade, "ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement");
-  const deliveries = find(trade, "ApplicableHeaderTradeDelivery|ApplicableSupplyChainTradeDelivery");
-  const settlement = find(trade, "ApplicableHeaderTradeSettlement|ApplicableSupplyChainTradeSettlement");
-  const sums = find(settlement, "SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation");
+  const process = find(root, "ExchangedDocumentContext");
+  const header = find(root, "ExchangedDocument");
+  const trade = find(root, "SupplyChainTradeTransaction");
+  const agreement = find(trade, "ApplicableHeaderTradeAgreement");
+  const deliveries = find(trade, "ApplicableHeaderTradeDelivery");
+  const settlement = find(trade, "ApplicableHeaderTradeSettlement");
+  const sums = find(settlement, "SpecifiedTradeSettlementHeaderMonetarySummation");
   const currency = textAt(settlement, "InvoiceCurrencyCode");
   const vatCurrency = textAt(settlement, "TaxCurrencyCode");
   const context = readContext(problems, currency);
@@ -27,7 +27,7 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
   const own = (element: XmlElement | undefined): XmlElement | undefined => element && { ...element, children: [element] };
   const documents = findAll(agreement, "AdditionalReferencedDocument");
   const ofType = (code: string) => documents.find((document) => textAt(document, "TypeCode") === code);
-  const id = "IssuerAssignedID|ID";
+  const id = "IssuerAssignedID";
 
   return present({
     number: textAt(header, "ID"),
@@ -58,7 +58,7 @@ export function readCii(root: XmlElement, problems: Problem[]): ReadInvoice {
     precedingInvoices: findAll(settlement, "InvoiceReferencedDocument").map((document, index) =>
       present({
         number: textAt(document, id),
-        issueDate: dateAt(context, document, "FormattedIssueDateTime|IssueDateTime/DateTimeString", `precedingInvoices[${index}].issueDate`),
+        issueDate: dateAt(context, document, "FormattedIssueDateTime/DateTimeString", `precedingInvoices[${index}].issueDate`),
       }),
     ),
     seller: party(find(agreement, "SellerTradeParty"), "seller"),
@@ -194,7 +194,7 @@ function payment(settlement: XmlElement | undefined): Loose<PaymentInstructions>
   });
 }
 
-const rate = "RateApplicablePercent|ApplicablePercent";
+const rate = "RateApplicablePercent";
 
 function changes(parent: XmlElement | undefined, charge: boolean, context: ReadContext, term: string): ReadAllowanceCharge[] {
   return findAll(parent, "SpecifiedTradeAllowanceCharge")
@@ -243,7 +243,7 @@ function breakdownRow(row: XmlElement, index: number, context: ReadContext): Loo
 function supportingDocument(document: XmlElement): Loose<SupportingDocument> {
   const object = find(document, "AttachmentBinaryObject");
   return present({
-    id: textAt(document, "IssuerAssignedID|ID"),
+    id: textAt(document, "IssuerAssignedID"),
     description: textAt(document, "Name"),
     url: textAt(document, "URIID"),
     attachment: attachmentOf(object),
@@ -251,25 +251,25 @@ function supportingDocument(document: XmlElement): Loose<SupportingDocument> {
 }
 
 function referenced(document: XmlElement | undefined): { id?: string; scheme?: string } | undefined {
-  return group({ id: textAt(document, "IssuerAssignedID|ID"), scheme: textAt(document, "ReferenceTypeCode") });
+  return group({ id: textAt(document, "IssuerAssignedID"), scheme: textAt(document, "ReferenceTypeCode") });
 }
 
 function readLine(line: XmlElement, index: number, context: ReadContext): ReadLine {
   const at = (name: string) => `lines[${index}].${name}`;
   const product = find(line, "SpecifiedTradeProduct");
-  const agreement = find(line, "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement");
+  const agreement = find(line, "SpecifiedLineTradeAgreement");
   const net = find(agreement, "NetPriceProductTradePrice");
   const gross = find(agreement, "GrossPriceProductTradePrice");
-  const quantity = find(line, "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity");
-  const settlement = find(line, "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement");
-  const sums = find(settlement, "SpecifiedTradeSettlementLineMonetarySummation|SpecifiedTradeSettlementMonetarySummation");
+  const quantity = find(line, "SpecifiedLineTradeDelivery/BilledQuantity");
+  const settlement = find(line, "SpecifiedLineTradeSettlement");
+  const sums = find(settlement, "SpecifiedTradeSettlementLineMonetarySummation");
   const priced = find(net, "BasisQuantity") ? net : gross;
   const objects = findAll(settlement, "AdditionalReferencedDocument");
   return present({
     id: textAt(line, "AssociatedDocumentLineDocument/LineID"),
     note: foldedAt(line, "AssociatedDocumentLineDocument/IncludedNote/Content"),
     object: referenced(objects.find((document) => (textAt(document, "TypeCode") ?? "130") === "130")),
-    quantity: decimalAt(context, line, "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity", at("quantity")),
+    quantity: decimalAt(context, line, "SpecifiedLineTradeDelivery/BilledQuantity", at("quantity")),
     unit: quantity?.attributes.get("unitCode") || undefined,
     netAmount: amountAt(context, sums, "LineTotalAmount", at("netAmount")),
     orderLine: textAt(agreement, "BuyerOrderReferencedDocument/LineID"),

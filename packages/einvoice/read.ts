@@ -6,6 +6,7 @@ import { ublFile } from "./write-ubl.ts";
 import { ciiFile } from "./write-cii.ts";
 import { unknownIn } from "./unknown.ts";
 import { XmlError, onlyNamespaces, parseXml, xmlLimits, type XmlElement, type XmlLimits } from "./xml.ts";
+import { asCii, isZugferd1 } from "./zugferd1.ts";
 
 export type XmlReading = { syntax: "ubl" | "cii" | "fatturapa"; invoice: ReadInvoice; problems: Problem[] };
 
@@ -16,7 +17,8 @@ export type XmlReading = { syntax: "ubl" | "cii" | "fatturapa"; invoice: ReadInv
  * Throws XmlError: not_an_invoice for other XML, and the codes of `parseXml`.
  */
 export function readXmlInvoice(bytes: Uint8Array, limits: XmlLimits = xmlLimits): XmlReading {
-  const root = parseXml(bytes, limits);
+  const parsed = parseXml(bytes, limits);
+  const root = isZugferd1(parsed) ? asCii(parsed) : parsed;
   if (isFatturaPa(root)) {
     const problems: Problem[] = [];
     const invoice = readFatturaPa(onlyNamespaces(root, (namespace) => namespace === "" || namespace === root.namespace), problems);
@@ -29,7 +31,7 @@ export function readXmlInvoice(bytes: Uint8Array, limits: XmlLimits = xmlLimits)
   const problems: Problem[] = [];
   const known = onlyNamespaces(root, syntax === "ubl" ? isUblNamespace : isCiiNamespace);
   const invoice: ReadInvoice = syntax === "ubl" ? readUbl(known, problems) : readCii(known, problems);
-  const unknown = root.name === "CrossIndustryDocument" ? undefined : unknownIn(syntax, root, syntax === "ubl" ? ublFile(invoice, root.name) : ciiFile(invoice));
+  const unknown = unknownIn(syntax, root, syntax === "ubl" ? ublFile(invoice, root.name) : ciiFile(invoice));
   if (unknown !== undefined) invoice.unknown = unknown;
   return { syntax, invoice, problems: [...missing(invoice), ...problems].slice(0, problemsAtMost) };
 }
@@ -41,11 +43,11 @@ const problemsAtMost = 200;
 export function syntaxOf(root: XmlElement): "ubl" | "cii" | null {
   if (/^urn:oasis:names:specification:ubl:schema:xsd:(Invoice|CreditNote)-2$/.test(root.namespace) && ["Invoice", "CreditNote"].includes(root.name)) return "ubl";
   if (/^urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:\d+$/.test(root.namespace) && root.name === "CrossIndustryInvoice") return "cii";
-  return root.namespace.startsWith("urn:ferd:CrossIndustryDocument:invoice:1p0") && root.name === "CrossIndustryDocument" ? "cii" : null;
+  return isZugferd1(root) ? "cii" : null;
 }
 
 const isUblNamespace = (namespace: string) => /^urn:oasis:names:specification:ubl:schema:xsd:Common(Basic|Aggregate)Components-2$/.test(namespace);
-const isCiiNamespace = (namespace: string) => namespace.startsWith("urn:un:unece:uncefact:data:standard:") || namespace.startsWith("urn:ferd:CrossIndustryDocument:");
+const isCiiNamespace = (namespace: string) => namespace.startsWith("urn:un:unece:uncefact:data:standard:");
 
 // Without these a reviewer has nothing to go by. Whether an invoice obeys the standard is another question.
 function missing(invoice: ReadInvoice): Problem[] {

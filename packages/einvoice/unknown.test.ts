@@ -44,6 +44,19 @@ describe("what a file says beyond the model", () => {
     expect(read(cii.replaceAll("><", ">\n <").replace(/<ram:LineTotalAmount>(\d+\.\d\d)/, "<ram:LineTotalAmount>$100"))).not.toHaveProperty("unknown");
   });
 
+  test("of ZUGFeRD 1.0 is written in the names of its successor", () => {
+    const old = `<r:CrossIndustryDocument xmlns:r="urn:ferd:CrossIndustryDocument:invoice:1p0" xmlns="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:12">
+      <r:HeaderExchangedDocument><ID>1</ID><Name>RECHNUNG</Name></r:HeaderExchangedDocument><r:SpecifiedSupplyChainTradeTransaction>
+      <ApplicableSupplyChainTradeAgreement><BuyerOrderReferencedDocument><IssueDateTime>2013-03-01T00:00:00</IssueDateTime><ID>B-1</ID></BuyerOrderReferencedDocument></ApplicableSupplyChainTradeAgreement>
+      <ApplicableSupplyChainTradeSettlement><InvoiceCurrencyCode>EUR</InvoiceCurrencyCode><SpecifiedTradeSettlementMonetarySummation><LineTotalAmount currencyID="EUR">1.00</LineTotalAmount><GrandTotalAmount currencyID="USD">1.00</GrandTotalAmount></SpecifiedTradeSettlementMonetarySummation></ApplicableSupplyChainTradeSettlement>
+      </r:SpecifiedSupplyChainTradeTransaction></r:CrossIndustryDocument>`;
+    const invoice = read(old);
+    expect(invoice).toMatchObject({ number: "1", purchaseOrderReference: "B-1", totals: { lineTotal: "1.00", grossTotal: "1.00" } });
+    const written = text(writeCii(invoice));
+    for (const piece of ["<ram:Name>RECHNUNG</ram:Name>", "<qdt:DateTimeString>2013-03-01T00:00:00</qdt:DateTimeString>", "<ram:LineTotalAmount>1.00<", '<ram:GrandTotalAmount currencyID="USD">1.00<']) expect(written).toContain(piece);
+    expect(read(written)).toEqual(invoice);
+  });
+
   test("does not contradict what was changed since", () => {
     const invoice = read(ubl.replace(/(<cbc:IssueDate>[^<]*)/, "$1+01:00").replace(/<cac:Item>(?!.*<cac:Item>)/s, "<cac:Item><cbc:PackQuantity>3</cbc:PackQuantity>"));
     const changed: ReadInvoice = { ...invoice, issueDate: "2026-01-02", lines: invoice.lines.slice(1) };

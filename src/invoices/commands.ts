@@ -106,10 +106,10 @@ function inProfile(invoice: ReadInvoice, profile: Profile): ReadInvoice {
   return inside;
 }
 
-// A change of syntax alone keeps the profile, unless it belongs to one syntax: Factur-X is CII.
+// A change of syntax alone keeps the profile, unless it belongs to one syntax: Factur-X is CII, and ZUGFeRD 1.0 an older one.
 function inItsSyntax(invoice: ReadInvoice, syntax: "ubl" | "cii"): ReadInvoice {
   const { specification } = invoice;
-  const bound = syntax === "ubl" && specification !== undefined && /factur-x|zugferd|ferd:/i.test(specification);
+  const bound = /^urn:ferd:/.test(specification ?? "") || (syntax === "ubl" && /factur-x|zugferd/i.test(specification ?? ""));
   if (invoice.unknown !== undefined && invoice.unknown.syntax !== syntax) console.error(`${invoice.unknown.parts.length} things beyond EN 16931 stay behind, as the other syntax has no place for them.`);
   return specification === undefined || bound ? inProfile(invoice, "en16931") : invoice;
 }
