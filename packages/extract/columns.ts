@@ -195,7 +195,7 @@ function textColumns(rows: readonly Line[], numbersOn: (line: number) => readonl
   const others = stacks.filter((stack) => stack !== description && stack.box.x < description.box.x && stack.segments.length >= 0.5 * rows.length);
   return [
     ...named.filter((column) => column !== clash && column.role !== "description" && !others.some((stack) => overlaps(column.box, stack.box))),
-    { role: "description", roles: ["description"], box: description.box, text: named.find((column) => column.role === "description")?.text ?? clash?.text ?? "" },
+    { role: "description", roles: ["description"], placed: true, box: description.box, text: named.find((column) => column.role === "description")?.text ?? clash?.text ?? "" },
     ...others.map((stack): Column => {
       const heading = named.find((column) => column.role !== "description" && overlaps(column.box, stack.box));
       const role: Role = heading?.role ?? (stack.segments.every((segment) => /^\d{1,4}[.)]?$/.test(segment.text)) ? "position" : stack.segments.every((segment) => /\d/.test(segment.text) && segment.words.length <= 2) ? "itemId" : "other");

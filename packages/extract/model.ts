@@ -14,7 +14,7 @@ export type Weights = {
   calibration?: Record<string, [number, number][]>;
 };
 
-export const WEIGHTS: Weights = shipped as Weights;
+export const WEIGHTS: Weights = shipped as unknown as Weights;
 
 /** What supplier memory says of a candidate, 0 to 1. Its weight is fixed: nobody's documents are in the training. */
 export const REMEMBERED_PLACE = "where earlier documents had it";

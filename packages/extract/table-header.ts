@@ -9,7 +9,7 @@ import type { Word } from "./words.ts";
 
 export type Role = "position" | "itemId" | "description" | "quantity" | "unit" | "unitPrice" | "discount" | "taxRate" | "taxAmount" | "amount" | "grossAmount" | "date" | "base" | "other";
 
-export type Column = { role: Role; /** other roles its words could mean */ roles: Role[]; box: Box; text: string; /** its figures have two decimals: one without is none of them */ cents?: boolean };
+export type Column = { role: Role; /** other roles its words could mean */ roles: Role[]; box: Box; text: string; /** its figures have two decimals: one without is none of them */ cents?: boolean; /** its place is that of its words, not of its heading */ placed?: boolean };
 
 /** `first`..`last` are the indexes of the lines it takes. */
 export type Header = { page: number; first: number; last: number; columns: Column[]; box: Box };

@@ -167,7 +167,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       continue;
     }
     const onLine = on.numbers(line.index);
-    const leading = on.labels(line.index).filter((label) => TOTALS.has(label.field) && label.first === 0);
+    const leading = on.labels(line.index).filter((label) => TOTALS.has(label.field) && label.first === 0 && !(label.field === "otherMoney" && /^transport/i.test(label.text)));
     const cells = cellsOf(columns, onLine);
     const amount = cells.get(amountColumn);
     // A sum of what stands above, carried over the page or closing a section, in whatever words.
@@ -218,7 +218,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     if (amount !== undefined || leading.length === 0 || !onLine.some(looksLikeMoney)) region.push(line);
   }
   settleFromDetails(table, on, layout);
-  describe(layout, table, columns, region);
+  describe(layout, on, table, columns, region);
   const last = Math.max(...table.lines, 0);
   for (const line of region) if (line.index <= last) table.area.add(line.index);
   for (const line of table.lines) table.area.add(line);
@@ -347,33 +347,40 @@ function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], am
     if (quantity.currency || quantity.decimals > 4 || amountColumn === undefined) continue;
     if (!placed && (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x))) continue;
     if (!placed && quantity.amount === 1_000_000n && !price.currency && price.decimals < 2) continue;
-    if (multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount: row.discount })) {
-      row.quantity = quantity;
-      row.unitPrice = price;
-      row.adds = true;
+    const spare = placed && row.discount === undefined ? onLine.filter((number) => number !== quantity && number !== price && number !== row.amount && number !== row.taxRate && number.amount !== 0n && number.box.x > price.box.x && number.box.x < row.amount!.box.x) : [];
+    for (const discount of [row.discount, ...spare]) {
+      if (!multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount })) continue;
+      Object.assign(row, { quantity, unitPrice: price, discount, adds: true });
       return;
     }
   }
 }
 
-/** "10 × 85,88" in small print under an item: the price, and maybe the quantity, that its own line does not give. */
+/** "10 × 85,88" in small print under an item, or on a till above its amount: what its own line does not give. */
 function settleFromDetails(table: ItemTable, on: OnLine, layout: Layout): void {
+  const rowLines = new Set(table.rows.map((row) => row.line.index));
   table.rows.forEach((row, i) => {
     if (row.adds || !row.amount || (row.quantity && row.unitPrice)) return;
-    const end = Math.min(table.rows[i + 1]?.line.index ?? row.line.index + 4, row.line.index + 5);
-    for (let index = row.line.index + 1; index < end; index++) {
-      if (layout.lines[index]?.page !== row.line.page) return;
-      const numbers = on.numbers(index).filter((number) => !number.percent && number.amount !== 0n);
-      for (const price of numbers) {
-        for (const quantity of row.quantity ? [row.quantity] : numbers.filter((number) => number !== price && !number.currency)) {
-          if (!row.quantity && price.decimals < 2 && !price.currency) continue;
-          if (!multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount: row.discount })) continue;
-          Object.assign(row, { quantity, unitPrice: price, adds: true });
-          return;
-        }
-      }
+    const below = range(row.line.index + 1, Math.min(table.rows[i + 1]?.line.index ?? row.line.index + 4, row.line.index + 5) - 1);
+    const above = range(Math.max(row.line.index - 2, (table.rows[i - 1]?.line.index ?? -1) + 1), row.line.index - 1).reverse();
+    for (const index of [...below, ...above]) {
+      if (layout.lines[index]?.page !== row.line.page || rowLines.has(index)) continue;
+      const found = productOf(row, on.numbers(index).filter((number) => !number.percent && number.amount !== 0n));
+      if (!found) continue;
+      Object.assign(row, found, { adds: true });
+      return;
     }
   });
+}
+
+function productOf(row: ItemRow, numbers: readonly NumberCandidate[]): Pick<ItemRow, "quantity" | "unitPrice"> | null {
+  for (const price of numbers) {
+    for (const quantity of row.quantity ? [row.quantity] : numbers.filter((number) => number !== price && !number.currency)) {
+      if (!row.quantity && ((price.decimals < 2 && !price.currency) || (price.box.x < quantity.box.x && price.decimals === quantity.decimals))) continue;
+      if (multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount: row.discount })) return { quantity, unitPrice: price };
+    }
+  }
+  return null;
 }
 
 /** Words that are no numbers of the row go to the text columns; letters right behind the quantity are its unit. */
@@ -383,7 +390,9 @@ function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly N
   const texts = columns.filter((column) => TEXT_ROLES.has(column.role));
   const description = columns.find((column) => column.role === "description") ?? texts[0];
   const quantityRight = row.quantity ? right(row.quantity.box) : null;
+  const leftmost = description?.placed ? Math.min(...columns.map((column) => column.box.x)) : -Infinity;
   for (const segment of row.line.segments) {
+    if (right(segment.box) < leftmost - 2 * segment.fontSize) continue; // another text beside the table
     const words = segment.words.filter((word) => !numeric.has(word));
     if (words.length === 0) continue;
     const holdsQuantity = row.quantity !== undefined && row.quantity.segment === segment;
@@ -399,7 +408,7 @@ function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly N
   }
 }
 
-const isUnit = (word: Word): boolean => word.text.length <= 12 && /^[\p{L}²³().%/]+\.?\d?$/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|€|\$|£|%)$/.test(word.text);
+const isUnit = (word: Word): boolean => word.text.length <= 12 && /^[\p{L}²³().%/]+\.?\d?$/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|€|\$|£|%|[xX×@])$/.test(word.text);
 
 function placeWords(row: ItemRow, words: Word[], segment: Segment, columns: readonly Column[], texts: readonly Column[], description: Column | undefined, onLine: readonly NumberCandidate[]): void {
   for (let from = 0; from < words.length; ) {
@@ -456,7 +465,7 @@ const nextAfter = (columns: readonly Column[], column: Column): Column | undefin
  * Adds what a description continues with on the following lines. A line continues a name when the one before it had
  * to break: its first word would not have fitted any more. Everything else under an item is a remark.
  */
-function describe(layout: Layout, table: ItemTable, columns: readonly Column[], region: readonly Line[]): void {
+function describe(layout: Layout, on: OnLine, table: ItemTable, columns: readonly Column[], region: readonly Line[]): void {
   const rows = table.rows;
   if (rows.length === 0) return;
   const inRegion = new Set(region);
@@ -470,7 +479,7 @@ function describe(layout: Layout, table: ItemTable, columns: readonly Column[], 
     let lastLine = row.line;
     if (!row.description.some((word) => /\p{L}{2,}/u.test(word.text) || word.text.length > 5)) row.description = [];
     if (row.description.length === 0) {
-      lastLine = borrowDescription(layout, table, row, left, limit, next) ?? row.line;
+      lastLine = borrowDescription(layout, on, table, row, left, limit, next) ?? row.line;
       if (row.description.length === 0 || lastLine.index < row.line.index) return;
     }
     for (let index = lastLine.index + 1; index < (next?.line.index ?? row.line.index + 6) && index < row.line.index + 6; index++) {
@@ -510,14 +519,15 @@ function descriptionLimit(columns: readonly Column[], rows: readonly ItemRow[], 
 }
 
 /** Some layouts print the name above the row of numbers, others below it. Gives the line it was found on. */
-function borrowDescription(layout: Layout, table: ItemTable, row: ItemRow, left: number, limit: number, next: ItemRow | undefined): Line | null {
+function borrowDescription(layout: Layout, on: OnLine, table: ItemTable, row: ItemRow, left: number, limit: number, next: ItemRow | undefined): Line | null {
   for (const step of [-1, -2, 1, 2]) {
     const line = layout.lines[row.line.index + step];
     if (!line || line.page !== row.line.page || table.lines.has(line.index) || (line.index <= table.header.last && line.index >= table.header.first)) continue;
     if (step > 0 && next && line.index >= next.line.index) continue;
     const gap = step < 0 ? row.line.box.y - bottom(line.box) : line.box.y - bottom(row.line.box);
     if (gap > 1.2 * row.line.box.height) continue;
-    const words = line.words.filter((word) => word.box.x >= left - 5 && right(word.box) <= limit + 40);
+    const money = new Set(on.numbers(line.index).filter(looksLikeMoney).flatMap((number) => number.words));
+    const words = line.segments.filter((segment) => segment.box.x >= left - 2.5 * segment.fontSize && (segment.box.x < limit || right(segment.box) <= limit + 40)).flatMap((segment) => segment.words).filter((word) => !money.has(word) && !/^(?:€|\$|£|EUR)$/.test(word.text));
     if (!words.some((word) => /\p{L}{3,}/u.test(word.text))) continue;
     row.description = words;
     table.lines.add(line.index);
