@@ -56,6 +56,8 @@ export function makeSheet(document: PaperDocument) {
       name: seller.name,
       brand: seller.brand ?? seller.name,
       address: seller.address,
+      // Under a trading name stands the legal one, so that nobody has to look for it in the foot.
+      legalName: seller.brand !== undefined && seller.brand !== seller.name ? seller.name : null,
       vatId: seller.vatId ?? null,
       taxNumber: seller.taxNumber ?? null,
       registration: seller.registration ?? null,
