@@ -45,7 +45,7 @@ function translated(of: XmlElement, around: string, currency: string): XmlElemen
   const element = { ...of, name, namespace: namespaceOf(of.namespace, around), attributes, children };
   // References had their date as text.
   return name === "FormattedIssueDateTime" && children.length === 0 && of.text !== ""
-    ? { ...element, text: "", children: [{ name: "DateTimeString", namespace: namespaces.qdt, attributes: new Map(), children: [], text: of.text }] } : element;
+    ? { ...element, text: "", children: [{ name: "DateTimeString", namespace: namespaces.qdt, attributes: new Map(), children: [], text: of.text, written: of.written, line: of.line }] } : element;
 }
 
 function namespaceOf(namespace: string, around: string): string {
