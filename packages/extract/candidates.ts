@@ -5,6 +5,7 @@ import { amountOf, type Amount } from "./amount.ts";
 import type { Box } from "./reading.ts";
 import { overlapX, right, union, wordsAt, type Layout, type Segment } from "./lines.ts";
 import { civil, monthOf, numericDate, plainNumber, type Conventions } from "./locale.ts";
+import { repairedDate } from "./ocr-dates.ts";
 import type { Word } from "./words.ts";
 
 type Place = { segment: Segment; line: number; page: number; words: Word[]; from: number; to: number; box: Box; raw: string };
@@ -12,7 +13,7 @@ type Place = { segment: Segment; line: number; page: number; words: Word[]; from
 /** A number: money when it has a currency or two decimals, maybe a quantity, a price, a rate (`percent`). */
 export type NumberCandidate = Place & { kind: "number"; amount: Amount; decimals: number; currency?: string; percent: boolean; /** trailing minus, brackets or a leading minus */ negative: boolean };
 /** A date; `other` is the second reading when day and month could be swapped and nothing in the document says. */
-export type DateCandidate = Place & { kind: "date"; value: string; other?: string };
+export type DateCandidate = Place & { kind: "date"; value: string; other?: string; /** a misread digit was put right */ repaired?: true };
 /** A token with a digit in it that could be a number of something. */
 export type IdCandidate = Place & { kind: "id"; value: string };
 export type Candidate = NumberCandidate | DateCandidate | IdCandidate;
@@ -149,6 +150,15 @@ function datesIn(segment: Segment, conventions: Conventions): DateCandidate[] {
   }
   for (const match of segment.text.matchAll(NUMERIC_DATE)) {
     const readings = numericDate(Number(match[1]), Number(match[3]), Number(match[4]), conventions.date);
+    if (segment.words[0]?.confidence !== undefined && !readings.some((date) => date < "2040")) {
+      const repaired = repairedDate(match[1]!, match[3]!, match[4]!, conventions.date.order);
+      if (repaired) {
+        const before = found.length;
+        add(match, [repaired]);
+        if (found.length > before) found[before]!.repaired = true;
+        continue;
+      }
+    }
     add(match, conventions.date.certain ? readings.slice(0, 1) : readings);
   }
   return found;

@@ -94,6 +94,7 @@ export function putDates(fields: Fields, answers: HeaderAnswers, candidates: Can
   const field = (answer: Answer<DateCandidate>): Field => {
     const { candidate } = answer;
     const ambiguous = candidate.other !== undefined;
+    if (candidate.repaired) return make(candidate.words, candidate.value, Math.min(0.6, answer.certainty), [...answer.checks, "repaired"], { level: "unsure", reason: "There is no such day as printed; one digit was misread and has been put right." });
     const made = make(candidate.words, candidate.value, ambiguous ? Math.min(0.7, answer.certainty) : answer.certainty, answer.checks, ambiguous ? { level: "unsure", reason: "Day and month could be swapped, and nothing else in the document decides." } : provenBy(answer));
     if (candidate.other) made.alternatives.push({ value: candidate.other, evidence: evidenceOf(candidate.words), confidence: 0.3, reason: "day and month swapped" });
     return made;
