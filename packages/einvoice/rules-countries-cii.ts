@@ -14,12 +14,15 @@ const text = (node: XmlNode | null | undefined, path: string): string => first(n
 const never: Check = () => false;
 const registrations = (party: XmlNode | null | undefined, scheme: string): XmlNode[] => all(party, "SpecifiedTaxRegistration").filter((tax) => all(tax, "ID").some((id) => attribute(id, "schemeID") === scheme));
 
+// Where a party stands twice and says two things, no country is told and no national rule asked, as the official rules have it.
+const told = (texts: readonly string[]): string => (texts.length > 1 ? "?" : squeezed(texts[0] ?? "").toUpperCase());
+const addressCountry = (doc: Doc, party: string): string => told(all(doc.root, `${party}/PostalTradeAddress/CountryID`).map((country) => country.text));
 const supplierCountry = (doc: Doc): string => doc.memo(supplierCountry, () => {
-  const start = (party: string): string => squeezed(text(registrations(first(doc.root, `${agreement}/${party}`), "VAT")[0], "ID").slice(0, 2)).toUpperCase();
-  return start("SellerTradeParty") || start("SellerTaxRepresentativeTradeParty") || value(doc.root, `${seller}/PostalTradeAddress/CountryID`).toUpperCase() || "XX";
+  const start = (party: string): string => told(all(doc.root, `${agreement}/${party}`).flatMap((found) => registrations(found, "VAT")).flatMap((tax) => all(tax, "ID").map((id) => id.text.slice(0, 2))));
+  return start("SellerTradeParty") || start("SellerTaxRepresentativeTradeParty") || addressCountry(doc, seller) || "XX";
 });
 const written = (doc: Doc, party: string, country: string): boolean => says(doc.root, `${party}/PostalTradeAddress/CountryID`, country);
-const livesIn = (doc: Doc, party: string, country: string): boolean => value(doc.root, `${party}/PostalTradeAddress/CountryID`).toUpperCase() === country;
+const livesIn = (doc: Doc, party: string, country: string): boolean => addressCountry(doc, party) === country;
 
 const norway: Pattern = [
   group(on("SellerTradeParty", (_, doc) => supplierCountry(doc) === "NO"), [
