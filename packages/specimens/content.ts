@@ -77,7 +77,7 @@ export function taxIdFacts(telling: Telling): Fact[] {
   return seller.vatPrinted ? [{ label: words.vatId, value: seller.vatPrinted, path: "supplier.vatId" }] : [];
 }
 
-export const registerFacts = ({ story: { seller } }: Telling): Fact[] => seller.registers.map(({ label, value, isVat }) => ({ label, value, ...(isVat ? { path: "supplier.vatId" } : {}) }));
+export const registerFacts = ({ story: { seller } }: Telling): Fact[] => seller.registers.map(({ label, value, isVat, isTax }) => ({ label, value, ...(isVat ? { path: "supplier.vatId" } : isTax ? { path: "supplier.taxNumber" } : {}) }));
 
 export function bankFacts(telling: Telling, index = 0): Fact[] {
   const { story } = telling;
@@ -171,7 +171,7 @@ export function tableOf(telling: Telling): Table {
       if (section !== null) rows.push({ cells: [[[{ text: section, bold: true }]]], spanning: true, ...(index > 0 ? { running: writeNumber(textOf(running), story.writing, 2) } : {}) });
     }
     const remarks = random.fork(`remark ${story.number} ${index}`);
-    if (design.comments && remarks.chance(0.3)) rows.push({ cells: [[[{ text: remarks.pick([`${words.deliveryNote} ${remarks.digits(6)} – ${dateOf(telling, story.deliveryDate)}`, `${words.project}: ${remarks.letters(2)}-${remarks.digits(3)}`, `${words.order} ${remarks.digits(5)}`]) }]]], spanning: true, ...(index > 0 ? { running: writeNumber(textOf(running), story.writing, 2) } : {}) });
+    if (design.comments && remarks.chance(0.3)) rows.push({ cells: [[[{ text: remarks.pick([`${words.deliveryNote} ${remarks.digits(6)} – ${dateOf(telling, story.deliveryDate)}`, `${words.project}: ${remarks.letters(2)}-${remarks.digits(3)}`]) }]]], spanning: true, ...(index > 0 ? { running: writeNumber(textOf(running), story.writing, 2) } : {}) });
     running += minorOf(line.net);
     sectionSum += minorOf(line.net);
     const lower = design.numbersBelow && design.detail !== "working";

@@ -71,7 +71,7 @@ export function composeReceipt(telling: Telling): Page[] {
     for (const line of addressLines(seller, false)) text([{ text: shout ? line.toUpperCase() : line, path: "supplier.address" }], align);
     if (r.chance(0.7)) text([{ text: `${words.phone}${colon} ` }, { text: seller.phone, path: "supplier.phone" }], align);
     if (seller.vatPrinted && r.chance(0.8)) text([{ text: `${words.vatId}${colon} ` }, { text: seller.vatPrinted, path: "supplier.vatId" }], align);
-    for (const register of r.sample(seller.registers, r.int(0, 1))) text([{ text: `${register.label}${colon} ` }, { text: register.value, ...(register.isVat ? { path: "supplier.vatId" } : {}) }], align);
+    for (const register of r.sample(seller.registers, r.int(0, 1))) text([{ text: `${register.label}${colon} ` }, { text: register.value, ...(register.isVat ? { path: "supplier.vatId" } : register.isTax ? { path: "supplier.taxNumber" } : {}) }], align);
     if (r.chance(asian ? 0.75 : 0.55)) {
       y += step * 0.3;
       const title = asian ? r.pick(["TAX INVOICE", "CASH BILL", "RECEIPT", "INVOICE", "Cash Sales", words.receipt]) : words.receipt;

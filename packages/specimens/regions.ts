@@ -285,7 +285,7 @@ export function notesLines(telling: Telling): Line[] {
   if (story.treatment === "reverse") lines.push([{ text: words.reverse }]);
   if (story.treatment === "exempt") lines.push([{ text: words.exempt }]);
   if (story.inclusive) lines.push([{ text: words.inclusive }]);
-  if (r.chance(0.35) && story.kind === "invoice") lines.push([{ text: fill(words.payTerms, { days: story.termDays }) }]);
+  if (r.chance(0.35) && story.kind === "invoice") lines.push([{ text: fill(words.payTerms, { days: story.termDays }), path: "paymentTerms" }]);
   if (r.chance(0.2)) lines.push([{ text: words.early }]);
   const spelled = r.chance(story.country.code === "PL" || story.country.code === "IN" ? 0.6 : story.country.code === "MY" ? 0.3 : 0) ? inWords(story.due, story.country.currency) : null;
   if (spelled) lines.push([{ text: `${words.wordsLabel}: ${spelled}` }]);
