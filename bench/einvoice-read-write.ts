@@ -1,8 +1,9 @@
 /**
- * Reading and writing e-invoices, measured: node scripts/bench.mjs einvoice-read-write [FOLDER…] [--random N] [--peers FOLDER] [--list]
+ * Reading and writing e-invoices, measured: node scripts/bench.mjs einvoice-read-write [FOLDER…] [--facturx] [--random N] [--peers FOLDER] [--list]
  *
  * FOLDERs hold e-invoices (XML, or PDFs that carry XML): each is read, written in its own syntax and read again, and must say
- * the same; nothing of the file may be lost; and by way of the other syntax no term may be lost. --random invents N invoices
+ * the same; nothing of the file may be lost; and by way of the other syntax no term may be lost; with --facturx
+ * also by way of a hybrid PDF of ours. --random invents N invoices
  * (10,000 when N is left out) for the same trip, and says what memory they leave behind. --peers names a folder whose
  * node_modules hold @fin.cx/einvoice and @e-invoice-eu/core, for speed side by side; without it that part is left out.
  */
@@ -11,14 +12,15 @@ import { join, relative } from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { XmlError, extractXmlFromPdf, judge, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
+import { XmlError, extractXmlFromPdf, judge, readInvoiceFile, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
+import { renderFacturX } from "@counterfoil/paper";
 import { inventedInvoice } from "../packages/einvoice/invented.ts";
 import { ublFile } from "../packages/einvoice/write-ubl.ts";
 import type { XmlNode } from "../packages/einvoice/write-xml.ts";
 import { parseXml, type XmlElement } from "../packages/einvoice/xml.ts";
 import { asCii, isZugferd1 } from "../packages/einvoice/zugferd1.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: "string" }, random: { type: "string" }, list: { type: "boolean" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: "string" }, random: { type: "string" }, facturx: { type: "boolean" }, list: { type: "boolean" } } });
 
 const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
   const path = join(folder, name);
@@ -65,6 +67,14 @@ async function roundTrips(folder: string): Promise<void> {
     const there = readXmlInvoice(other(reading.invoice));
     const back = readXmlInvoice(write(there.invoice));
     const terms = (invoice: ReadInvoice) => ({ ...invoice, unknown: undefined, seller: sorted(invoice.seller), buyer: sorted(invoice.buyer) });
+    if (values.facturx && reading.invoice.number !== undefined && reading.invoice.buyer?.name !== undefined) {
+      try {
+        const { invoice } = await readInvoiceFile((await renderFacturX(reading.invoice)).pdf);
+        check("as Factur-X and back", file, different({ ...terms(reading.invoice), specification: undefined }, { ...terms(invoice), specification: undefined }));
+      } catch (error) {
+        check("as Factur-X and back", file, String(error).slice(0, 200)); // what cannot be printed, such as a fragment, is counted with its reason
+      }
+    }
     check(reading.syntax === "ubl" ? "UBL → CII → UBL" : "CII → UBL → CII", file, different(terms(reading.invoice), terms(back.invoice)));
   }
 }
