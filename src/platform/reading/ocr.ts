@@ -11,7 +11,8 @@ import { gunzipSync } from "node:zlib";
 import type { Box, PageWords, Word } from "@counterfoil/extract";
 import { flattenSheet, type FlatSheet } from "./page-edges.ts";
 import type { Raster, Size } from "./pdfium.ts";
-import { scaleGrey, turnGrey } from "./raster.ts";
+import { cellsToReread, takeReading } from "./numeric-cells.ts";
+import { crop, scaleGrey, turnGrey } from "./raster.ts";
 import { evenOut } from "./shading.ts";
 
 export const OCR_LANGUAGES = ["eng", "deu", "fra", "spa", "ita", "nld"] as const;
@@ -162,6 +163,7 @@ async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions
     languages = guess === "eng" || guess === "deu" ? FIRST_LANGUAGES : [guess, "eng"];
     if (languages !== FIRST_LANGUAGES) result = await recognise(turned === 0 ? prepared : turnGrey(prepared, turned), languages);
   }
+  await rereadCells(turned === 0 ? prepared : turnGrey(prepared, turned), result, languages);
   const lying = turned === 90 || turned === 270;
   const upright = lying ? { width: size.height, height: size.width } : size;
   const scale = upright.width / (lying ? prepared.height : prepared.width);
@@ -170,6 +172,29 @@ async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions
   const reason = words.length === 0 ? "OCR found no words" : turned === 0 ? "read by OCR" : `read by OCR, turned by ${turned} degrees`;
   const toPicture = (box: Box) => turnBack(tiltBack(box, slope), turned, size);
   return { number: page, ...upright, words, source: words.length === 0 ? "none" : "ocr", reason, confidence: result.confidence / 100, languages, toPicture };
+}
+
+/** Looks again at amounts that were passed over or are doubted, each alone. */
+async function rereadCells(raster: Raster, result: Recognised, languages: readonly OcrLanguage[]): Promise<void> {
+  const cells = cellsToReread(result.lines, raster.width);
+  if (cells.length === 0) return;
+  const { api } = await apiFor(languages);
+  const notify = onPercent;
+  onPercent = () => {};
+  api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_LINE);
+  try {
+    for (const cell of cells) {
+      const { x0, y0, x1, y1 } = cell.bounds;
+      const part = crop(raster, x0, y0, x1 - x0, y1 - y0);
+      if (part.width < 8 || part.height < 8) continue;
+      const [left, top] = [Math.max(0, Math.floor(x0)), Math.max(0, Math.floor(y0))];
+      const { lines } = await recognise(part, languages);
+      takeReading(cell, lines.flatMap((line) => line.words).map((word) => ({ ...word, bbox: { x0: word.bbox.x0 + left, x1: word.bbox.x1 + left, y0: word.bbox.y0 + top, y1: word.bbox.y1 + top } })));
+    }
+  } finally {
+    api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_AUTO);
+    onPercent = notify;
+  }
 }
 
 /** Reads a small picture that holds one line of print; for checking what a text layer claims. */
