@@ -1,7 +1,8 @@
 // Compares our rules with the official ones (SaxonJS) on documents and on seeded mutations of them:
-//   node scripts/bench.mjs judge-differential ARTEFACTS RESULTS.jsonl FOLDER… [--count 5000] [--seed 1] [--seconds 200] [--show 20] [--countries]
+//   node scripts/bench.mjs judge-differential ARTEFACTS RESULTS.jsonl FOLDER… [--count 5000] [--seed 1] [--seconds 200] [--show 20] [--countries | --categories]
 // The official verdicts are slow, so they are kept in RESULTS.jsonl and the program may be run in steps; every run compares
-// all that is there. With --countries the parties move to other countries first and the rules are Peppol's, for the national ones. Case 0 … n-1 are the documents themselves, the others mutations: something deleted, doubled or altered.
+// all that is there. With --countries the parties move to other countries first and the rules are Peppol's, for the national
+// ones; with --categories lines, changes and breakdown take other VAT categories, rates and profiles first, for all three. Case 0 … n-1 are the documents themselves, the others mutations: something deleted, doubled or altered.
 import { appendFileSync, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -9,10 +10,10 @@ import { judge, passes, type RuleSet } from "@counterfoil/einvoice";
 import { openOfficial } from "../src/platform/judging/official.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
-  count: { type: "string", default: "5000" }, seed: { type: "string", default: "1" }, seconds: { type: "string", default: "200" }, show: { type: "string", default: "20" }, part: { type: "string", default: "0/1" }, countries: { type: "boolean" } } });
+  count: { type: "string", default: "5000" }, seed: { type: "string", default: "1" }, seconds: { type: "string", default: "200" }, show: { type: "string", default: "20" }, part: { type: "string", default: "0/1" }, countries: { type: "boolean" }, categories: { type: "boolean" } } });
 const [artefacts, results, ...folders] = positionals;
 if (!artefacts || !results || folders.length === 0) {
-  console.error("usage: node scripts/bench.mjs judge-differential ARTEFACTS RESULTS.jsonl FOLDER… [--count 5000] [--seed 1] [--seconds 200] [--show 20] [--part 0/2] [--countries]");
+  console.error("usage: node scripts/bench.mjs judge-differential ARTEFACTS RESULTS.jsonl FOLDER… [--count 5000] [--seed 1] [--seconds 200] [--show 20] [--part 0/2] [--countries | --categories]");
   process.exit(2);
 }
 
@@ -110,17 +111,35 @@ function moved(xml: string, next: () => number): string {
   return text.replace(/(FinancialInstitutionBranch>\s*<cbc:ID[^>]*>|<ram:BICID>)[^<]*/g, (_, open: string) => open + pick(["SE:PLUSGIRO", "SE:BANKGIRO", "DABADKKK"]));
 }
 
+/** Other VAT categories, rates, exemptions and German profiles. */
+function taxed(xml: string, next: () => number): string {
+  const pick = <T,>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+  const all = ["S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"];
+  const category = pick(all);
+  const rate = pick(["0", "0", "7", "19", "25.00", "-1", "0.3"]);
+  let text = xml.replace(/(<cac:(?:Classified)?TaxCategory>\s*<cbc:ID[^>]*>|<ram:CategoryCode>)[^<]*/g, (_, open: string) => open + (next() < 0.93 ? category : pick(all)));
+  if (next() < 0.8) text = text.replace(/(<(?:cbc:Percent|ram:RateApplicablePercent)>)[^<]*/g, (_, open: string) => open + (next() < 0.95 ? rate : "19"));
+  if (next() < 0.4) text = text.replace(/<(cbc:Percent|ram:RateApplicablePercent)>[^<]*<\/\1>/g, (whole: string) => (next() < 0.9 ? "" : whole));
+  if (next() < 0.5) text = text.replace(/(<cac:TaxSubtotal>[\s\S]*?<cbc:TaxAmount[^>]*>|<ram:CalculatedAmount>)[^<]*/g, (_, open: string) => `${open}0.00`);
+  if (next() < 0.4) text = text.replace(/(<cac:TaxCategory>[\s\S]*?)(<cac:TaxScheme>)/, "$1<cbc:TaxExemptionReason>x</cbc:TaxExemptionReason>$2").replace(/(<ram:TypeCode>VAT<\/ram:TypeCode>)(\s*<ram:BasisAmount>)/, "$1<ram:ExemptionReason>x</ram:ExemptionReason>$2");
+  if (next() < 0.5) text = text.replace(/<cac:PartyTaxScheme>[\s\S]*?<\/cac:PartyTaxScheme>|<ram:SpecifiedTaxRegistration>[\s\S]*?<\/ram:SpecifiedTaxRegistration>/g, (whole: string) => (next() < 0.5 ? "" : whole));
+  const profile = pick(["", "#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0", "#compliant#urn:xeinkauf.de:kosit:xrechnung:cvd_0.9"]);
+  text = text.replace(/(<cbc:CustomizationID>|GuidelineSpecifiedDocumentContextParameter>\s*<ram:ID>)[^<]*/, (_, open: string) => `${open}urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0${profile}`);
+  if (next() < 0.5) text = text.replace(/listID="[^"]*"/g, () => `listID="${pick(["CVD", "STI", "XX"])}"`).replace(/(<cac:AdditionalItemProperty>\s*<cbc:Name>|<ram:ApplicableProductCharacteristic>\s*<ram:Description>)[^<]*/g, (_, open: string) => `${open}cva`);
+  return text;
+}
+
 function caseOf(index: number): { file: string; xml: string } {
   if (index < documents.length) return documents[index]!;
   const next = random(Number(values.seed) * 1_000_003 + index);
   const { file, xml } = sources[Math.floor(next() * sources.length)]!;
-  const once = mutated(values.countries ? moved(xml, next) : xml, next);
+  const once = mutated(values.countries ? moved(xml, next) : values.categories ? taxed(xml, next) : xml, next);
   return { file, xml: next() < 0.3 ? mutated(once, next) : once };
 }
 
 const syntaxOf = (xml: string): "UBL" | "CII" => (/<(\w+:)?CrossIndustryInvoice[\s>]/.test(xml) ? "CII" : "UBL");
 // Which additions are asked depends on where a document is from, not on what a mutation made of its profile.
-const setsOf = (file: string): RuleSet[] => (values.countries ? ["PEPPOL"] : ["EN16931", ...(/peppol/i.test(file) ? ["PEPPOL" as const] : /xrechnung/i.test(file) ? ["XRECHNUNG" as const] : [])]);
+const setsOf = (file: string): RuleSet[] => (values.countries ? ["PEPPOL"] : values.categories ? ["EN16931", "XRECHNUNG"] : ["EN16931", ...(/peppol/i.test(file) ? ["PEPPOL" as const] : /xrechnung/i.test(file) ? ["XRECHNUNG" as const] : [])]);
 
 type Kept = { index: number; rules?: Record<string, [number, string]>; error?: string };
 const kept = new Map<number, Kept>();
