@@ -1,17 +1,20 @@
 /**
- * How well documents with a text layer are read: `node scripts/bench.mjs reading [--specimens N [--seed S]] [--own N] [--verbose] FOLDER…`.
+ * How well documents with a text layer are read: `node scripts/bench.mjs reading [--specimens N [--seed S]] [--own N] [--weights FILE] [--verbose] FOLDER…`.
  * FOLDERs hold PDFs with `NAME.truth.json` beside them; `--specimens N` adds N generated documents,
  * `--own N` invoices of our own printer. Prints per field how
  * many answers are right, how far "proven" can be trusted, and the time a page takes.
  */
-import { readPdfWords, readWords, toFlat, type FieldPath, type Reading } from "@counterfoil/extract";
+import { readFileSync } from "node:fs";
+import { explainWords, readPdfWords, toFlat, type FieldPath, type Reading, type Weights } from "@counterfoil/extract";
 import { documentsIn, ownDocuments, specimenDocuments, type Labelled } from "./reading-documents.ts";
 import { f1, HEADER, scoreLines, valueAt, verdictOf } from "./reading-judge.ts";
 
 const words = process.argv.slice(2);
 const verbose = words.includes("--verbose");
 const after = (flag: string): string | undefined => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
-const folders = words.filter((word, i) => !word.startsWith("--") && !["--own", "--specimens", "--seed"].includes(words[i - 1] ?? ""));
+const folders = words.filter((word, i) => !word.startsWith("--") && !["--own", "--specimens", "--seed", "--weights"].includes(words[i - 1] ?? ""));
+const weightsFile = after("--weights");
+const weights = weightsFile ? (JSON.parse(readFileSync(weightsFile, "utf8")) as Weights) : undefined;
 const own = Number(after("--own") ?? 0);
 const specimens = Number(after("--specimens") ?? 0);
 
@@ -40,7 +43,7 @@ async function measure(title: string, documents: Iterable<Labelled>): Promise<vo
     const bytes = await each.bytes();
     const started = performance.now();
     const pdf = await readPdfWords(bytes.slice());
-    const reading = readWords(pdf.pages, { problems: pdf.problems });
+    const { reading } = explainWords(pdf.pages, { problems: pdf.problems, ...(weights ? { weights } : {}) });
     count.ms += performance.now() - started;
     count.documents++;
     count.pages += pdf.pages.length;

@@ -3,7 +3,8 @@
  * FOLDERs hold PDFs with `NAME.truth.json`; `--specimens N` adds N generated documents, `--own N` invoices of
  * our own printer. First it tells, field by field, how
  * rules and weights do on groups (suppliers, layouts) that the weights have not seen, five folds; then it fits on everything
- * and writes packages/extract/weights.json, unless `--try` is given.
+ * and writes packages/extract/weights.json, unless `--try` is given. `--out FILE` writes elsewhere, `--fit-only` leaves the
+ * folds and the calibration out: weights that never saw a folder, for `bench reading --weights FILE` on it.
  */
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -19,7 +20,7 @@ const PATHS: Record<string, string> = { customerNumber: "customer.number" };
 
 const words = process.argv.slice(2);
 const count = (flag: string): number => (words.includes(flag) ? Number(words[words.indexOf(flag) + 1]) : 0);
-const folders = words.filter((word, i) => !word.startsWith("--") && !["--own", "--specimens"].includes(words[i - 1] ?? ""));
+const folders = words.filter((word, i) => !word.startsWith("--") && !["--own", "--specimens", "--out"].includes(words[i - 1] ?? ""));
 const sources: Iterable<Labelled>[] = [...folders.map(documentsIn), ...(count("--specimens") > 0 ? [specimenDocuments(count("--specimens"), "train")] : []), ...(count("--own") > 0 ? [ownDocuments(count("--own"), 7)] : [])];
 
 const examples: (Example & { byRule: boolean; source: number })[] = [];
@@ -55,7 +56,7 @@ for (const field of [...new Set(examples.map((example) => example.field))]) {
   const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
   const answers: { share: number; right: boolean }[] = [];
   const score = sources.map(() => ({ rule: 0, learned: 0, all: 0 }));
-  for (let fold = 0; fold < FOLDS; fold++) {
+  for (let fold = 0; fold < (words.includes("--fit-only") ? 0 : FOLDS); fold++) {
     const weights = train(own.filter((example) => foldOf.get(example.group) !== fold));
     for (const example of own.filter((each) => foldOf.get(each.group) === fold)) {
       const chosen = choose(weights, example);
@@ -94,6 +95,6 @@ function choose(weights: Record<string, number>, example: Example): { at: number
 
 if (!words.includes("--try")) {
   const hash = createHash("sha256").update(JSON.stringify({ fields, calibration })).digest("hex").slice(0, 16);
-  writeFileSync(join(rootDir, "packages/extract/weights.json"), `${JSON.stringify({ version: 1, hash, fields, calibration }, null, 1)}\n`);
+  writeFileSync(words.includes("--out") ? words[words.indexOf("--out") + 1]! : join(rootDir, "packages/extract/weights.json"), `${JSON.stringify({ version: 1, hash, fields, calibration }, null, 1)}\n`);
   console.log(`weights ${hash}: ${Object.values(fields).reduce((sum, field) => sum + Object.keys(field).length, 0)} in ${Object.keys(fields).length} fields`);
 }

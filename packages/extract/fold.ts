@@ -17,8 +17,22 @@ export function plain(text: string): string {
     .replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d");
 }
 
-/** Tokens of one printed word (or any text), in order. */
-export function tokensOf(text: string): string[] {
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 20_000;
+
+/** Tokens of one printed word (or any text), in order. The same words come again and again, so they are kept. */
+export function tokensOf(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before) return before;
+  const tokens = takeApart(text);
+  if (text.length <= 60) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, tokens);
+  }
+  return tokens;
+}
+
+function takeApart(text: string): string[] {
   const marked = text.replace(/#/g, ` ${NUMBER} `).replace(/(?<!\p{L})[nN]\s?\.?\s?[°º˚]/gu, ` ${NUMBER} `).replace(/№/g, ` ${NUMBER} `);
   const tokens: string[] = [];
   for (const part of plain(marked).split(/[^\p{L}\p{N}№%]+/u)) {

@@ -1,7 +1,7 @@
 /** Phrases looked up in printed words: folded, longest first, forgiving one misread letter when the words come from OCR. */
 import { NUMBER, tokensOf, withinOneEdit } from "./fold.ts";
 
-type Phrase<M> = { tokens: string[]; meaning: M; weight: number };
+type Phrase<M> = { tokens: readonly string[]; meaning: M; weight: number };
 
 /** A phrase found at words first..last; a phrase with several meanings has them all. `inside` when it begins within a word. */
 export type Hit<M> = { first: number; last: number; inside: boolean; meanings: { meaning: M; weight: number }[] };
