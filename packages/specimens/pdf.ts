@@ -8,7 +8,7 @@ export type PicturePage = { width: number; height: number; jpeg: Uint8Array; pix
 
 const number = (value: number): string => (Math.round(value * 1000) / 1000).toString();
 const colour = (hex: string): string => [0, 2, 4].map((at) => number(parseInt(hex.slice(at, at + 2), 16) / 255)).join(" ");
-const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255);
+const latin = (text: string): Uint8Array => Buffer.from(text, "latin1");
 
 function writer(): { add(body: string, stream?: Uint8Array): number; reserve(): number; set(id: number, body: string, stream?: Uint8Array): void; finish(root: number): Uint8Array } {
   const objects: Uint8Array[] = [];

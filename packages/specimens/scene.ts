@@ -22,20 +22,31 @@ export type Block = { width: number; height: number; draw(page: Page, x: number,
 
 const inkOf = (piece: Piece, ink: Ink): Ink => ({ ...ink, bold: piece.bold ?? ink.bold, size: piece.size ?? ink.size, colour: piece.colour ?? ink.colour });
 
-/** Spaces and signs a face lacks are replaced as programs do, so that widths and print agree. */
-export function printable(text: string, ink: Ink): string {
-  const face = faceOf(ink.face, ink.bold);
-  let out = "";
-  for (const character of text) out += face.widthOf(character) !== null ? character : ({ "\u202f": "\u00a0", "−": "-", "’": "'", "₹": "Rs." })[character] ?? character.normalize("NFD").replace(/\p{M}/gu, "").replace("ł", "l").replace("Ł", "L");
-  return out;
+/** Texts are measured again and again while columns are fitted: what each face makes of them is kept, in thousandths. */
+const measured = new Map<string, Map<string, { text: string; width: number }>>();
+
+function measure(text: string, ink: Ink): { text: string; width: number } {
+  const key = ink.face + ink.bold;
+  let known = measured.get(key);
+  if (!known || known.size > 20_000) measured.set(key, (known = new Map()));
+  let found = known.get(text);
+  if (!found) {
+    const face = faceOf(ink.face, ink.bold);
+    let [shown, width] = ["", 0];
+    for (const character of text) {
+      const part = face.widthOf(character) !== null ? character : ({ "\u202f": "\u00a0", "−": "-", "’": "'", "₹": "Rs." })[character] ?? character.normalize("NFD").replace(/\p{M}/gu, "").replace("ł", "l").replace("Ł", "L");
+      shown += part;
+      for (const each of part) width += face.widthOf(each) ?? 500;
+    }
+    known.set(text, (found = { text: shown, width }));
+  }
+  return found;
 }
 
-export function widthOf(text: string, ink: Ink): number {
-  const face = faceOf(ink.face, ink.bold);
-  let sum = 0;
-  for (const character of printable(text, ink)) sum += face.widthOf(character) ?? 500;
-  return (sum * ink.size * ink.narrow) / 1000;
-}
+/** Spaces and signs a face lacks are replaced as programs do, so that widths and print agree. */
+export const printable = (text: string, ink: Ink): string => measure(text, ink).text;
+
+export const widthOf = (text: string, ink: Ink): number => (measure(text, ink).width * ink.size * ink.narrow) / 1000;
 
 export const lineWidth = (line: Line, ink: Ink): number => line.reduce((sum, piece) => sum + widthOf(piece.text, inkOf(piece, ink)), 0);
 export const biggest = (line: Line, ink: Ink): number => line.reduce((most, piece) => Math.max(most, piece.size ?? ink.size), 0) || ink.size;
