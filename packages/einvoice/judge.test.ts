@@ -32,8 +32,8 @@ function invoiceOf(vat: VatRate, more: Partial<Invoice> = {}): Invoice {
     lines: amounts.lines.map((line, index) => rated({ ...line, id: String(index + 1), name: `Item ${index + 1}`, unit: "C62", classifications: [], attributes: [] })),
     allowances: amounts.allowances.map(rated), charges: amounts.charges.map(rated),
     vatBreakdown: amounts.vatBreakdown.map((row) => {
-      const { exemptionReason: _, ...plain } = rated(row);
-      return { ...plain, ...(exemptions[vat.category] && { exemptionReasonCode: exemptions[vat.category] }) };
+      const { exemptionReason: _, rate: __, ...plain } = row;
+      return { ...plain, ...(!nobody && { rate: row.rate }), ...(exemptions[vat.category] && { exemptionReasonCode: exemptions[vat.category] }) };
     }),
     notes: [], precedingInvoices: [], supportingDocuments: [], ...more,
   } as Invoice;
