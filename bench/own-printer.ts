@@ -1,11 +1,12 @@
 /**
  * Are our own invoices read back as they were written? `node scripts/bench.mjs own-printer [--count 6]`: that many invoices
- * and credit notes in every template and language of the printer, on both papers. Prints each field that comes back
+ * and credit notes in every template and language of the printer, on both papers, and in its layouts of other firms. Prints
+ * each field that comes back
  * otherwise, and a table; ends with 1 when there is one.
  */
 import { parseArgs } from "node:util";
 import { readPdfWords, readWords, toFlat } from "@counterfoil/extract";
-import { labelLanguages, renderPdf } from "@counterfoil/paper";
+import { labelLanguages, renderPdf, renderSample, sampleLayouts, type SampleLayout } from "@counterfoil/paper";
 import { paperDocumentOf, paperTruthOf, randomFrom, tellStory, languages, type Language, type Story } from "@counterfoil/specimens";
 
 const { values } = parseArgs({ options: { count: { type: "string", default: "6" }, languages: { type: "string" } } });
@@ -23,15 +24,29 @@ for (const template of ["ledger", "letter"] as const) for (const language of wan
   const flat = toFlat(readWords(read.pages, { problems: read.problems }));
   const { _alt: alternatives = {}, ...truth } = paperTruthOf(story, template);
   const differences = differencesOf(truth, flat, "", alternatives);
-  const row = table.get(`${template} ${language}`) ?? { documents: 0, same: 0 };
-  table.set(`${template} ${language}`, row);
-  row.documents++;
-  if (differences.length === 0) row.same++;
-  else console.log(`- ${template} ${language} (${locale}) ${i}:\n${differences.map((line) => `  - ${line}`).join("\n")}`);
+  note(`${template} ${language}`, `${template} ${language} (${locale}) ${i}`, differences);
+}
+/** Layouts of other firms show less: what every one of them has. */
+const layoutHomes: Record<SampleLayout, [Story["country"]["code"], Language]> = { din_5008: ["DE", "de"], facture: ["FR", "fr"], us_plain: ["US", "en"], factuur: ["NL", "nl"], factura: ["ES", "es"], fattura: ["IT", "it"], till_receipt: ["IE", "en"] };
+if (!values.languages) for (const layout of sampleLayouts) for (let i = 0; i < Number(values.count); i++) {
+  const [country, language] = layoutHomes[layout];
+  const story = tellStory({ country, language, kind: "invoice", plain: true }, randomFrom(`own-${layout}-${i}`));
+  const read = await readPdfWords((await renderSample(layout, paperDocumentOf(story, language, language))).slice());
+  const { invoiceNumber, issueDate, currency, supplier, customer, lines, netTotal, taxTotal, grossTotal, _alt: alternatives = {} } = paperTruthOf(story, "ledger");
+  const truth = layout === "till_receipt" ? { invoiceNumber, issueDate, currency, grossTotal, supplier: { name: supplier?.name } } : { invoiceNumber, issueDate, currency, netTotal, taxTotal, grossTotal, supplier: { name: supplier?.name }, customer: { name: customer?.name }, lines: lines?.map(({ description, netAmount }) => ({ description, netAmount })) };
+  note(layout, `${layout} ${i}`, differencesOf(truth, toFlat(readWords(read.pages, { problems: read.problems })), "", alternatives));
 }
 console.log("\n| template and language | documents | read back identically |\n|---|---|---|");
 for (const [name, row] of table) console.log(`| ${name} | ${row.documents} | ${row.same} |`);
 if ([...table.values()].some((row) => row.same < row.documents)) process.exitCode = 1;
+
+function note(group: string, name: string, differences: readonly string[]): void {
+  const row = table.get(group) ?? { documents: 0, same: 0 };
+  table.set(group, row);
+  row.documents++;
+  if (differences.length === 0) row.same++;
+  else console.log(`- ${name}:\n${differences.map((line) => `  - ${line}`).join("\n")}`);
+}
 
 /** Every value that is wanted and not read exactly: amounts by value, ids and names without spaces. */
 function differencesOf(truth: unknown, got: unknown, path: string, alternatives: Record<string, string[]>): string[] {
