@@ -183,7 +183,7 @@ function joined(top: readonly Line[], at: number): Line[] {
   const lines = [top[at]!];
   const before = top[at - 1];
   const after = top[at + 1];
-  if (before && /^\W*(?:\([^)\d]*\)?|sdn|bhd|gmbh|trading|enterprise|s\/b)\b/i.test(lines[0]!.text) && letters(before.text) >= 3 && !NOT_A_NAME.test(before.text) && !isRegistration(before)) lines.unshift(before);
+  if (before && /^\W{0,6}(?:\([^)\d]{0,60}\)?|sdn|bhd|gmbh|trading|enterprise|s\/b)\b/i.test(lines[0]!.text) && letters(before.text) >= 3 && !NOT_A_NAME.test(before.text) && !isRegistration(before)) lines.unshift(before);
   if (after && !hasLegalForm(textOf(lines[0]!.words)) && onlyForms(after.text)) lines.push(after);
   // "DELPHIN" in large letters, "APOTHEKE" below: a trade alone names nobody.
   if (before && lines.length === 1 && TRADE_ALONE.test(cleanName(lines[0]!.words)) && withoutDebris(before.words).some((word) => letters(word.text) >= 3 && (word.confidence ?? 1) > 0.6) && !NOT_A_NAME.test(before.text)) lines.unshift(before);
@@ -214,7 +214,10 @@ function mendName(text: string): { text: string; repaired: boolean } {
     words[i] = word;
     repaired = true;
   };
+  const letterFor: Record<string, string> = { "1": "I", "0": "O", "5": "S", "8": "B", "£": "E" };
   for (let i = 0; i < words.length; i++) {
+    // Initials are letters: "D.1.Y." is D.I.Y.
+    if (/^(?:[\p{Lu}\d£]\.){2,}$/u.test(words[i]!) && /[1058£]/.test(words[i]!) && /\p{Lu}/u.test(words[i]!)) put(i, words[i]!.replace(/[1058£]/g, (sign) => letterFor[sign]!));
     const word = plain(words[i]!).replace(/\W/g, "");
     const next = plain(words[i + 1] ?? "").replace(/\W/g, "");
     const alike = word.length === 3 && next.length === 3 && withinOneEdit(word, "sdn") && withinOneEdit(next, "bhd") && (word === "sdn" || next === "bhd");

@@ -15,8 +15,11 @@ const FIVE_CENTS = CENT * 5n;
 const CASH = /cash|tender|bar\b|gegeben|paid|received|accepted|payment/i;
 const NO_PRICE = /discount|rabatt|change|zur[uü]ck|r[uü]ckgeld|rounding|points|balance/i;
 
+/** "2 X 0.20": the price printed last may be that of one piece. */
+const SEVERAL = /(?<![\d.,])(?:[2-9]|\d{2})\s*[x×@]\s*(?:RM)?\d/i;
+
 /** `round`: money was given in coins and notes, so that a misread digit in it would show. */
-type Proof = { amount: Amount; by: "paid_less_change" | "items_sum" | "printed_twice"; formula: string; round?: boolean };
+type Proof = { amount: Amount; by: "paid_less_change" | "items_sum" | "tax_rows" | "printed_twice"; formula: string; round?: boolean };
 
 /** Settles the totals of a receipt read by OCR in place: the rounded total, a misread digit, a lost decimal point. */
 export function settleTillTotals(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], totals: Totals): void {
@@ -24,13 +27,25 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
   const money = numbers.filter((number) => looksLikeMoney(number) && number.page === 1);
   const total = values.grossTotal;
   if (!total) return findTotal(layout, labels, numbers, money, totals);
+  const due = values.amountDue;
+  // One rate's row may look like the whole sum; what is to be paid is never less than the total on a receipt.
+  if (due?.candidate && due.amount > total.amount && !values.prepaid && !values.rounding) {
+    for (const name of ["netTotal", "taxTotal"] as const) delete values[name];
+    totals.equations = totals.equations.filter((each) => !each.operands.some((operand) => operand === "netTotal" || operand === "grossTotal"));
+    totals.proof = "none";
+    return put(totals, { ...due, checks: ["label"] });
+  }
   const foot = total.candidate ? money.filter((number) => number.line > total.candidate!.line) : [];
   const proofs = [...paidLessChange(layout, foot), ...(total.candidate ? pricesAbove(layout, labels, money, total.candidate) : [])];
+  proofs.push(...taxSummary(totals));
   if (proofs.some((proof) => proof.amount === total.amount)) return;
   // Printed below the total, within five cents of it and what the money given and returned leave: the rounded total.
   const rounded = proofs.find((proof) => proof.by === "paid_less_change" && abs(proof.amount - total.amount) < FIVE_CENTS && proof.amount % FIVE_CENTS === 0n);
   const printed = rounded && foot.find((number) => number.amount === rounded.amount);
   if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: total.candidate ? [{ candidate: total.candidate, score: total.score }] : [] });
+  if (total.checks.includes("net_plus_tax")) return;
+  const byTax = total.candidate && proofs.find((proof) => proof.by === "tax_rows" && oneDigitApart(proof.amount, total.amount) && money.some((number) => number.amount === proof.amount));
+  if (byTax) return put(totals, { ...total, amount: byTax.amount, score: 0.6, checks: ["label", "repaired", "tax_rows"] });
   if (!total.candidate || totals.proof === "complete") return;
   const repaired = proofs.find((proof) => proof.round !== false && oneDigitApart(proof.amount, total.amount));
   if (repaired) put(totals, { ...total, amount: repaired.amount, score: 0.5, checks: ["label", "repaired", repaired.by] });
@@ -55,8 +70,18 @@ function findTotal(layout: Layout, labels: readonly Label[], numbers: readonly N
 }
 
 function put({ values }: Totals, total: Total): void {
+  // What was computed from the total as misread is not kept.
+  if (values.grossTotal && values.grossTotal.amount !== total.amount) for (const name of ["netTotal", "taxTotal"] as const) if (values[name] && !values[name].candidate) delete values[name];
   values.grossTotal = total;
   if (!values.amountDue?.candidate) values.amountDue = { amount: total.amount, formula: `no prepayment is printed: ${amountShown(total.amount)}`, score: Math.min(0.6, total.score), checks: [], runnersUp: [] };
+}
+
+/** Bases and taxes of the tax summary, each row of which holds its rate. */
+function taxSummary({ taxes }: Totals): Proof[] {
+  const rows = taxes.filter((row) => row.holds && row.base && row.amount);
+  if (rows.length === 0 || rows.length < taxes.length || rows.every((row) => row.amount!.amount === 0n)) return [];
+  const parts = rows.flatMap((row) => [row.base!.amount, row.amount!.amount]);
+  return [{ amount: parts.reduce((sum, part) => sum + part, 0n), by: "tax_rows", formula: parts.map((part) => amountShown(part)).join(" + ") }];
 }
 
 /** Two amounts, one below the other at the foot, the upper one "cash": their difference. */
@@ -79,7 +104,7 @@ function pricesAbove(layout: Layout, labels: readonly Label[], money: readonly N
   const first = Math.min(total.line, ...sums);
   const column = money.filter((number) => number.line < first && !NO_PRICE.test(layout.lines[number.line]!.text) && Math.abs(right(number.box) - right(total.box)) < 6 * total.box.height);
   const last = column.filter((number) => !column.some((other) => other.line === number.line && other.box.x > number.box.x));
-  if (last.length < 2 || last.length > 8 || last.some((number) => overlapX(number.box, last[0]!.box) === 0)) return [];
+  if (last.length < 2 || last.length > 8 || last.some((number) => SEVERAL.test(layout.lines[number.line]!.text)) || last.some((number) => overlapX(number.box, last[0]!.box) === 0)) return [];
   const amount = last.reduce((sum, number) => sum + number.amount, 0n);
   return [{ amount, by: "items_sum", formula: last.map((number) => amountShown(number.amount)).join(" + ") }];
 }
