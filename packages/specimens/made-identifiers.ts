@@ -112,7 +112,7 @@ export function printVatId(vatId: string, random: Random): string {
 /** An IBAN in groups of four, or as one word. */
 export const printIban = (iban: string, random: Random): string => (random.chance(0.8) ? iban.replace(/(.{4})(?=.)/g, "$1 ") : iban);
 
-export type Register = { label: string; value: string; /** It is the VAT number under another name. */ isVat?: boolean; /** The number for sales tax where there is no VAT. */ isTax?: boolean };
+export type Register = { label: string; value: string; /** It is the VAT number under another name. */ isVat?: boolean; /** Not the VAT number, but what stands in for it where that is not printed. */ isTax?: boolean };
 
 /** Register numbers which a firm prints beside its VAT number: label and value, the national habit. */
 export function registersOf(country: string, vatId: string | null, town: string, random: Random): Register[] {
@@ -127,7 +127,7 @@ export function registersOf(country: string, vatId: string | null, town: string,
     case "IE": return [{ label: "Registered in Ireland No.", value: random.digits(6) }];
     case "IT": return [{ label: "C.F.", value: body, isVat: true }, { label: "REA", value: `${random.letters(2)}-${random.digits(6)}` }, { label: "SDI", value: `${random.letters(2)}${random.digits(5)}` }];
     case "PL": return [{ label: "REGON", value: random.digits(9) }, { label: "KRS", value: `000${random.digits(7)}` }];
-    case "SE": return [{ label: "Org.nr", value: `${body.slice(0, 6)}-${body.slice(6, 10)}` }];
+    case "SE": return [{ label: "Org.nr", value: `${body.slice(0, 6)}-${body.slice(6, 10)}`, isTax: true }];
     case "NO": return [{ label: "Org.nr.", value: `${body.slice(0, 3)} ${body.slice(3, 6)} ${body.slice(6, 9)}`, isVat: true }];
     case "MY": return [{ label: "Co. Reg. No.", value: `${random.int(2001, 2023)}010${random.digits(5)} (${random.digits(7)}-${random.letters(1)})` }, { label: "SST ID", value: `${random.letters(1)}10-${random.digits(4)}-${random.digits(8)}`, isTax: true }];
     case "IN": return [{ label: "PAN", value: vatId!.slice(2, 12) }, { label: "CIN", value: `U${random.digits(5)}MH${random.int(2001, 2022)}PTC${random.digits(6)}` }];

@@ -45,7 +45,7 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
     documentType: story.kind, invoiceNumber: orNull("invoiceNumber", story.number), issueDate: orNull("issueDate", story.issueDate),
     ...(terms ? {} : { dueDate: orNull("dueDate", story.dueDate) }), purchaseOrder: orNull("purchaseOrder", story.purchaseOrder),
     currency: ifPrinted("currency", story.country.currency),
-    supplier: { name: story.seller.name, ...(printed.has("supplier.taxNumber") && !story.seller.vatId ? {} : { vatId: orNull("supplier.vatId", story.seller.vatId) }), address: orNull("supplier.address", address(story.seller)), iban: orNull("supplier.iban", story.accounts[0]!.iban) },
+    supplier: { name: story.seller.name, ...(printed.has("supplier.taxNumber") && !printed.has("supplier.vatId") ? {} : { vatId: orNull("supplier.vatId", story.seller.vatId) }), address: orNull("supplier.address", address(story.seller)), iban: orNull("supplier.iban", story.accounts[0]!.iban) },
     customer: { name: orNull("customer.name", story.buyer.name), vatId: orNull("customer.vatId", story.buyer.vatId), address: orNull("customer.address", address(story.buyer)) },
     lines: story.lines.map((line, index): TruthLine => {
       const path = `lines.${index}.`;
