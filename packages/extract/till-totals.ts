@@ -43,7 +43,7 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
   const rounded = proofs.find((proof) => proof.by === "paid_less_change" && abs(proof.amount - total.amount) < FIVE_CENTS && proof.amount % FIVE_CENTS === 0n);
   const printed = rounded && foot.find((number) => number.amount === rounded.amount);
   if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: total.candidate ? [{ candidate: total.candidate, score: total.score }] : [] });
-  if (total.checks.includes("net_plus_tax")) return;
+  if (totals.equations.some((each) => each.holds && each.name.startsWith("net_plus_tax"))) return;
   const byTax = total.candidate && proofs.find((proof) => proof.by === "tax_rows" && oneDigitApart(proof.amount, total.amount) && money.some((number) => number.amount === proof.amount));
   if (byTax) return put(totals, { ...total, amount: byTax.amount, score: 0.6, checks: ["label", "repaired", "tax_rows"] });
   if (!total.candidate || totals.proof === "complete") return;
@@ -109,9 +109,11 @@ function pricesAbove(layout: Layout, labels: readonly Label[], money: readonly N
   return [{ amount, by: "items_sum", formula: last.map((number) => amountShown(number.amount)).join(" + ") }];
 }
 
+/** One digit that prints alike tells them apart. */
 function oneDigitApart(a: Amount, b: Amount): boolean {
   const [x, y] = [String(abs(a) / CENT), String(abs(b) / CENT)];
   if (x.length !== y.length) return false;
   const apart = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [digit + y[i]!]));
-  return apart.length === 1 && ALIKE.has(apart[0]!);
+  // A smaller difference is rounding.
+  return abs(a - b) >= FIVE_CENTS && apart.length === 1 && ALIKE.has(apart[0]!);
 }
