@@ -29,6 +29,7 @@ const ofTheWorkspace: Record<string, string> = {
   alert: "for owners and admins, who see all companies", alert_seen: "which of them saw it", alert_setting: "when alerts are raised",
   sso_connection: "how its people sign in", sso_domain: "its mail domains", sso_rule: "roles by group", sso_identity: "who somebody is at its provider",
   directory_token: "what its directory presents", directory_user: "people its directory names", directory_group: "groups of its directory", directory_group_member: "who is in them",
+  access_point: "the service that sends the workspace's e-invoices; set by admins, who see all companies",
   operator_access: "leave given to the operator by owners",
 };
 

@@ -234,6 +234,13 @@ function* textsOf(element: XmlElement): Generator<string> {
   for (const child of element.children) yield* textsOf(child);
 }
 
+/** "0.500" says ".5". */
+function withoutZeros(fraction: string): string {
+  let end = fraction.length;
+  while (fraction[end - 1] === "0") end -= 1;
+  return fraction.slice(0, end);
+}
+
 function sameText(theirs: string, ours: string): boolean {
   return theirs === ours || comparable(theirs) === comparable(ours);
 }
@@ -242,7 +249,8 @@ function sameText(theirs: string, ours: string): boolean {
 function comparable(text: string): string {
   const compact = withoutSpace(text);
   if (compact.length > 40) return compact; // no number of an invoice is that long
-  const [, minus, whole, fraction = ""] = /^(?:\+|(-))?0*(\d*)(?:\.(\d*?)0*)?$/.exec(compact) ?? [];
-  if (whole === undefined || compact === "") return compact;
-  return whole === "" && fraction === "" ? "0" : `${minus ?? ""}${whole === "" ? "0" : whole}${fraction === "" ? "" : `.${fraction}`}`;
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(compact);
+  if (!match || compact === "") return compact;
+  const [minus, whole, fraction] = [match[1] === "-" ? "-" : "", match[2]!.replace(/^0+/, ""), withoutZeros(match[3] ?? "")];
+  return whole === "" && fraction === "" ? "0" : `${minus}${whole === "" ? "0" : whole}${fraction === "" ? "" : `.${fraction}`}`;
 }

@@ -63,7 +63,7 @@ function factsOf(page: PageWords): Facts {
   return { mark: markOf(layout), number, titled, totals, vatIds: layout.segments.flatMap((segment) => vatIdsIn(segment.text)).filter((id) => id.valid).map((id) => id.value) };
 }
 
-const PAGE_OF = /\b(?:page|seite|blatt|pagina|página|pag\.?|p[aá]g\.?|sida|side|strona|str\.?|sivu|strana|folha|hoja)\s*:?\s*(\d{1,3})(?:\s*(?:\/|of|von|de|di|van|av|af|z|ze|sur)\s*(\d{1,3}))?\b/iu;
+const PAGE_OF = /\b(?:page|seite|blatt|pagina|página|pag\.?|p[aá]g\.?|sida|side|strona|str\.?|sivu|strana|folha|hoja)\s{0,3}:?\s{0,3}(\d{1,3})(?:\s{0,3}(?:\/|of|von|de|di|van|av|af|z|ze|sur)\s{0,3}(\d{1,3}))?\b/iu;
 const BARE_OF = /^(\d{1,3})\s*(?:\/|of|von|de|di|van|av|af|z|ze|sur)\s*(\d{1,3})$/i;
 
 /** "Page 2 of 3", mostly in the head or foot. */

@@ -15,7 +15,7 @@ const MOST_CELLS = 14;
 const MONEY_WORD = /\b(?:sub.?total|total|amount|cash|change|gst|sst|tax|vat|sales|net|balance|due|rounding|tender\w*|paid|visa|master\w*|card|summe|betrag|gesamt|zu zahlen|gegeben|bar|mwst|ust|netto|brutto|r[uü]ckgeld)\b/i;
 const NO_MONEY = /\b(?:invoice|reg|no|nr|number|id|code|qty|item|items|summary)\b/i;
 const AMOUNT = /\d[.,]\s?\d{2}(?!\d)/;
-const LIKE_AMOUNT = /^[^\p{L}]*[\dOoIlSB][\dOoIlSB.,]*[.,][\dOoIlSB]{1,3}[^\p{L}]*$/u;
+const LIKE_AMOUNT = /^[^\p{L}]{0,4}[\dOoIlSB]{1,12}(?:[.,][\dOoIlSB]{1,12}){0,4}[.,][\dOoIlSB]{1,3}[^\p{L}]{0,4}$/u;
 
 /** In reading order; gaps beside money words first, then doubted amounts. */
 export function cellsToReread<L extends SeenLine>(lines: readonly L[], width: number): Cell<L>[] {
