@@ -1,7 +1,7 @@
 import { agreement, delivery, from, line, settlement, summation } from "./cii-view.ts";
 import { ending, group, on, once, rule, type Check, type Pattern, type Rule, type Severity } from "./rules.ts";
 import { term } from "./terms.ts";
-import { all, attribute, contentOf, has, says, squeezed, value, within, type XmlNode } from "./tree.ts";
+import { all, attribute, contentOf, has, says, squeezed, value, within, type Doc, type XmlNode } from "./tree.ts";
 import { unwantedInCii as unwanted } from "./unwanted-cii.ts";
 
 // How EN 16931 is bound to CII: how often elements may occur (CII-SR-*) and what values look like (CII-DT-*). Groups stand in
@@ -36,6 +36,8 @@ const partOf = (number: string, part: string, types: readonly string[], what: st
 const onlyIn = (number: string, part: string, holds: Check, where: string): Rule => rule(`CII-DT-${number}`, (node, doc) => !has(node, part) || holds(node, doc), `${part} belongs to ${where} only; leave it out here.`, "warning");
 const inHeader: Check = (node) => within(node, "ApplicableHeaderTradeSettlement");
 const applied: Check = (node) => node.name === "ApplicableTradeTax";
+
+const linesHaveUnits = (doc: Doc): boolean => doc.memo(linesHaveUnits, () => all(doc.root, `${line}/SpecifiedLineTradeDelivery/BilledQuantity`).some((quantity) => quantity.attributes.has("unitCode")));
 
 const settlementRules: Rule[] = [
   oneIdentifier("451", "PayeeTradeParty", "BT-60"), atMostOne("452", "SpecifiedTradePaymentTerms", term("BT-20"), "warning"), atMostOne("453", "SpecifiedTradePaymentTerms/Description", term("BT-20"), "warning"),
@@ -104,7 +106,7 @@ export const syntaxOfCii: Pattern = [
     rule("CII-DT-027", (node) => !has(node, "FormattedIssueDateTime") || node.name === "InvoiceReferencedDocument", "FormattedIssueDateTime belongs to the preceding invoice only; leave it out here.")], unwanted.referencedDocument),
   group(ending("Amount", (node, doc) => ram(node, doc) && node.name !== "TaxTotalAmount"), [], unwanted.amount),
   group(ending("Quantity", ram), [
-    rule("CII-DT-033", (node, doc) => !node.attributes.has("unitCode") || all(doc.root, `${line}/SpecifiedLineTradeDelivery/BilledQuantity`).some((quantity) => quantity.attributes.has("unitCode")), `A quantity has a unit, but no line has a ${term("BT-130")}; state it on BilledQuantity.`)], unwanted.quantity),
+    rule("CII-DT-033", (node, doc) => !node.attributes.has("unitCode") || linesHaveUnits(doc), `A quantity has a unit, but no line has a ${term("BT-130")}; state it on BilledQuantity.`)], unwanted.quantity),
   group(ending("TradeTax", ram), [
     rule("CII-DT-037", (node) => !has(node, "TypeCode") || says(node, "TypeCode", "VAT"), (node) => `A tax has the type “${value(node, "TypeCode").slice(0, 20)}”; EN 16931 knows only VAT.`),
     onlyIn("041", "BasisAmount", inHeader, "the VAT breakdown"), onlyIn("052", "ExemptionReasonCode", applied, "ApplicableTradeTax"), onlyIn("098", "ExemptionReason", applied, "ApplicableTradeTax"),

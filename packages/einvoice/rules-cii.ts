@@ -85,6 +85,7 @@ const document: Rule[] = [
 
 const net = "SpecifiedLineTradeAgreement/NetPriceProductTradePrice/ChargeAmount";
 const grossPrice = "SpecifiedLineTradeAgreement/GrossPriceProductTradePrice/ChargeAmount";
+const hasBreakdown = (doc: Doc): boolean => doc.memo(hasBreakdown, () => doc.named("ApplicableHeaderTradeSettlement").some((settled) => settled.parent?.name === "SupplyChainTradeTransaction" && has(settled, "ApplicableTradeTax")));
 const lineRules: Rule[] = [
   filled("BR-21", "AssociatedDocumentLineDocument/LineID", "BT-126"), present("BR-22", "SpecifiedLineTradeDelivery/BilledQuantity", "BT-129"),
   rule("BR-23", (node) => all(node, "SpecifiedLineTradeDelivery/BilledQuantity").some((quantity) => quantity.attributes.has("unitCode")), `The ${term("BT-130")} is missing; give BilledQuantity a unitCode, such as C62 for pieces.`),
@@ -93,7 +94,7 @@ const lineRules: Rule[] = [
   rule("BR-28", (node) => !has(node, grossPrice) || atMost(nought, figureAt(node, grossPrice)), (node) => `The ${stated(node, grossPrice, "BT-148")}; a price is never negative, so make the quantity negative instead.`),
   rule("BR-64", (node) => !has(node, "SpecifiedTradeProduct/GlobalID") || squeezed(attribute(first(node, "SpecifiedTradeProduct/GlobalID"), "schemeID") ?? "") !== "", `The ${term("BT-157")} has no scheme; give it a schemeID, such as 0160 for a GTIN.`),
   rule("BR-CO-04", (node) => all(node, "SpecifiedLineTradeSettlement/ApplicableTradeTax").some((tax) => isVatTax(tax) && has(tax, "CategoryCode")), `The ${term("BT-151")} is missing; state it in ApplicableTradeTax/CategoryCode with the type VAT.`),
-  rule("BR-CO-18", (_, doc) => doc.named("ApplicableTradeTax").some(({ parent }) => parent?.name === "ApplicableHeaderTradeSettlement" && parent.parent?.name === "SupplyChainTradeTransaction"),
+  rule("BR-CO-18", (_, doc) => hasBreakdown(doc),
     `There is no ${term("BG-23")}; state each VAT category with its base and tax in ApplicableHeaderTradeSettlement/ApplicableTradeTax.`),
   twoDecimals("BR-DEC-23", lineNet, "BT-131"),
 ];

@@ -3,7 +3,7 @@ import { atMost, figure, figureAt, isNought, minus, nought, one, percentOf, plus
 import { Decimal } from "@counterfoil/money";
 import { group, on, rule, type Pattern, type Rule } from "./rules.ts";
 import { term } from "./terms.ts";
-import { all, has, type XmlNode } from "./tree.ts";
+import { all, has, type Doc, type XmlNode } from "./tree.ts";
 
 // Our own rules, never under an official name. Warnings about what the official rules let pass and a bookkeeper would not; and
 // two errors: what the syntax allows once stands twice, and what must be a number is none. Validators find these by the schema,
@@ -35,8 +35,21 @@ const numeric = /(Amount|Quantity|Percent|Numeric)$/;
 const numbers: Pattern = [group(on("*", (node) => node.children.length === 0 && numeric.test(node.name)), [
   rule("CF-NUMBER", (node) => figure(node.text) !== null, (node) => `${node.shown} is “${node.text.trim().slice(0, 40)}”, which is no number; write digits with a dot, like 1234.50.`)])];
 
+/** Elements that have a namesake before them in the same parent. */
+const repeated = (doc: Doc): ReadonlySet<XmlNode> => doc.memo(repeated, () => {
+  const found = new Set<XmlNode>();
+  for (const { children } of doc.nodes) {
+    const seen = new Set<string>();
+    for (const child of children) {
+      if (seen.has(child.name)) found.add(child);
+      else seen.add(child.name);
+    }
+  }
+  return found;
+});
+
 const onceRules = (names: string): Pattern => [group(on(names.trim().split(/\s+/).join(" | ")), [
-  rule("CF-ONCE", (node) => node.parent?.children.find(({ name }) => name === node.name) === node || node.parent === null,
+  rule("CF-ONCE", (node, doc) => !repeated(doc).has(node),
     (node) => `${node.shown} stands more than once in ${node.parent?.shown ?? "the document"}, where it may stand once; keep the right one.`)])];
 
 /** Half away from zero, as money is rounded. */

@@ -16,6 +16,8 @@ export type XmlNode = {
   line: number;
   /** Place in document order. */
   index: number;
+  /** Children by name, made when an element with many is first asked. */
+  byName: Map<string, XmlNode[]> | null;
 };
 
 export type Syntax = "UBL" | "CII";
@@ -60,7 +62,7 @@ export function parseTree(bytes: Uint8Array, { fragment = false, limits = xmlLim
   const add = ({ name: local, namespace, attributes, children, written, line }: XmlElement, parent: XmlNode | null): XmlNode => {
     const prefix = prefixes[namespace];
     const name = prefix === undefined ? `{${namespace}}${local}` : prefix === "qdt:" ? prefix + local : local;
-    const node: XmlNode = { name, shown: prefix === undefined ? `*:${local}` : prefix + local, parent, children: [], attributes, text: written, line, index: nodes.length };
+    const node: XmlNode = { name, shown: prefix === undefined ? `*:${local}` : prefix + local, parent, children: [], attributes, text: written, line, index: nodes.length, byName: null };
     nodes.push(node);
     push(byName, name, node);
     for (const key of attributes.keys()) push(byAttribute, key, node);
@@ -108,10 +110,21 @@ function stepsOf(path: string): readonly (readonly string[])[] {
   return steps;
 }
 
+/** Children that may have one of these names: all of a small element, exactly those of one with thousands of lines. */
+function candidates(node: XmlNode, names: readonly string[]): readonly XmlNode[] {
+  if (node.children.length < 24) return node.children;
+  if (node.byName === null) {
+    node.byName = new Map();
+    for (const child of node.children) push(node.byName, child.name, child);
+  }
+  if (names.length === 1) return node.byName.get(names[0]!) ?? nobody;
+  return names.flatMap((name) => node.byName!.get(name) ?? []).sort((a, b) => a.index - b.index);
+}
+
 function collect(node: XmlNode, steps: readonly (readonly string[])[], at: number, found: XmlNode[]): void {
   const names = steps[at]!;
   const last = at + 1 === steps.length;
-  for (const child of node.children) {
+  for (const child of candidates(node, names)) {
     if (!names.includes(child.name)) continue;
     if (last) found.push(child);
     else collect(child, steps, at + 1, found);
@@ -132,7 +145,7 @@ const isNodes = (from: XmlNode | readonly XmlNode[]): from is readonly XmlNode[]
 
 function search(node: XmlNode, steps: readonly (readonly string[])[], at: number): XmlNode | undefined {
   const names = steps[at]!;
-  for (const child of node.children) {
+  for (const child of candidates(node, names)) {
     if (!names.includes(child.name)) continue;
     const found = at + 1 === steps.length ? child : search(child, steps, at + 1);
     if (found) return found;
