@@ -2,7 +2,7 @@
  * Who sends the invoice and who receives it: blocks of lines that look like a name with an address, scored as seller
  * and as buyer by their headings, their place, and what stands in them. Companies known to be ours can only be buyers.
  */
-import { domainNames, EMAIL, fitsDomain, hasLegalForm, hasStreetWord, LEGAL_FORMS, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
+import { EMAIL, hasLegalForm, hasStreetWord, LEGAL_FORMS, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
 import type { Features } from "./features.ts";
 import { similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
@@ -10,8 +10,10 @@ import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Line,
 import { pointer, type LayoutMemory } from "./memory.ts";
 import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import type { FieldPath } from "./reading.ts";
-import { weigh } from "./party-evidence.ts";
+import { textOf, weigh } from "./party-evidence.ts";
 import type { Word } from "./words.ts";
+
+export { textOf };
 
 /** One of our own companies. */
 export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[] };
@@ -279,8 +281,6 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
   }
   return found;
 }
-
-export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
 
 function choose(chunks: Chunk[], nameless: readonly Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
   const memoryOf = (path: FieldPath, chunk: Chunk): Features => {

@@ -6,7 +6,10 @@ import { domainNames, EMAIL, fitsDomain, hasLegalForm, PHONE, WEBSITE } from "./
 import { similarity, tokensOf } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import type { Layout } from "./lines.ts";
-import { textOf, type Chunk, type OwnCompanies } from "./parties.ts";
+import type { Chunk, OwnCompanies } from "./parties.ts";
+import type { Word } from "./words.ts";
+
+export const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim();
 
 /** Fills features and both scores of every chunk. */
 export function weigh(layout: Layout, chunks: readonly Chunk[], labels: readonly Label[], own: OwnCompanies): void {

@@ -17,7 +17,8 @@ export type Box = { x: number; y: number; width: number; height: number };
 export type Evidence = { page: number; box: Box; raw: string };
 
 /**
- * proven: a checksum, or arithmetic together with a label, or XML says so.
+ * proven: a checksum, or arithmetic together with a label, or XML says so, or a labelled answer of a clearness that was
+ * wrong less than once in two hundred on unseen layouts.
  * sure: good evidence, nothing against it. unsure: a person should look; `reason` says why.
  */
 export type Level = "proven" | "sure" | "unsure";

@@ -11,6 +11,7 @@ import { pointer, type LayoutMemory } from "./memory.ts";
 import { REMEMBERED_PLACE } from "./model.ts";
 import { pairUp, type Ranked } from "./rank.ts";
 import type { Proof } from "./reading.ts";
+import { tillFacts, tillSupport, tillTotals, type TillFacts } from "./till.ts";
 
 /** A total as chosen: read from `candidate`, or computed (`formula`), with the facts that support it. */
 export type Total = { amount: Amount; candidate?: NumberCandidate; formula?: string; score: number; checks: string[]; runnersUp: { candidate: NumberCandidate; score: number }[] };
@@ -25,7 +26,7 @@ const MONEY_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "
 /** Value added, goods and sales taxes in force or lately in force in Europe, Asia-Pacific and America, in percent. */
 const RATES = "0 1 2 2.1 2.5 2.6 3 3.7 3.8 4 4.8 5 5.5 6 7 7.5 7.7 8 8.1 8.5 9 9.5 10 11 12 12.5 13 13.5 14 15 16 17 18 19 20 21 22 23 24 25 25.5 26 27 28".split(" ").map((rate) => BigInt(Math.round(Number(rate) * 1_000_000)));
 
-const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross: -1, cash: 0.8, equals: 0.12, big: 0.12 };
+const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross: -1, equals: 0.12, big: 0.12 };
 
 /** `receipt`: a till receipt, where money given and change vouch for the total, and the rounded total is the total. */
 export function totalsOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], items: ItemFacts | null, receipt: boolean, known: LayoutMemory | null = null): Totals {
@@ -229,28 +230,6 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
   return { ...(net?.pair ? { net: net.pair } : {}), ...(tax ? { tax } : {}), ...(gross ? { gross } : {}), score, adds, rated };
 }
 
-/** Further totals on a receipt: an unlabelled amount that equals money given less change, "net total", and money given itself. */
-function tillTotals(till: TillFacts | null, pairs: readonly Ranked<NumberCandidate>[], numbers: readonly NumberCandidate[]): Ranked<NumberCandidate>[] {
-  if (!till) return [];
-  const found = pairs.filter((pair) => pair.label.field === "netTotal").map((pair) => ({ ...pair, score: pair.score * (/net/i.test(pair.label.text) ? 0.75 : 0.5) }));
-  if (till.expected !== null) for (const number of numbers) if (number.amount === till.expected && number !== till.paid!.candidate && number !== till.change!.candidate && looksLikeMoney(number)) found.push({ ...till.paid!, candidate: number, score: 0.45 });
-  if (till.rounding !== 0n) {
-    const before = pairs.filter((pair) => pair.label.field === "grossTotal" && pair.score > 0.4);
-    for (const pair of before) for (const number of numbers) if (number.amount === pair.candidate.amount + till.rounding && looksLikeMoney(number)) found.push({ ...pair, candidate: number, score: 0.5 });
-  }
-  if (till.paid && !till.givesChange) found.push({ ...till.paid, score: till.paid.score * 0.4 });
-  return found;
-}
-
-function tillSupport(total: Amount, candidate: NumberCandidate, till: TillFacts, numbers: readonly NumberCandidate[]): number {
-  let support = 0;
-  if (till.expected !== null && candidate !== till.paid?.candidate && near(total, till.expected, CENT / 2n)) support += BONUS.cash;
-  if (till.rowSums.has(total)) support += 0.5;
-  // Where the till rounded, the rounded total is what was asked for.
-  if (till.rounding !== 0n && numbers.some((number) => number.amount === total - till.rounding && number !== candidate)) support += 0.7;
-  return support;
-}
-
 /** A single labelled tax, or the sum of the rows of a tax summary. */
 function taxCandidates(labelled: readonly Ranked<NumberCandidate>[], pairs: readonly Ranked<NumberCandidate>[], taxes: readonly TaxRow[]): NonNullable<Choice["tax"]>[] {
   const choices: NonNullable<Choice["tax"]>[] = labelled.map((pair) => ({ amount: pair.candidate.amount, pair }));
@@ -269,25 +248,6 @@ function taxCandidates(labelled: readonly Ranked<NumberCandidate>[], pairs: read
 
 const distinctLines = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.line === pair.candidate.line) === i);
 const distinctAmounts = (pairs: readonly Ranked<NumberCandidate>[]): Ranked<NumberCandidate>[] => pairs.filter((pair, i) => pairs.findIndex((other) => other.candidate.amount === pair.candidate.amount) === i);
-
-/** What a till prints around the total: money given and change, rounding, and rows whose base and tax sum to it. */
-type TillFacts = { paid: Ranked<NumberCandidate> | null; givesChange: boolean; change: Ranked<NumberCandidate> | null; expected: Amount | null; rounding: Amount; rowSums: Set<Amount> };
-
-const CHANGE = /change|r[uü]ckgeld|zur[uü]ck|rendu|cambio|resto|wissel|retour|reszta/i;
-
-function tillFacts(pairs: readonly Ranked<NumberCandidate>[], labels: readonly Label[], numbers: readonly NumberCandidate[]): TillFacts {
-  const find = (pattern: RegExp): Ranked<NumberCandidate> | null => pairs.find((pair) => pair.label.field === "otherMoney" && pattern.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
-  const change = find(CHANGE);
-  const givesChange = labels.some((label) => label.field === "otherMoney" && CHANGE.test(label.text));
-  const paid = pairs.find((pair) => pair.label.field === "otherMoney" && pair.label.words !== change?.label.words && pair.candidate !== change?.candidate && /^(?!.*change).*(?:cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte|pay|accepted|ringgit)/i.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
-  const expected = paid && change && abs(paid.candidate.amount) > abs(change.candidate.amount) ? abs(paid.candidate.amount) - abs(change.candidate.amount) : null;
-  const rounding = pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT / 5n)?.candidate.amount ?? 0n;
-  const rowSums = new Set<Amount>();
-  const byLine = new Map<number, NumberCandidate[]>();
-  for (const number of numbers) if (number.decimals === 2 && !number.percent) byLine.set(number.line, [...(byLine.get(number.line) ?? []), number]);
-  for (const row of byLine.values()) if (row.length === 2 && row[1]!.amount >= 0n && row[1]!.amount * 4n < row[0]!.amount) rowSums.add(row[0]!.amount + row[1]!.amount);
-  return { paid, givesChange, change, expected, rounding, rowSums };
-}
 
 function isLegal(base: Amount, tax: Amount, printed: readonly Amount[]): boolean {
   return [...printed, ...RATES].some((rate) => near(percentOf(base, rate), tax, CENT * 2n));
