@@ -69,3 +69,15 @@ test("a hybrid invoice whose page shows another total is flagged", () => {
   const reading = readingOfInvoice(ubl(), "facturx", [page("Rechnung R-77", "Gesamt 219,00 EUR")], []);
   expect(reading.problems.map((problem) => problem.code)).toEqual(["xml_differs_from_picture"]);
 });
+
+test("where the page clearly says another number, payee or account than the XML, each difference is told; spelling is none", () => {
+  const invoice = ubl();
+  const paying = { ...invoice, payment: { meansCode: "58", transfers: [{ account: "DE02120300000000202051" }] } };
+  const foot = "IBAN DE89 3704 0044 0532 0130 00";
+  const other = page("Otherwise Trading GmbH", "Hafenstr. 12", "20457 Hamburg", "Rechnungsnummer: R-99", "Rechnungsdatum: 14.03.2025", "Nettobetrag 100,00", "19 % USt 19,00", "Gesamtbetrag 119,00 EUR", foot);
+  const told = readingOfInvoice(paying, "facturx", [other], []).problems.filter((problem) => problem.code === "xml_differs_from_picture").map((problem) => problem.message).join("\n");
+  expect(told).toContain("the number as R-77, the page shows R-99");
+  expect(told).toContain("account to pay to as DE02120300000000202051, the page shows DE89370400440532013000");
+  const same = page("NORDWIND PAPIER GMBH", "Hafenstr. 12", "20457 Hamburg", "Rechnungsnummer: R 77", "Rechnungsdatum: 14. März 2025", "Nettobetrag 100,00", "19 % USt 19,00", "Gesamtbetrag 119,00 EUR", "IBAN DE02 1203 0000 0000 2020 51");
+  expect(readingOfInvoice(paying, "facturx", [same], []).problems.map((problem) => problem.message)).toEqual([]);
+});

@@ -5,7 +5,7 @@
  */
 
 import { addressLine, isCreditNote, type ReadInvoice, type ReadParty } from "@counterfoil/einvoice";
-import { ENGINE_VERSION, type Check, type Evidence, type Field, type FieldPath, type PageWords, type Problem, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
+import { ENGINE_VERSION, readWords, type Check, type Evidence, type Field, type FieldPath, type PageWords, type Problem, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
 import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import { findAmount, findDate, findText, indexPages, type PageIndex } from "./find-on-page.ts";
 
@@ -60,7 +60,7 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
   }
 
   const found = [...problems];
-  if (pages.some((page) => page.words.length > 0)) found.push(...notOnPage(fields));
+  if (pages.some((page) => page.words.length > 0)) found.push(...differences(fields, pages));
   const holds = checks.every((check) => check.holds);
   const complete = ["net_plus_tax", "amount_due"].every((name) => checks.some((check) => check.name === name));
   return {
@@ -98,6 +98,38 @@ function place(index: PageIndex, value: string, kind: Kind): Evidence[] {
   if (kind === "none" || index.words.length === 0) return [];
   if (kind === "amount") return findAmount(index, value).slice(-1);
   return (kind === "date" ? findDate(index, value) : findText(index, value)).slice(0, 1);
+}
+
+const compared: readonly (readonly [path: FieldPath, words: string])[] = [
+  ["invoiceNumber", "number"], ["issueDate", "issue date"], ["supplier.name", "seller"], ["supplier.vatId", "seller's VAT number"], ["customer.name", "buyer"],
+  ["currency", "currency"], ["grossTotal", "total"], ["amountDue", "amount due"], ["supplier.iban", "account to pay to"],
+];
+
+/**
+ * Who pays whom, how much, when and on which account: what the file says is compared with what its page shows, read as any
+ * other page. A value that is printed somewhere agrees; one that is not, while the page clearly says another, is told.
+ */
+function differences(fields: Partial<Record<FieldPath, Field>>, pages: readonly PageWords[]): Problem[] {
+  const page = readWords(pages).fields;
+  const found: Problem[] = [];
+  for (const [path, words] of compared) {
+    const [exact, seen] = [fields[path], page[path]];
+    if (!exact || !seen || seen.level === "unsure" || exact.evidence.length > 0 || seen.source === "derived" || agree(path, exact.value, seen.value)) continue;
+    found.push({ code: "xml_differs_from_picture", message: `The XML gives the ${words} as ${exact.value}, the page shows ${seen.value}. Compare the picture with the values.` });
+  }
+  return found.length > 0 ? found : notOnPage(fields);
+}
+
+function agree(path: FieldPath, one: string, other: string): boolean {
+  const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
+  if (isMoney(path)) return Decimal.equals(Decimal.tryParse(one) ?? Decimal.zero, Decimal.tryParse(other) ?? Decimal.zero);
+  const squeezed = (text: string) => plain(text).replace(/[^\p{L}\p{N}]/gu, "");
+  if (squeezed(one).includes(squeezed(other)) || squeezed(other).includes(squeezed(one))) return true;
+  if (!path.endsWith(".name")) return false;
+  // Names are written in more ways than one: half of the words in common is the same firm.
+  const tokens = (text: string) => new Set(plain(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1));
+  const [a, b] = [tokens(one), tokens(other)];
+  return [...a].filter((word) => b.has(word)).length * 2 >= Math.min(a.size, b.size);
 }
 
 /** The total which the page must show; when none of its amounts is there, page and XML tell different stories. */
