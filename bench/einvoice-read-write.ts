@@ -12,7 +12,7 @@ import { join, relative } from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { XmlError, extractXmlFromPdf, judge, readInvoiceFile, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
+import { XmlError, completed, extractXmlFromPdf, judge, readInvoiceFile, readXmlInvoice, writeCii, writeUbl, type ReadInvoice } from "@counterfoil/einvoice";
 import { renderFacturX } from "@counterfoil/paper";
 import { inventedInvoice } from "../packages/einvoice/invented.ts";
 import { ublFile } from "../packages/einvoice/write-ubl.ts";
@@ -200,12 +200,19 @@ async function speed(folder: string): Promise<void> {
   }
 }
 
-/** An invented invoice that both other programs take: an invoice (not a credit note) of ordinary terms. */
+/** An invented invoice as both other programs take it: no credit note, standard rates, prices of two decimals, one account. */
 function plainInvoice(seed: number): ReturnType<typeof inventedInvoice> {
   for (let at = seed * 1000; ; at += 1) {
     const invoice = inventedInvoice(at);
-    if (invoice.typeCode === "380" && invoice.currency === "EUR" && invoice.lines.length >= 2 && invoice.vatBreakdown.every(({ category }) => category === "S") && invoice.payment?.transfers.length === 1 && invoice.supportingDocuments.length === 0 && invoice.buyer.electronicAddress && invoice.seller.electronicAddress
-      && invoice.lines.every(({ unitPrice, grossUnitPrice, priceDiscount }) => [unitPrice, grossUnitPrice, priceDiscount].every((price) => price === undefined || /^\d+(\.\d{1,2})?$/.test(price)))) return invoice;
+    if (invoice.currency !== "EUR" || invoice.lines.length < 2 || invoice.vatBreakdown.some(({ category }) => category !== "S")) continue;
+    const lines = invoice.lines.map(({ netAmount, grossUnitPrice, priceDiscount, ...line }, index) => ({ ...line, unitPrice: `${index + 12}.34` }));
+    const address = { id: "4012345000009", scheme: "0088" };
+    const { prepaid, vatTotalInVatCurrency } = invoice.totals;
+    return completed({
+      ...invoice, typeCode: "380", supportingDocuments: [], vatBreakdown: [], lines, totals: { ...(prepaid && { prepaid }), ...(vatTotalInVatCurrency && { vatTotalInVatCurrency }) },
+      seller: { ...invoice.seller, electronicAddress: address }, buyer: { ...invoice.buyer, electronicAddress: address },
+      payment: { meansCode: "58", reference: invoice.number, transfers: [{ account: "DE02120300000000202051" }] },
+    } as unknown as typeof invoice);
   }
 }
 
