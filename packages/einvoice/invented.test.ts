@@ -32,8 +32,8 @@ describe("400 invented invoices", () => {
       same(readXmlInvoice(writeCii(readXmlInvoice(writeUbl(invoice)).invoice)).invoice, invoice);
     }
   });
-  test("have no fatal finding, in UBL and in CII", () => {
-    for (const invoice of invoices) for (const write of [writeUbl, writeCii]) same(judge(write(invoice)).findings.filter(({ severity }) => severity === "fatal"), []);
+  test("have no finding, not even a warning, in UBL and in CII", () => {
+    for (const invoice of invoices) for (const write of [writeUbl, writeCii]) same(judge(write(invoice)).findings, []);
   });
   test("as JSON they are the same invoice, and amounts left out are computed as they were stated", () => {
     for (const invoice of invoices) {

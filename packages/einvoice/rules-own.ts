@@ -1,6 +1,6 @@
 import { deal, settlement } from "./cii-view.ts";
 import { atMost, figure, figureAt, isNought, minus, nought, one, percentOf, plus, same, shown, times, totalAt, type Figure } from "./figures.ts";
-import { Decimal } from "@counterfoil/money";
+import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import { group, on, rule, type Pattern, type Rule } from "./rules.ts";
 import { term } from "./terms.ts";
 import { all, has, type Doc, type XmlNode } from "./tree.ts";
@@ -53,26 +53,33 @@ const onceRules = (names: string): Pattern => [group(on(names.trim().split(/\s+/
     (node) => `${node.shown} stands more than once in ${node.parent?.shown ?? "the document"}, where it may stand once; keep the right one.`)])];
 
 /** Half away from zero, as money is rounded. */
-const cents = (value: Figure): Figure => value && Decimal.round(value, 2);
+const rounded = (value: Figure, places: number): Figure => value && Decimal.round(value, places);
+
+const currencyKey = {};
+/** Decimals of the document's currency (BT-5): yen have none, dinars three. Two where it names none we know. */
+const placesOf = (doc: Doc): number => doc.memo(currencyKey, ({ root, syntax }) => {
+  const code = all(root, syntax === "UBL" ? "DocumentCurrencyCode" : `${settlement}/InvoiceCurrencyCode`)[0]?.text.trim() ?? "";
+  return isCurrency(code) ? exponentOf(code) : 2;
+});
 type Names = { net: string; quantity: string; price: string; bases: readonly string[]; allowances: (line: XmlNode) => Figure; charges: (line: XmlNode) => Figure };
 
 /** Net of a line to the cent; null when a part is missing or no number. */
-function lineNet(line: XmlNode, { quantity, price, bases, allowances, charges }: Names): Figure {
+function lineNet(line: XmlNode, places: number, { quantity, price, bases, allowances, charges }: Names): Figure {
   const product = times(figureAt(line, quantity), figureAt(line, price));
   const base = bases.find((path) => has(line, path));
   const per = base === undefined ? one : figureAt(line, base);
-  return product === null || per === null || isNought(per) ? null : minus(plus(Decimal.div(product, per, 2), charges(line)), allowances(line));
+  return product === null || per === null || isNought(per) ? null : minus(plus(Decimal.div(product, per, places), charges(line)), allowances(line));
 }
 
-const lineRule = (names: Names): Rule => rule("CF-LINE", (line) => {
-  const expected = lineNet(line, names);
-  return expected === null || figureAt(line, names.net) === null || same(cents(figureAt(line, names.net)), expected);
-}, (line) => `The ${term("BT-131")} is ${shown(figureAt(line, names.net))}, but quantity times price plus charges less allowances makes ${shown(lineNet(line, names))} to the cent; check which is right.`, "warning");
+const lineRule = (names: Names): Rule => rule("CF-LINE", (line, doc) => {
+  const expected = lineNet(line, placesOf(doc), names);
+  return expected === null || figureAt(line, names.net) === null || same(rounded(figureAt(line, names.net), placesOf(doc)), expected);
+}, (line, doc) => `The ${term("BT-131")} is ${shown(figureAt(line, names.net))}, but quantity times price plus charges less allowances makes ${shown(lineNet(line, placesOf(doc), names))}; check which is right.`, "warning");
 
 function taxRule(baseAt: string, taxAt: string, rateOf: (node: XmlNode) => Figure): Rule {
-  const expected = (node: XmlNode): Figure => cents(percentOf(figureAt(node, baseAt), rateOf(node)));
-  return rule("CF-VAT", (node) => expected(node) === null || figureAt(node, taxAt) === null || same(figureAt(node, taxAt), expected(node)),
-    (node) => `The ${term("BT-117")} is ${shown(figureAt(node, taxAt))}, but ${shown(rateOf(node))} % of ${shown(figureAt(node, baseAt))} makes ${shown(expected(node))} to the cent; check which is right.`, "warning");
+  const expected = (node: XmlNode, doc: Doc): Figure => rounded(percentOf(figureAt(node, baseAt), rateOf(node)), placesOf(doc));
+  return rule("CF-VAT", (node, doc) => expected(node, doc) === null || figureAt(node, taxAt) === null || same(figureAt(node, taxAt), expected(node, doc)),
+    (node, doc) => `The ${term("BT-117")} is ${shown(figureAt(node, taxAt))}, but ${shown(rateOf(node))} % of ${shown(figureAt(node, baseAt))} makes ${shown(expected(node, doc))}; check which is right.`, "warning");
 }
 
 const dueRule = (amount: string, isTold: (root: XmlNode) => boolean): Rule => rule("CF-DUE", (node, doc) => figureAt(node, amount) === null || atMost(figureAt(node, amount), nought) || isTold(doc.root),

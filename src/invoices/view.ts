@@ -34,7 +34,7 @@ export async function viewInvoice(tx: Tx, row: InvoiceRow): Promise<InvoiceView>
     document: documentState(facts), settlement: settlementOf(facts), daysOverdue: daysOverdue(facts, todayOf(company, tx.scope.now())),
     delivery: (await deliveryStates(tx, [row.id])).get(row.id) ?? null,
     currency: row.currency, locale: row.locale, seriesId: row.series_id, issueDate: row.issue_date, dueDate: row.due_date, termsDays: row.terms_days, deliveryDate: row.delivery_date,
-    periodStart: row.period_start, periodEnd: row.period_end, title: row.title, purchaseOrder: row.purchase_order, buyerReference: row.buyer_reference, contractReference: row.contract_reference,
+    periodStart: row.period_start, periodEnd: row.period_end, title: row.title, purchaseOrder: row.purchase_order, buyerReference: of?.buyerReference ?? row.buyer_reference, contractReference: row.contract_reference,
     intro: row.intro, note: row.note, internalNote: row.internal_note, tags: row.tags, prices: row.prices, taxRounding: row.tax_rounding, template: row.template, paper: row.paper,
     seller: { id: row.company_id, name: sellerNow.name, contactName: null, address: sellerNow.address, country: sellerNow.country, vatId: sellerNow.vatId, taxNumber: sellerNow.taxNumber, registration: sellerNow.registration, email: sellerNow.email, number: null },
     customer: of ? of.buyer : customer && buyerSnapshot(customer, company, locale),
