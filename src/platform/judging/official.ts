@@ -42,7 +42,8 @@ function filesBelow(folder: string, depth = 8): string[] {
   });
 }
 
-function findArtefacts(folder: string): Artefact[] {
+/** The artefacts below a folder, one of each set and syntax. */
+export function findArtefacts(folder: string): Artefact[] {
   const files = filesBelow(folder);
   return known.flatMap(([set, syntax, pattern]) => {
     const fitting = files.filter((path) => pattern.test(basename(path)));
@@ -59,7 +60,7 @@ function versionOf(file: string): string {
 }
 
 /** Included patterns, put where they are included; only files of the artefacts' folder are read. */
-function withIncludes(file: string, folder: string): string {
+export function withIncludes(file: string, folder: string): string {
   return readFileSync(file, "utf8").replace(/<(?:\w+:)?include\s+href="([^"]+)"\s*\/>/g, (_, href: string) => {
     const target = resolve(dirname(file), href);
     if (relative(folder, target).startsWith("..")) throw new OfficialError(`${file} includes ${href}, which lies outside the folder of artefacts.`);
