@@ -341,7 +341,7 @@ describe("sessions", () => {
     const calling = (name: string) => sources.filter(({ text }) => new RegExp(`(?<!function )\\b${name}\\(`).test(text)).map(({ path }) => path);
     expect(calling("openSession")).toEqual(["src/sign-in/complete.ts"]);
     expect(sources.filter(({ text }) => /insert into session\b/.test(text)).map(({ path }) => path)).toEqual(["src/access/sessions.ts"]);
-    expect(calling("completeSignIn").filter((path) => path.startsWith("src/sign-in/")).sort()).toEqual(["address.ts", "enter.ts", "identity.ts", "invitation.ts", "sign-up.ts"].map((name) => `src/sign-in/${name}`));
+    expect(calling("completeSignIn").filter((path) => path.startsWith("src/sign-in/")).sort()).toEqual(["address.ts", "enter.ts", "invitation.ts", "sign-up.ts"].map((name) => `src/sign-in/${name}`));
   });
 
   test("V6.5.3 no chance but the operating system's: Math.random stands nowhere in the product", () => {

@@ -64,7 +64,7 @@ const Usage = z.strictObject({ residentBytes: z.number().finite(), cpuMs: z.numb
 
 const Short = Text(300);
 const Judged = z.strictObject({
-  container: z.enum(["xml", "pdf"]), syntax: z.enum(["UBL", "CII"]), profile: Short, engine: Text(100), rules: z.array(z.enum(["EN16931", "PEPPOL", "XRECHNUNG"])).max(3),
+  container: z.enum(["xml", "pdf"]), syntax: z.enum(["UBL", "CII"]), profile: Short, engine: Text(400), rules: z.array(z.enum(["EN16931", "PEPPOL", "XRECHNUNG"])).max(3),
   findings: z.array(z.strictObject({ rule: Text(60), severity: z.enum(["fatal", "warning", "information"]), count: z.int().min(1), path: Short, line: z.int().min(0), text: Text(1000) })).max(500),
   more: z.int().min(0),
   says: z.strictObject({ number: Short.nullable(), issueDate: Short.nullable(), seller: Short.nullable(), buyer: Short.nullable(), currency: Short.nullable(), total: Short.nullable() }),

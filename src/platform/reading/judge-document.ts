@@ -19,7 +19,7 @@ export async function judgeDocument(bytes: Uint8Array, job: JudgeJob): Promise<J
     const { invoiceNumber, issueDate, supplier, customer, currency, grossTotal, amountDue } = flatInvoice(invoice);
     const short = (text: string | null | undefined) => text?.replaceAll("\0", "").slice(0, 300) ?? null;
     return {
-      container, syntax: verdict.syntax, profile: verdict.profile.slice(0, 300), engine: verdict.engine, rules: verdict.rules, more: Math.max(0, verdict.findings.length - MOST_FINDINGS),
+      container, syntax: verdict.syntax, profile: verdict.profile.slice(0, 300), engine: verdict.engine.slice(0, 400), rules: verdict.rules, more: Math.max(0, verdict.findings.length - MOST_FINDINGS),
       findings: verdict.findings.slice(0, MOST_FINDINGS).map(({ rule, severity, count, path, line, text }) => ({ rule, severity, count, line, path: short(path)!, text: text.replaceAll("\0", "").slice(0, 1000) })),
       says: { number: short(invoiceNumber), issueDate: short(issueDate), seller: short(supplier?.name), buyer: short(customer?.name), currency: short(currency), total: short(grossTotal ?? amountDue) },
     };
