@@ -49,7 +49,7 @@ function Verdict({ answer }: { answer: CheckAnswer }) {
     <>
       <div className="pt-5" role="status">
         <p className="flex flex-wrap items-center gap-x-3 text-lg font-strong"><StateChip stage={answer.valid ? "done" : "needsYou"}>{answer.valid ? "No errors" : plural(errors, "error")}</StateChip></p>
-        <p className="mt-1 max-w-[68ch] text-ink-2">{answer.valid ? "It keeps every rule that was looked at." : "A receiver may refuse it. Each error says what to mend."} This is our own judgement by {answer.rules.map((name) => setNames[name]).join(", ")} ({answer.engine}), not an official one.</p>
+        <p className="mt-1 max-w-[68ch] text-ink-2">{answer.valid ? "It keeps every rule that was looked at." : "A receiver may refuse it. Each error says what to mend."} Looked at: {answer.rules.map((name) => setNames[name]).join(", ")}. This is our own judgement, not an official one ({answer.engine}).</p>
       </div>
       {groups.map(({ severity, title }) => {
         const found = answer.findings.filter((finding) => finding.severity === severity);
