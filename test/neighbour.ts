@@ -62,7 +62,7 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
 
 /** An approved received invoice, so that it has a supplier and can be exported. */
 async function aReceivedInvoice(services: Services, neighbour: Client): Promise<{ id: string; supplierId: string; companyId: string }> {
-  const company = await neighbour.call("POST", "/api/companies", { name: "Next Door Ltd", country: "IE", currency: "EUR", timeZone: "Europe/Dublin", locale: "en-IE" });
+  const company = await neighbour.call("POST", "/api/companies", { name: "Next Door Ltd", vatId: "IE1234567WA", city: "Kinsale", country: "IE", currency: "EUR", timeZone: "Europe/Dublin", locale: "en-IE" });
   const { payload, headers } = multipart([{ name: "theirs.xml", bytes: ubl() }], { companyId: company.body.id });
   const { id } = (await neighbour.call("POST", "/api/received-invoices", payload, headers)).body.results[0];
   await (services as TestServices).workJobs();

@@ -36,6 +36,10 @@ test("the pages have the size of the paper", async () => {
   expect(await size("us-letter")).toEqual({ width: expect.closeTo(612, 1), height: expect.closeTo(792, 1) });
 });
 
+test("any language tag prints, also one whose language or region no page knows", async () => {
+  for (const language of ["abcdefgh", "es-419", "zh-Hant-TW", "de-x-private", "sr-Latn-RS", "tlh"]) expect(await textOfPages(await renderPdf({ ...anInvoice(), language, locale: language }, ledger))).toHaveLength(1);
+});
+
 test("a draft says so where its number will be", async () => {
   for (const options of [ledger, letter]) expect((await textOfPages(await renderPdf(anInvoice({ number: null }), options)))[0]).toContain("Draft, no number yet");
 });

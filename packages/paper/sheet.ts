@@ -38,9 +38,10 @@ export function makeSheet(document: PaperDocument) {
   const tags = new Intl.Locale(document.language);
   return {
     kind: document.kind,
-    language: tags.language,
+    // A page knows languages of two or three letters and regions of two; tags may have others ("es-419", invented ones).
+    language: /^[a-z]{2,3}$/.test(tags.language) ? tags.language : "en",
     rtl: rightToLeft.has(tags.language),
-    region: tags.region ?? new Intl.Locale(locale).region ?? null,
+    region: [tags.region, new Intl.Locale(locale).region].find((region) => /^[A-Z]{2}$/.test(region ?? "")) ?? null,
     labels: { ...labels, vat: taxName },
     name: kind,
     number,
