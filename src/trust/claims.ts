@@ -228,7 +228,7 @@ export const claims: readonly Claim[] = [
   { id: "A21", area: "outside", promise: "Customers can pay an invoice online through Stripe.", shows: "Off unless a workspace connects it.", where: {}, state: notBuilt("Payments are recorded by hand; no payment service is involved.") },
   { id: "A23", area: "outside", promise: "Errors can be reported to Sentry, without personal or invoice data.", shows: "Off unless the operator turns it on.", where: {}, state: notBuilt("Errors stay in this server's log.") },
   { id: "A24", area: "outside", promise: "Product analytics are opt-in and never see invoice content.", shows: "Off unless an owner turns them on.", where: {}, state: notBuilt("There are no analytics.") },
-  { id: "B13", area: "outside", promise: "Integrations are optional, under your control, and erased when switched off.", shows: "Connect, see what is shared, disconnect.", where: {}, state: notBuilt("There are no integrations to switch off yet.") },
+  { id: "B13", area: "outside", promise: "Integrations are optional, under your control, and erased when switched off.", shows: "Connect, see what is shared, disconnect.", where: {}, state: notBuilt("The access point for e-invoices is off until it is set up, and is removed with one press; accounting services cannot be connected yet.") },
 
   {
     id: "A28", area: "rights", promise: "Whoever finds a weakness knows whom to tell, and is answered within one business day.",

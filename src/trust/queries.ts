@@ -32,12 +32,13 @@ export const serverVersion = async (db: Db): Promise<string> => (await all(db, s
 
 export type WorkspaceSettings = {
   keep: string | null; changed: boolean; require_second_factor: boolean; session_idle_minutes: number | null; session_hours: number | null; connections: number; required: boolean;
-  directory_tokens: number; people: number; keys: number; last_export_at: Date | null; export_schedules: number;
+  directory_tokens: number; access_point: string | null; people: number; keys: number; last_export_at: Date | null; export_schedules: number;
 };
 /** What a workspace has set for itself. */
 export const workspaceSettings = (tx: Tx): Promise<WorkspaceSettings> => tx.one(sql<WorkspaceSettings>`
   select r.keep, r.changed_at is not null as changed, w.require_second_factor, w.session_idle_minutes, w.session_hours,
     (select count(*)::int from sso_connection s where s.workspace_id = w.id and s.enabled) as connections,
+    (select a.url from access_point a where a.workspace_id = w.id) as access_point,
     w.sso_required as required,
     (select count(*)::int from directory_token d where d.workspace_id = w.id and d.revoked_at is null) as directory_tokens,
     (select count(*)::int from membership m where m.workspace_id = w.id) as people,

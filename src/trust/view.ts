@@ -76,6 +76,7 @@ export function workspaceTrust(scope: Scope): Promise<WorkspaceTrustView> {
         { label: "Second factor", value: own.secondFactorForAll ? "of everybody" : facts.reach === "loopback" ? "when a person sets one up" : "of owners and admins", page: "/settings/security", needs: null },
         { label: "A session ends", value: `after ${span(settings.session_idle_minutes ?? 1440)} without use, ${span((settings.session_hours ?? 168) * 60)} at most`, page: "/settings/security", needs: null },
         { label: "Single sign-on", value: own.sso.connections === 0 ? "not connected" : `${own.sso.connections === 1 ? "connected" : `${own.sso.connections} connections`}${own.sso.required ? ", required" : ""}`, page: "/settings/security", needs: null },
+        { label: "E-invoices leave through", value: settings.access_point ? new URL(settings.access_point).host : "mail alone", page: "/settings/access-point", needs: "settings.manage" },
         { label: "Team", value: `${settings.people} ${settings.people === 1 ? "person" : "people"}`, page: "/team", needs: "team.read" },
         { label: "API keys", value: settings.keys === 0 ? "none" : String(settings.keys), page: "/settings/api-keys", needs: "keys.manage" },
         { label: "Operator access", value: own.operatorAccess === 0 ? "none open" : `${own.operatorAccess} open`, page: "/settings/security", needs: "workspace.own" },
