@@ -14,7 +14,7 @@ const pdfBytes = 40 * 1024 * 1024;
  * envelopes (.p7m), which are not opened.
  */
 export async function readInvoiceFile(bytes: Uint8Array, limits: XmlLimits = xmlLimits): Promise<FileReading> {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  const head = String.fromCharCode(...bytes.subarray(0, 1024)); // byte by byte: decoders of "latin1" differ
   if (head.includes("%PDF-")) {
     if (bytes.length > pdfBytes) throw new XmlError("too_large", `The PDF is larger than ${pdfBytes / (1024 * 1024)} MB, which no invoice needs.`);
     const found = await extractXmlFromPdf(bytes);
