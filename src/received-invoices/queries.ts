@@ -31,13 +31,14 @@ export type ReceivedRow = {
 /** The row with what is sealed in it. */
 export type WholeRow = ReceivedRow & { sealed_password: Buffer | null; sealed_reading: Buffer | null; sealed_current: Buffer | null };
 
-const columns = sql.raw(`r.id, r.company_id, r.file_id, r.sha256, r.file_name, r.kind, r.media_type, r.size_bytes, r.received_at, r.received_by, r.received_via,
+const ownColumns = `r.id, r.company_id, r.file_id, r.sha256, r.file_name, r.kind, r.media_type, r.size_bytes, r.received_at, r.received_by, r.received_via,
   r.reading_state, r.unreadable_code, r.unreadable_reason, r.unreadable_remedy, r.page_count, r.read_at, r.read_ms, r.engine_version, r.syntax, r.proof,
   r.document_type, r.supplier_name, r.supplier_vat_id, r.supplier_iban, r.invoice_number, r.number_key, r.issue_date, r.due_date, r.currency,
   r.net_minor, r.tax_minor, r.gross_minor, r.due_minor, r.to_check, r.blocking, r.flags,
   r.review_state, r.reviewed_at, r.reviewed_by, r.duplicate_of, r.duplicate_reason, r.cleared_duplicates, r.reject_code, r.reject_note, r.settled_at,
   r.approval_state, r.approved_at, r.approved_by, r.bank_doubt, r.hold_code, r.hold_note, r.held_at, r.bank_confirmed_by, r.bank_confirmed_iban, r.bank_confirmed_note,
-  r.supplier_id, r.exported_at, r.version, r.state, p.page as reading_page, p.pages as reading_pages`);
+  r.supplier_id, r.exported_at, r.version, r.state`;
+const columns = sql.raw(`${ownColumns}, p.page as reading_page, p.pages as reading_pages`);
 const fromBoth = sql.raw(`received_invoice r left join pending_reading p on p.workspace_id = r.workspace_id and p.received_invoice_id = r.id`);
 
 // ---- Receiving
@@ -220,8 +221,11 @@ const sorts: Record<z.infer<typeof InboxSort>, { key: RawBuilder<unknown>; type:
   amount: { key: sql`coalesce(r.gross_minor, -9000000000000000000)`, type: "bigint", descending: true },
 };
 
-/** A page of the inbox after `cursor`; newest first within the sort. */
-export function listReceived(tx: Tx, filter: InboxFilter, sort: z.infer<typeof InboxSort>, cursor: ListCursor | null, limit: number) {
+/**
+ * A page of the inbox after `cursor`; newest first within the sort. How far a reading is, is asked only where one is under
+ * way: a join with a table that is limited by its document costs more than the whole page.
+ */
+export async function listReceived(tx: Tx, filter: InboxFilter, sort: z.infer<typeof InboxSort>, cursor: ListCursor | null, limit: number) {
   const states = statesOfTab(filter.tab);
   const order = sorts[sort];
   const conditions: RawBuilder<unknown>[] = [matching(tx, filter)];
@@ -235,11 +239,18 @@ export function listReceived(tx: Tx, filter: InboxFilter, sort: z.infer<typeof I
     }
   }
   const sortKey = order ? sql`(${order.key})::text` : sql`null::text`;
-  return tx.all(sql<ReceivedRow & { sort_key: string | null; received_text: string }>`
-    select ${columns}, ${sortKey} as sort_key, r.received_at::text as received_text from ${fromBoth}
+  const rows = await tx.all(sql<ReceivedRow & { sort_key: string | null; received_text: string }>`
+    select ${sql.raw(ownColumns)}, null::int as reading_page, null::int as reading_pages, ${sortKey} as sort_key, r.received_at::text as received_text from received_invoice r
     where ${sql.join(conditions, sql` and `)}
     order by ${order ? sql`${order.key} ${sql.raw(order.descending ? "desc" : "asc")}, ` : sql``}r.received_at desc, r.id desc
     limit ${limit}`);
+  const underWay = new Map(rows.filter((row) => row.state === "waiting" || row.state === "reading").map((row) => [row.id, row]));
+  if (underWay.size > 0) {
+    for (const { id, page, pages } of await tx.all(sql<{ id: string; page: number | null; pages: number | null }>`
+      select received_invoice_id as id, page, pages from pending_reading where workspace_id = ${tx.workspaceId} and received_invoice_id = any(${[...underWay.keys()]}::uuid[])`))
+      Object.assign(underWay.get(id)!, { reading_page: page, reading_pages: pages });
+  }
+  return rows;
 }
 
 export const countStates = (tx: Tx, filter: Omit<InboxFilter, "tab">) => tx.all(sql<{ state: ReceivedState; count: number }>`
