@@ -73,15 +73,22 @@ export async function transmitJob(services: Services, payload: JobPayload): Prom
   if (after?.state === "waiting") throw new Error(`transmission ${id}: ${after.detail}`);
 }
 
-/** The sweep: asks about everything that is due. */
+/** The sweep: asks about everything that is due. What goes wrong with one keeps nobody else's waiting. */
 export async function askAboutSent(services: Services): Promise<void> {
   for (const { workspace_id, id } of await services.database.transaction({}, (db) => all(db, dueTransmissions(services.clock())))) {
-    const scope = jobScope(services, workspace_id);
-    const { row, to } = await scope.transaction(async (tx) => ({ row: await findTransmission(tx, id), to: await findAccessPoint(tx) }));
-    if (!row?.remote_id || row.state !== "sent") continue;
-    const outcome: Outcome = to ? await askAbout(scope, to, row.remote_id) : { kind: "trouble", detail: refuse("no_access_point").message };
-    await settle(scope, id, ["sent"], outcome, false);
+    try {
+      await askAboutOne(jobScope(services, workspace_id), id);
+    } catch (error) {
+      services.log.error({ error: String(error), workspace: workspace_id }, "a sent document could not be asked about; it is tried again with the next sweep");
+    }
   }
+}
+
+async function askAboutOne(scope: Scope, id: string): Promise<void> {
+  const { row, to } = await scope.transaction(async (tx) => ({ row: await findTransmission(tx, id), to: await findAccessPoint(tx) }));
+  if (!row?.remote_id || row.state !== "sent") return;
+  const outcome: Outcome = to ? await askAbout(scope, to, row.remote_id) : { kind: "trouble", detail: refuse("no_access_point").message };
+  await settle(scope, id, ["sent"], outcome, false);
 }
 
 /** Writes down how a call ended. */
