@@ -1,4 +1,5 @@
 export * from "./reading.ts";
+export { allowanceKindOf } from "./allowance-kinds.ts";
 export { layOut } from "./lines.ts";
 export { PdfError, readPdfWords, type PdfErrorCode } from "./pdf.ts";
 export { explainWords, readWords, type FieldRanking, type ReadOptions } from "./read.ts";

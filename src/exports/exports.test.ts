@@ -140,7 +140,7 @@ describe("exports", () => {
 
 const field = (value: string): Field => ({ value, source: "text", confidence: 0.9, level: "sure", evidence: [{ page: 1, box: { x: 1, y: 1, width: 1, height: 1 }, raw: value }], checks: [], alternatives: [] });
 const readingOf = (values: Record<string, string>, lines: ReadLine[]): Reading => ({
-  engine: { name: "counterfoil", version: "test" }, syntax: "pdf", lines, taxes: [], checks: [], proof: "partial", problems: [],
+  engine: { name: "counterfoil", version: "test" }, syntax: "pdf", lines, taxes: [], accounts: [], allowances: [], charges: [], identifiers: [], checks: [], proof: "partial", problems: [],
   pages: [{ number: 1, width: 595, height: 842, source: "text", reason: "", words: 10 }],
   fields: Object.fromEntries(Object.entries({
     documentType: "invoice", invoiceNumber: "N-1", issueDate: "2026-11-02", currency: "EUR", netTotal: "100.00", taxTotal: "19.00", grossTotal: "119.00",

@@ -1,6 +1,6 @@
 // Shapes on the wire of documents we receive. Read by the browser too: no imports from Node or the server.
 import { z } from "zod";
-import { FIELD_PATHS } from "@counterfoil/extract";
+import { ALLOWANCE_KINDS, FIELD_PATHS } from "@counterfoil/extract";
 import { text, Uuid } from "../platform/fields.ts";
 
 /** The one state that matters most, from the right-hand axis (export) to the left (reading). */
@@ -22,16 +22,30 @@ export type RejectCode = z.infer<typeof RejectCode>;
 
 export const FieldName = z.enum(FIELD_PATHS);
 /** Cells of an invoice line. */
-export const LineCell = z.enum(["description", "quantity", "unit", "unitPrice", "netAmount", "taxRate", "itemId"]);
+export const LineCell = z.enum([
+  "description", "quantity", "unit", "unitPrice", "netAmount", "taxRate", "itemId", "lineNumber", "discount", "discountPercent", "grossPrice", "baseQuantity", "gtin", "periodStart", "periodEnd", "taxCategory",
+]);
 export type LineCell = z.infer<typeof LineCell>;
-/** Cells of a row of the tax summary. */
-export const TaxCell = z.enum(["rate", "base", "amount", "category"]);
-export type TaxCell = z.infer<typeof TaxCell>;
-/** A value's place: a field ("grossTotal"), a line's cell ("lines.2.quantity", from 0), a tax cell ("taxes.0.base"). */
-export const ValuePath = z.string().max(60).refine(
-  (path) => (FIELD_PATHS as readonly string[]).includes(path)
-    || /^lines\.\d{1,5}\.(description|quantity|unit|unitPrice|netAmount|taxRate|itemId)$/.test(path) || /^taxes\.\d{1,4}\.(rate|base|amount|category)$/.test(path),
-  "There is no such field.");
+/** The lists of a document and the cells of their rows. A person may add a row to all but the first two, by its first value. */
+export const cellsOf = {
+  lines: LineCell.options,
+  taxes: ["rate", "base", "amount", "category", "reason"],
+  accounts: ["iban", "number", "bic", "name", "routing"],
+  allowances: ["amount", "percent", "reason"],
+  charges: ["amount", "percent", "reason"],
+  identifiers: ["value"],
+} as const;
+export type ListName = keyof typeof cellsOf;
+
+/** A path taken apart: "lines.2.quantity" is row 2 (from 0) of the lines; null for a field of the document, or nonsense. */
+export function cellAt(path: string): { list: ListName; index: number; cell: string } | null {
+  const [, list, index, cell] = /^([a-z]+)\.(\d{1,5})\.([a-zA-Z]+)$/.exec(path) ?? [];
+  if (!list || !Object.hasOwn(cellsOf, list) || !(cellsOf[list as ListName] as readonly string[]).includes(cell!)) return null;
+  return { list: list as ListName, index: Number(index), cell: cell! };
+}
+
+/** A value's place: a field ("grossTotal"), a line's cell ("lines.2.quantity", from 0), a cell of another list ("taxes.0.base", "accounts.1.iban"). */
+export const ValuePath = z.string().max(60).refine((path) => (FIELD_PATHS as readonly string[]).includes(path) || cellAt(path) !== null, "There is no such field.");
 
 // ---- What was read
 
@@ -52,10 +66,15 @@ export const FieldView = z.object({
 export type FieldView = z.infer<typeof FieldView>;
 export const LineView = z.object({
   description: FieldView.optional(), quantity: FieldView.optional(), unit: FieldView.optional(), unitPrice: FieldView.optional(),
-  netAmount: FieldView.optional(), taxRate: FieldView.optional(), itemId: FieldView.optional(),
+  netAmount: FieldView.optional(), taxRate: FieldView.optional(), itemId: FieldView.optional(), lineNumber: FieldView.optional(), discount: FieldView.optional(),
+  discountPercent: FieldView.optional(), grossPrice: FieldView.optional(), baseQuantity: FieldView.optional(), gtin: FieldView.optional(),
+  periodStart: FieldView.optional(), periodEnd: FieldView.optional(), taxCategory: FieldView.optional(),
 });
 export type LineView = z.infer<typeof LineView>;
-export const TaxView = z.object({ rate: FieldView.optional(), base: FieldView.optional(), amount: FieldView.optional(), category: FieldView.optional() });
+export const TaxView = z.object({ rate: FieldView.optional(), base: FieldView.optional(), amount: FieldView.optional(), category: FieldView.optional(), reason: FieldView.optional() });
+export const AccountView = z.object({ iban: FieldView.optional(), number: FieldView.optional(), bic: FieldView.optional(), name: FieldView.optional(), routing: FieldView.optional().describe("Sort code, ABA, BSB, BLZ") });
+export const AllowanceView = z.object({ kind: z.enum(ALLOWANCE_KINDS), amount: FieldView.optional().describe("Positive"), percent: FieldView.optional(), reason: FieldView.optional() });
+export const IdentifierView = z.object({ party: z.enum(["supplier", "customer"]), scheme: z.string().describe("siret, gln, lei, abn …"), value: FieldView });
 export const CheckView = z.object({ name: z.string(), holds: z.boolean(), equation: z.string(), difference: z.string().optional(), operands: z.array(z.string()) });
 export type CheckView = z.infer<typeof CheckView>;
 export const PageView = z.object({
@@ -130,6 +149,10 @@ export const ReceivedDetail = ReceivedSummary.extend({
   fields: z.partialRecord(FieldName, FieldView),
   lines: z.array(LineView),
   taxes: z.array(TaxView),
+  accounts: z.array(AccountView).describe("All accounts to pay to that the document names; the one to pay to is supplier.iban as well"),
+  allowances: z.array(AllowanceView).describe("On the whole document"),
+  charges: z.array(AllowanceView).describe("On the whole document"),
+  identifiers: z.array(IdentifierView).describe("Numbers of the parties in registers"),
   checks: z.array(CheckView),
   pages: z.array(PageView).describe("Empty when the document has no pages to draw (XML), or its original was deleted"),
   original: z.object({
@@ -209,7 +232,9 @@ export type AnswerField = z.input<typeof AnswerField>;
 const LineEdit = z.object({
   from: z.number().int().min(0).max(20_000).optional().describe("Index of the line that it was before, whose evidence stays for unchanged cells"),
   description: text(4000).optional(), quantity: text(40).optional(), unit: text(60).optional(), unitPrice: text(40).optional(),
-  netAmount: text(40).optional(), taxRate: text(20).optional(), itemId: text(200).optional(),
+  netAmount: text(40).optional(), taxRate: text(20).optional(), itemId: text(200).optional(), lineNumber: text(40).optional(), discount: text(40).optional(),
+  discountPercent: text(20).optional(), grossPrice: text(40).optional(), baseQuantity: text(40).optional(), gtin: text(20).optional(),
+  periodStart: text(20).optional(), periodEnd: text(20).optional(), taxCategory: text(3).optional(),
 });
 /** All lines as they shall be, in order. */
 export const EditLines = Version.extend({ lines: z.array(LineEdit).max(2000) });

@@ -7,7 +7,7 @@ import { equationsOf, recheck } from "./recheck.ts";
 
 const field = (value: string, extra: Partial<Field> = {}): Field => ({ value, source: "text", confidence: 0.9, level: "sure", evidence: [{ page: 1, box: { x: 1, y: 10, width: 1, height: 1 }, raw: value }], checks: [], alternatives: [], ...extra });
 const reading = (fields: Record<string, Field>, rest: Partial<Reading> = {}): Reading => ({
-  engine: { name: "counterfoil", version: "t" }, syntax: "pdf", fields, lines: [], taxes: [], checks: [], proof: "none", pages: [], problems: [], ...rest,
+  engine: { name: "counterfoil", version: "t" }, syntax: "pdf", fields, lines: [], taxes: [], accounts: [], allowances: [], charges: [], identifiers: [], checks: [], proof: "none", pages: [], problems: [], ...rest,
 });
 const totals = (net: string, tax: string, gross: string, currency = "EUR") => ({ netTotal: field(net), taxTotal: field(tax), grossTotal: field(gross), currency: field(currency) });
 
@@ -94,7 +94,7 @@ describe("values as they stand", () => {
   test("questions come blocking first, in reading order, the bank account last of those, and a person's answer ends one", () => {
     const unsure = (value: string, y: number) => field(value, { level: "unsure", reason: "?", evidence: [{ page: 1, box: { x: 0, y, width: 1, height: 1 }, raw: value }] });
     const fields = { ...totals("1", "0", "1"), grossTotal: unsure("1", 700), invoiceNumber: unsure("A", 100), issueDate: field("2026-01-01"), "supplier.name": field("S"), paymentTerms: unsure("14", 50) };
-    const facts = { fields, lines: [{ quantity: unsure("2", 300) }], taxes: [], absent: [], bankChanged: "differs", duplicate: "twice" };
+    const facts = { fields, lines: [{ quantity: unsure("2", 300) }], taxes: [], allowances: [], charges: [], absent: [], bankChanged: "differs", duplicate: "twice" };
     expect(questionsOf(facts).map((question) => [question.path, question.blocking])).toEqual([
       ["duplicate", true], ["invoiceNumber", true], ["grossTotal", true], ["bank_changed", true], ["paymentTerms", false], ["lines.0.quantity", false],
     ]);

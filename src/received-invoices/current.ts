@@ -1,8 +1,9 @@
 // The values of a document as they stand: what the engine read, with people's answers applied. Pure.
-import { DOCUMENT_TYPES, FIELD_PATHS, type Evidence, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadLine, type ReadPage, type ReadTax, type Check, type Proof } from "@counterfoil/extract";
+import { DOCUMENT_TYPES, FIELD_PATHS, type Evidence, type Field, type FieldPath, type Fields, type Problem, type ReadAccount, type ReadAllowance, type ReadIdentifier, type Reading, type ReadLine, type ReadPage, type ReadTax, type Check, type Proof } from "@counterfoil/extract";
 import { AmountError, Decimal, exponentOf, formatAmount, isCurrency, parseAmount } from "@counterfoil/money";
 import { CivilDateText, nameText, PercentText } from "../platform/fields.ts";
-import { mayBeAbsent, labelOf, neededFields, refuse } from "./policy.ts";
+import { cellAt, LineCell, type ListName } from "./contract.ts";
+import { kindOf, labelOf, mayBeAbsent, neededFields, refuse } from "./policy.ts";
 import { recheck } from "./recheck.ts";
 
 /** What is stored beside the untouched reading. `absent` are paths a person found not to be on the document. */
@@ -10,6 +11,10 @@ export type Current = {
   fields: Fields;
   lines: ReadLine[];
   taxes: ReadTax[];
+  accounts: ReadAccount[];
+  allowances: ReadAllowance[];
+  charges: ReadAllowance[];
+  identifiers: ReadIdentifier[];
   checks: Check[];
   proof: Proof;
   pages: ReadPage[];
@@ -23,12 +28,17 @@ export type Value = { field: Field | null; absent: boolean } | { lines: ReadLine
 
 /** A document starts with what was read; one that could not be read starts empty and is typed in. */
 export const currentOf = (reading: Reading | null): Current => ({
-  fields: { ...reading?.fields }, lines: reading?.lines ?? [], taxes: reading?.taxes ?? [], checks: reading?.checks ?? [], proof: reading?.proof ?? "none",
+  fields: { ...reading?.fields }, lines: reading?.lines ?? [], taxes: reading?.taxes ?? [], ...listsOf(reading), checks: reading?.checks ?? [], proof: reading?.proof ?? "none",
   pages: reading?.pages ?? [], problems: reading?.problems ?? [], absent: [],
 });
 
-const moneyFields: ReadonlySet<string> = new Set<FieldPath>(["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"]);
-const dateFields: ReadonlySet<string> = new Set<FieldPath>(["issueDate", "dueDate", "deliveryDate"]);
+/** The lists that readings before engine 0.3.0 lack. */
+export const listsOf = (stored: Partial<Current> | null) => ({
+  accounts: stored?.accounts ?? [], allowances: stored?.allowances ?? [], charges: stored?.charges ?? [], identifiers: stored?.identifiers ?? [],
+});
+
+/** Lists whose rows a person can add: the path of the next row, "accounts.2.iban" with two there, makes it. */
+const growing: ReadonlySet<ListName> = new Set<ListName>(["accounts", "allowances", "charges"]);
 const isField = (path: string): path is FieldPath => (FIELD_PATHS as readonly string[]).includes(path);
 
 /** The value at a path: a header field, or a cell of a line or tax row. Refuses a line that does not exist. */
@@ -38,11 +48,14 @@ export function fieldAt(current: Current, path: string): Field | undefined {
   return row[cell];
 }
 
-function cellOf(current: Current, path: string): { row: Record<string, Field | undefined>; cell: string } {
-  const [list, index, cell] = path.split(".") as ["lines" | "taxes", string, string];
-  const row = current[list]?.[Number(index)];
+type Cells = Record<string, Field | undefined>;
+function cellOf(current: Current, path: string): { list: ListName; index: number; cell: string; row: Cells } {
+  const at = cellAt(path);
+  if (!at) throw refuse("no_such_value");
+  const rows: readonly object[] = current[at.list];
+  const row = rows[at.index] ?? (growing.has(at.list) && at.index === rows.length && at.index < 100 ? (at.list === "accounts" ? {} : { kind: "other" }) : undefined);
   if (!row) throw refuse("no_such_value");
-  return { row: row as Record<string, Field | undefined>, cell };
+  return { ...at, row: row as Cells };
 }
 
 export const valueAt = (current: Current, path: string): Value => ({ field: fieldAt(current, path) ?? null, absent: current.absent.includes(path) });
@@ -55,13 +68,11 @@ export function withValue(current: Current, path: string, value: Value): Current
     const { [path]: _old, ...fields } = current.fields;
     return { ...current, absent, fields: value.field ? { ...fields, [path]: value.field } : fields };
   }
-  cellOf(current, path);
-  const [list, index, cell] = path.split(".") as ["lines" | "taxes", string, string];
-  const rows = current[list].map((row, at) => {
-    if (at !== Number(index)) return row;
-    const { [cell]: _old, ...others } = row as Record<string, Field | undefined>;
-    return value.field ? { ...others, [cell]: value.field } : others;
-  });
+  const { list, index, cell, row } = cellOf(current, path);
+  const { [cell]: _old, ...others } = row;
+  // A row that lost its last cell stays, empty: places of the others, and answers to take back, count on it.
+  const rows: object[] = [...current[list]];
+  rows[index] = value.field ? { ...others, [cell]: value.field } : others;
   return { ...current, absent, [list]: rows };
 }
 
@@ -109,7 +120,7 @@ export function withLines(before: Current, reading: Reading | null, edits: reado
   const lines = edits.map((edit, index) => {
     const old = edit.from === undefined ? undefined : before.lines[edit.from];
     const line: ReadLine = {};
-    for (const cell of ["description", "quantity", "unit", "unitPrice", "netAmount", "taxRate", "itemId"] as const) {
+    for (const cell of LineCell.options) {
       const typed = edit[cell];
       if (typed === undefined || typed === "") continue;
       const value = normalised(`lines.${index}.${cell}`, typed, before.fields.currency?.value);
@@ -133,8 +144,9 @@ export function normalised(path: string, typed: string, currency: string | undef
   const text = typed.trim();
   const wrong = (reason: string) => refuse("value_wrong", { reason });
   const cell = path.split(".").at(-1)!;
-  const isMoney = moneyFields.has(path) || cell === "netAmount" || cell === "base" || cell === "amount";
-  if (isMoney) {
+  const kind = kindOf(path);
+  if (kind === "money" && path === "taxTotalInTaxCurrency") return numberText(text, 15, 4, "Write an amount like 1234.50.");
+  if (kind === "money") {
     if (currency && isCurrency(currency)) {
       try {
         return formatAmount(parseAmount(text, currency));
@@ -145,11 +157,11 @@ export function normalised(path: string, typed: string, currency: string | undef
     }
     return numberText(text, 15, 4, "Write an amount like 1234.50.");
   }
-  if (dateFields.has(path)) {
+  if (kind === "date") {
     if (!CivilDateText.safeParse(text).success) throw wrong(`“${text.slice(0, 40)}” is not a date. Write one like 2026-03-31.`);
     return text;
   }
-  if (path === "currency") {
+  if (kind === "currency") {
     if (!isCurrency(text.toUpperCase())) throw wrong(`“${text.slice(0, 20)}” is not a currency code. Use one like EUR.`);
     return text.toUpperCase();
   }
@@ -157,15 +169,15 @@ export function normalised(path: string, typed: string, currency: string | undef
     if (!(DOCUMENT_TYPES as readonly string[]).includes(text)) throw wrong(`The kind is one of ${DOCUMENT_TYPES.join(", ")}.`);
     return text;
   }
-  if (path === "supplier.iban") return ibanText(text);
-  if (path === "supplier.vatId" || path === "customer.vatId" || path === "supplier.bic") return oneLine(text.replace(/[\s.]/g, "").toUpperCase(), 40);
-  if (cell === "quantity" || cell === "unitPrice") return numberText(text, 12, 6, "Write a number like 12.5.");
-  if (cell === "taxRate" || cell === "rate") {
+  if (kind === "iban") return ibanText(text);
+  if (cell === "vatId" || cell === "bic" || path === "creditorId" || cell === "gtin") return oneLine(text.replace(/[\s.]/g, "").toUpperCase(), 40);
+  if (kind === "number") return numberText(text, 12, 6, "Write a number like 12.5.");
+  if (kind === "percent") {
     if (!PercentText.safeParse(text).success) throw wrong("Write a percentage like 19.");
     return text;
   }
-  if (cell === "category") return oneLine(text.toUpperCase(), 3);
-  if (cell === "description" || path.endsWith(".address") || path === "paymentTerms") {
+  if (cell === "category" || cell === "taxCategory") return oneLine(text.toUpperCase(), 3);
+  if (cell === "description" || path.endsWith(".address") || path === "paymentTerms" || path === "note") {
     if (!text) throw refuse("value_missing");
     return text.slice(0, 4000);
   }

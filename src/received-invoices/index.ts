@@ -3,7 +3,7 @@ import type { Field } from "@counterfoil/extract";
 import type { Readable } from "node:stream";
 import { openFile } from "../platform/files.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
-import type { Current } from "./current.ts";
+import { listsOf, type Current } from "./current.ts";
 import { approvedIds, approvedSums, deletePages, findStoredFile, findWhole, markExportedIfUnchanged, pageFiles, withoutOriginals, type ExportChoice, type WholeRow } from "./queries.ts";
 import { open, stillThere } from "./stored.ts";
 import { amountView } from "./view.ts";
@@ -17,7 +17,7 @@ export type { ExportChoice } from "./queries.ts";
 export type ApprovedDocument = {
   id: string; version: number; companyId: string; supplierId: string | null; fileName: string; kind: string; fileId: string; sha256: string; sizeBytes: number;
   receivedAt: string; approvedAt: string; approvedBy: string | null; exportedAt: string | null;
-  fields: Current["fields"]; lines: Current["lines"]; taxes: Current["taxes"];
+  fields: Current["fields"]; lines: Current["lines"]; taxes: Current["taxes"]; accounts: Current["accounts"]; allowances: Current["allowances"]; charges: Current["charges"]; identifiers: Current["identifiers"];
 };
 
 /** Ids of the approved documents that a choice names, by issue date. */
@@ -50,7 +50,7 @@ export async function* approvedDocuments(scope: Scope, ids: readonly string[]): 
 const documentOf = (row: WholeRow, current: Current): ApprovedDocument => ({
   id: row.id, version: row.version, companyId: row.company_id, supplierId: row.supplier_id, fileName: row.file_name, kind: row.kind, fileId: row.file_id,
   sha256: row.sha256.toString("hex"), sizeBytes: Number(row.size_bytes), receivedAt: row.received_at.toISOString(), approvedAt: row.approved_at!.toISOString(),
-  approvedBy: row.approved_by, exportedAt: row.exported_at?.toISOString() ?? null, fields: current.fields, lines: current.lines, taxes: current.taxes,
+  approvedBy: row.approved_by, exportedAt: row.exported_at?.toISOString() ?? null, fields: current.fields, lines: current.lines, taxes: current.taxes, ...listsOf(current),
 });
 
 /** Marks documents as exported if all are still as they were read (id → version); false, and nothing marked, if one changed. */

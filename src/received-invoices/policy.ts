@@ -1,7 +1,7 @@
 // What may be done with a received document, and when. The server asks before acting, the screen before offering.
-import type { FieldPath, Fields, ReadLine, ReadTax } from "@counterfoil/extract";
+import type { FieldPath, Fields, ReadAllowance, ReadLine, ReadTax } from "@counterfoil/extract";
 import { declareRefusals } from "../platform/refusal.ts";
-import type { QuestionView, ReceivedSummary } from "./contract.ts";
+import { cellAt, type QuestionView, type ReceivedSummary } from "./contract.ts";
 
 export const { refuse, refuseIf, explain } = declareRefusals({
   no_files: [400, "No file arrived. Send one or more files as multipart/form-data."],
@@ -50,7 +50,33 @@ export const fieldLabels: Record<FieldPath, string> = {
   "supplier.email": "supplier e-mail", "supplier.phone": "supplier phone", "customer.name": "addressed to", "customer.vatId": "customer VAT id",
   "customer.address": "customer address", "customer.number": "customer number", netTotal: "net total", taxTotal: "tax", grossTotal: "total", prepaid: "prepaid",
   rounding: "rounding", amountDue: "amount due", paymentReference: "payment reference", paymentTerms: "payment terms",
+  taxPointDate: "tax point date", periodStart: "period from", periodEnd: "period to", salesOrder: "sales order", contractReference: "contract", projectReference: "project",
+  despatchAdvice: "delivery note", receivingAdvice: "goods receipt", accountingReference: "accounting reference", "precedingInvoice.number": "preceding invoice", "precedingInvoice.date": "preceding invoice date",
+  taxCurrency: "tax currency", exchangeRate: "exchange rate", note: "note", "supplier.tradingName": "trading name", "supplier.registrationNumber": "supplier registration number",
+  "supplier.contactName": "supplier contact", "supplier.website": "supplier website", "customer.taxNumber": "customer tax number", "customer.registrationNumber": "customer registration number",
+  "customer.contactName": "customer contact", "customer.email": "customer e-mail", "customer.phone": "customer phone", "payee.name": "payee", "taxRepresentative.name": "tax representative",
+  "taxRepresentative.vatId": "tax representative VAT id", "deliverTo.name": "delivered to", "deliverTo.address": "delivery address", lineTotal: "sum of lines", allowanceTotal: "allowances", chargeTotal: "charges",
+  taxTotalInTaxCurrency: "tax in tax currency", withholding: "withholding tax", previousBalance: "previous balance", paymentMeans: "means of payment", mandateReference: "direct debit mandate",
+  creditorId: "creditor id", debitedAccount: "debited account", cardLastFour: "card (last four)", time: "time", tendered: "tendered", change: "change", tip: "tip",
 };
+
+/** What a value's text must be: amounts and dates are normalised, "iban" is an account number whose check digits hold if it is one. */
+export type ValueKind = "money" | "date" | "number" | "percent" | "currency" | "type" | "iban" | "text";
+const kinds: Partial<Record<FieldPath, ValueKind>> = {
+  currency: "currency", taxCurrency: "currency", documentType: "type", "supplier.iban": "iban", debitedAccount: "iban", exchangeRate: "number",
+  ...Object.fromEntries((["issueDate", "dueDate", "deliveryDate", "taxPointDate", "periodStart", "periodEnd", "precedingInvoice.date"] as const).map((path) => [path, "date"])),
+  ...Object.fromEntries(([
+    "netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue", "lineTotal", "allowanceTotal", "chargeTotal", "taxTotalInTaxCurrency", "withholding", "previousBalance", "tendered", "change", "tip",
+  ] as const).map((path) => [path, "money"])),
+};
+const cellKinds: Record<string, ValueKind> = {
+  netAmount: "money", base: "money", amount: "money", discount: "money", quantity: "number", unitPrice: "number", grossPrice: "number", baseQuantity: "number",
+  taxRate: "percent", rate: "percent", discountPercent: "percent", percent: "percent", periodStart: "date", periodEnd: "date", iban: "iban",
+};
+export function kindOf(path: string): ValueKind {
+  const at = cellAt(path);
+  return (at ? cellKinds[at.cell] : kinds[path as FieldPath]) ?? "text";
+}
 
 const findingLabels: Record<string, string> = {
   duplicate: "likely duplicate", bank_changed: "changed bank account", sums_differ: "sums that differ", hidden_text: "hidden text", look_alike: "look-alike letters",
@@ -58,10 +84,10 @@ const findingLabels: Record<string, string> = {
 };
 /** The words for a value's path: "bank account", "line 3 quantity". */
 export function labelOf(path: string): string {
-  const cell = /^(lines|taxes)\.(\d+)\.(\w+)$/.exec(path);
-  if (cell) {
-    const words = cell[3]!.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    return `${cell[1] === "lines" ? "line" : "tax row"} ${Number(cell[2]) + 1} ${words}`;
+  const at = cellAt(path);
+  if (at) {
+    const row = { lines: "line", taxes: "tax row", accounts: "account", allowances: "allowance", charges: "charge", identifiers: "register number" }[at.list];
+    return `${row} ${at.index + 1} ${at.cell === "value" ? "" : at.cell.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`.trim();
   }
   return (fieldLabels as Record<string, string>)[path] ?? findingLabels[path] ?? path.replaceAll("_", " ");
 }
@@ -70,6 +96,8 @@ export type QuestionFacts = {
   fields: Fields;
   lines: readonly ReadLine[];
   taxes: readonly ReadTax[];
+  allowances: readonly ReadAllowance[];
+  charges: readonly ReadAllowance[];
   absent: readonly string[];
   bankChanged: string | null;
   duplicate: string | null;
@@ -97,6 +125,9 @@ export function questionsOf(facts: QuestionFacts): QuestionView[] {
   for (const [path, field] of Object.entries(facts.fields)) ask(path, field);
   facts.lines.forEach((line, index) => Object.entries(line).forEach(([cell, field]) => ask(`lines.${index}.${cell}`, field)));
   facts.taxes.forEach((tax, index) => Object.entries(tax).forEach(([cell, field]) => ask(`taxes.${index}.${cell}`, field)));
+  for (const list of ["allowances", "charges"] as const) {
+    facts[list].forEach(({ kind: _kind, ...cells }, index) => Object.entries(cells).forEach(([cell, field]) => ask(`${list}.${index}.${cell}`, field)));
+  }
   questions.sort((a, b) => Number(b.blocking) - Number(a.blocking) || a.at - b.at);
   const asked: QuestionView[] = questions.map(({ at: _at, ...question }) => question);
   if (facts.duplicate) asked.unshift({ path: "duplicate", kind: "duplicate", blocking: true, reason: facts.duplicate });

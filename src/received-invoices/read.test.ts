@@ -189,7 +189,7 @@ describe("reading", () => {
 
 const field = (value: string): Field => ({ value, source: "text", confidence: 0.9, level: "sure", evidence: [{ page: 1, box: { x: 1, y: 1, width: 1, height: 1 }, raw: value }], checks: [], alternatives: [] });
 const aReading = (values: Record<string, string> = {}): Reading => ({
-  engine: { name: "counterfoil", version: "test" }, syntax: "pdf", lines: [], taxes: [], checks: [], proof: "none", problems: [],
+  engine: { name: "counterfoil", version: "test" }, syntax: "pdf", lines: [], taxes: [], accounts: [], allowances: [], charges: [], identifiers: [], checks: [], proof: "none", problems: [],
   pages: [{ number: 1, width: 595, height: 842, source: "text", reason: "", words: 10 }],
   fields: Object.fromEntries(Object.entries({ invoiceNumber: "P-1", issueDate: "2026-01-02", currency: "EUR", grossTotal: "10.00", "supplier.name": "Somebody", ...values }).map(([path, value]) => [path, field(value)])),
 });

@@ -26,7 +26,7 @@ const nameAndPlace = (check: Check): string => `${check.name}:${check.operands.f
 
 function fieldOf(source: Pick<Current, "fields" | "lines" | "taxes">, path: string): Field | undefined {
   const [list, index, cell] = path.split(".");
-  if (list === "lines" || list === "taxes") return (source[list][Number(index)] as Record<string, Field | undefined> | undefined)?.[cell!];
+  if (list === "lines" || list === "taxes" || list === "allowances" || list === "charges") return ((source as Partial<Current>)[list]?.[Number(index)] as Record<string, Field | undefined> | undefined)?.[cell!];
   return (source.fields as Record<string, Field | undefined>)[path];
 }
 
@@ -53,8 +53,13 @@ export function equationsOf({ fields, lines, taxes }: Pick<Current, "fields" | "
   lines.forEach((line, index) => {
     const [quantity, price, amount] = [number(line.quantity), number(line.unitPrice), number(line.netAmount)];
     if (!quantity || !price || !amount) return;
-    add("line_product", `${Decimal.shortText(quantity)} × ${shown(price)}`, Decimal.round(Decimal.mul(quantity, price), places), amount,
-      [`lines.${index}.quantity`, `lines.${index}.unitPrice`, `lines.${index}.netAmount`], cent);
+    const [base, off, percent] = [number(line.baseQuantity), number(line.discount), number(line.discountPercent)];
+    const whole = Decimal.mul(quantity, price);
+    const per = base && Decimal.compare(base, Decimal.zero) > 0 ? Decimal.div(whole, base, 10) : whole;
+    const reduction = off ?? (percent ? Decimal.mul(Decimal.mul(per, percent), Decimal.of(1, 2)) : Decimal.zero);
+    const left = [`${Decimal.shortText(quantity)} × ${shown(price)}`, base && `÷ ${Decimal.shortText(base)}`, off ? `− ${shown(off)}` : percent && `− ${Decimal.shortText(percent)} %`].filter(Boolean).join(" ");
+    add("line_product", left, Decimal.round(Decimal.sub(per, reduction), places), amount,
+      [`lines.${index}.quantity`, `lines.${index}.unitPrice`, ...(base ? [`lines.${index}.baseQuantity`] : []), ...(off ? [`lines.${index}.discount`] : percent ? [`lines.${index}.discountPercent`] : []), `lines.${index}.netAmount`], cent);
   });
   const amounts = lines.map((line) => number(line.netAmount));
   const [net, tax, gross, due, prepaid, rounding] = (["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "rounding"] as const).map((path) => number(fields[path]));

@@ -286,7 +286,7 @@ const fieldsOf = (values: Record<string, string> = {}, levels: Record<string, Fi
   "supplier.name": "Harbour Print Works GmbH", "supplier.vatId": "DE136695976", "supplier.iban": iban, ...values,
 }).filter(([, value]) => value !== "").map(([path, value]) => [path, field(value, levels[path])]));
 const readingOf = (fields: Fields): Reading => ({
-  engine: { name: "counterfoil", version: "test" }, syntax: "pdf", fields, lines: [], taxes: [], proof: "partial", problems: [],
+  engine: { name: "counterfoil", version: "test" }, syntax: "pdf", fields, lines: [], taxes: [], accounts: [], allowances: [], charges: [], identifiers: [], proof: "partial", problems: [],
   checks: [{ name: "net_plus_tax", holds: true, equation: "100.00 + 19.00 = 119.00", operands: ["netTotal", "taxTotal", "grossTotal"] }],
   pages: [{ number: 1, width: 595, height: 842, source: "text", reason: "", words: 10 }],
 });

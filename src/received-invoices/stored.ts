@@ -8,7 +8,7 @@ import { common } from "../platform/refusal.ts";
 import { openBytes } from "../platform/sealing.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { ReceivedDetail } from "./contract.ts";
-import { currentOf, type Change, type Current } from "./current.ts";
+import { currentOf, listsOf, type Change, type Current } from "./current.ts";
 import { refuse } from "./policy.ts";
 import { answersOf, approvedIbans, findOriginal, findReceived, findStoredFile, findTwinRow, lockReceived, queueAround, supplierById, supplierSummary, type StoredRow, type WholeRow } from "./queries.ts";
 import { openJson } from "./sealed-json.ts";
@@ -31,7 +31,7 @@ export async function open(scope: Scope, row: WholeRow): Promise<Opened> {
   const key = await scope.workspaceKey();
   const reading = row.sealed_reading ? await openJson<Reading>(key, row.sealed_reading, `received-reading:${row.id}`) : null;
   const current = row.sealed_current ? await openJson<Current>(key, row.sealed_current, `received-current:${row.id}`) : currentOf(reading);
-  return { row, reading, current };
+  return { row, reading, current: { ...current, ...listsOf(current) } };
 }
 
 /** Everything the review screen shows. */

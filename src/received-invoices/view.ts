@@ -1,7 +1,7 @@
 // Rows as the shapes on the wire.
 import { formatAmount, isCurrency, money } from "@counterfoil/money";
 import type { ReceivedDetail, ReceivedSummary } from "./contract.ts";
-import type { Change, Current } from "./current.ts";
+import { listsOf, type Change, type Current } from "./current.ts";
 import { questionsOf } from "./policy.ts";
 import type { AnswerRow, OriginalRow, ReceivedRow, Twin } from "./queries.ts";
 
@@ -41,12 +41,12 @@ export type DetailParts = {
 export function viewDetail({ row, current, answers, supplier, twin, queue, original }: DetailParts): ReceivedDetail {
   const open = row.review_state !== "rejected" && row.approval_state !== "approved";
   const questions = open && (row.reading_state === "read" || row.reading_state === "unreadable")
-    ? questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, absent: current.absent, bankChanged: row.bank_doubt, duplicate: row.duplicate_of ? row.duplicate_reason : null }) : [];
+    ? questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, allowances: current.allowances, charges: current.charges, absent: current.absent, bankChanged: row.bank_doubt, duplicate: row.duplicate_of ? row.duplicate_reason : null }) : [];
   const shown = (value: Change["before"]) => ("lines" in value ? `${value.lines.length} lines` : value.field?.value ?? null);
   return {
     ...viewSummary(row),
     engineVersion: row.engine_version, syntax: row.syntax as ReceivedDetail["syntax"], readMs: row.read_ms,
-    fields: current.fields, lines: current.lines, taxes: current.taxes, checks: current.checks,
+    fields: current.fields, lines: current.lines, taxes: current.taxes, ...listsOf(current), checks: current.checks,
     // An XML invoice has values but no pages; a hybrid one has both. Without the original there is nothing left to draw.
     pages: row.kind === "xml" || original.deleting_at ? [] : current.pages,
     original: {

@@ -1,7 +1,7 @@
 /** What a child may answer, checked as hostile input: known keys only, finite numbers, bounded lists and texts. */
 
 import { z } from "zod";
-import { FIELD_PATHS, type Reading } from "@counterfoil/extract";
+import { ALLOWANCE_KINDS, FIELD_PATHS, type Reading } from "@counterfoil/extract";
 import { MOST } from "./bounds.ts";
 import { LIMITS, REASON_CODES } from "./limits.ts";
 
@@ -27,9 +27,14 @@ const Field = z.strictObject({
 const Fields = z.strictObject(Object.fromEntries(FIELD_PATHS.map((path) => [path, Field.optional()])));
 const Line = z.strictObject({
   description: Field.optional(), quantity: Field.optional(), unit: Field.optional(), unitPrice: Field.optional(),
-  netAmount: Field.optional(), taxRate: Field.optional(), itemId: Field.optional(),
+  netAmount: Field.optional(), taxRate: Field.optional(), itemId: Field.optional(), lineNumber: Field.optional(), discount: Field.optional(),
+  discountPercent: Field.optional(), grossPrice: Field.optional(), baseQuantity: Field.optional(), gtin: Field.optional(),
+  periodStart: Field.optional(), periodEnd: Field.optional(), taxCategory: Field.optional(),
 });
-const Tax = z.strictObject({ rate: Field.optional(), base: Field.optional(), amount: Field.optional(), category: Field.optional() });
+const Tax = z.strictObject({ rate: Field.optional(), base: Field.optional(), amount: Field.optional(), category: Field.optional(), reason: Field.optional() });
+const Account = z.strictObject({ iban: Field.optional(), number: Field.optional(), bic: Field.optional(), name: Field.optional(), routing: Field.optional() });
+const Allowance = z.strictObject({ kind: z.enum(ALLOWANCE_KINDS), amount: Field.optional(), percent: Field.optional(), reason: Field.optional() });
+const Identifier = z.strictObject({ party: z.enum(["supplier", "customer"]), scheme: Text(40), value: Field });
 const Check = z.strictObject({ name: Text(100), holds: z.boolean(), equation: Text(MOST.text), difference: Text(100).optional(), operands: z.array(Text(100)).max(MOST.operands) });
 const Page = z.strictObject({ number: PageNumber, width: Points, height: Points, source: z.enum(["text", "ocr", "xml", "none"]), reason: Text(500), words: z.int().min(0) });
 const Problem = z.strictObject({ code: Text(100), message: Text(2000), page: PageNumber.optional() });
@@ -40,6 +45,10 @@ export const ReadingSchema = z.strictObject({
   fields: Fields,
   lines: z.array(Line).max(MOST.lines),
   taxes: z.array(Tax).max(MOST.taxes),
+  accounts: z.array(Account).max(MOST.accounts),
+  allowances: z.array(Allowance).max(MOST.allowances),
+  charges: z.array(Allowance).max(MOST.allowances),
+  identifiers: z.array(Identifier).max(MOST.identifiers),
   checks: z.array(Check).max(MOST.checks),
   proof: z.enum(["complete", "partial", "contradictory", "none"]),
   pages: z.array(Page).max(LIMITS.pages),

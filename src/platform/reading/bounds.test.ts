@@ -6,7 +6,7 @@ import { bounded } from "./bounds.ts";
 const box = { x: 1, y: 2, width: 3, height: 4 };
 const field = (value: string): Field => ({ value, source: "text", confidence: 0.9, level: "sure", evidence: [{ page: 1, box, raw: value }], checks: ["label"], alternatives: [] });
 const reading = (description: Field): Reading => ({
-  engine: { name: "counterfoil", version: "0.1.0" }, syntax: "pdf", fields: { invoiceNumber: field("R-1") }, lines: [{ description }], taxes: [],
+  engine: { name: "counterfoil", version: "0.1.0" }, syntax: "pdf", fields: { invoiceNumber: field("R-1") }, lines: [{ description }], taxes: [], accounts: [], allowances: [], charges: [], identifiers: [],
   checks: [{ name: "lines_sum", holds: true, equation: "1 = 1", operands: ["netTotal"] }], proof: "none",
   pages: [{ number: 1, width: 595, height: 842, source: "text", reason: "text layer", words: 2 }], problems: [],
 });

@@ -5,14 +5,14 @@
 
 import type { Reading } from "@counterfoil/extract";
 
-export const MOST = { text: 4000, evidence: 200, alternatives: 20, lines: 20_000, taxes: 1000, checks: 20_000, operands: 20_000, problems: 2000, namesOfChecks: 50, points: 100_000 };
+export const MOST = { text: 4000, evidence: 200, alternatives: 20, lines: 20_000, taxes: 1000, accounts: 100, allowances: 1000, identifiers: 200, checks: 20_000, operands: 20_000, problems: 2000, namesOfChecks: 50, points: 100_000 };
 
 /** A copy within the bounds: texts cut and freed of control characters, lists cut, numbers made finite. */
 export function bounded(reading: Reading): Reading {
   return bound(reading, "") as Reading;
 }
 
-const LISTS: Record<string, number> = { evidence: MOST.evidence, alternatives: MOST.alternatives, lines: MOST.lines, taxes: MOST.taxes, operands: MOST.operands, problems: MOST.problems };
+const LISTS: Record<string, number> = { evidence: MOST.evidence, alternatives: MOST.alternatives, lines: MOST.lines, taxes: MOST.taxes, accounts: MOST.accounts, allowances: MOST.allowances, charges: MOST.allowances, identifiers: MOST.identifiers, operands: MOST.operands, problems: MOST.problems };
 
 function bound(value: unknown, key: string): unknown {
   if (typeof value === "string") return cut(value, key);

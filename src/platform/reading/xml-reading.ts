@@ -4,8 +4,8 @@
  * value also gets the place where it is printed, and amounts that the page does not show are reported.
  */
 
-import { addressLine, isCreditNote, type ReadInvoice, type ReadParty } from "@counterfoil/einvoice";
-import { ENGINE_VERSION, readWords, type Check, type Evidence, type Field, type FieldPath, type PageWords, type Problem, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
+import { addressLine, isCreditNote, type ReadAddress, type ReadAllowanceCharge, type ReadInvoice, type ReadParty } from "@counterfoil/einvoice";
+import { allowanceKindOf, ENGINE_VERSION, isGtin, isIban, readWords, type Check, type Evidence, type Field, type FieldPath, type AllowanceKind, type PageWords, type Problem, type ReadAccount, type ReadAllowance, type ReadIdentifier, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
 import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import { findAmount, findDate, findText, indexPages, type PageIndex } from "./find-on-page.ts";
 
@@ -26,23 +26,52 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
   set("invoiceNumber", invoice.number);
   set("issueDate", invoice.issueDate, "date");
   set("dueDate", invoice.dueDate, "date");
+  set("taxPointDate", invoice.vatPointDate, "date");
   set("deliveryDate", invoice.delivery?.date ?? invoice.invoicingPeriod?.end, "date");
+  set("periodStart", invoice.invoicingPeriod?.start, "date");
+  set("periodEnd", invoice.invoicingPeriod?.end, "date");
   set("purchaseOrder", invoice.purchaseOrderReference);
+  set("salesOrder", invoice.salesOrderReference);
   set("buyerReference", invoice.buyerReference);
+  set("contractReference", invoice.contractReference);
+  set("projectReference", invoice.projectReference);
+  set("despatchAdvice", invoice.despatchAdviceReference);
+  set("receivingAdvice", invoice.receivingAdviceReference);
+  set("accountingReference", invoice.buyerAccountingReference);
+  set("precedingInvoice.number", invoice.precedingInvoices[0]?.number);
+  set("precedingInvoice.date", invoice.precedingInvoices[0]?.issueDate, "date");
   set("currency", invoice.currency);
+  set("taxCurrency", invoice.vatCurrency);
+  set("note", invoice.notes.map((note) => note.text).filter(Boolean).join("\n"));
   setParty("supplier", invoice.seller);
   setParty("customer", invoice.buyer);
+  if (invoice.seller?.name) set("supplier.tradingName", invoice.seller.tradingName);
   set("supplier.taxNumber", invoice.seller?.taxNumber);
   set("supplier.email", invoice.seller?.contact?.email ?? mailOf(invoice.seller));
-  set("supplier.phone", invoice.seller?.contact?.phone);
+  set("customer.email", invoice.buyer?.contact?.email ?? mailOf(invoice.buyer));
   set("customer.number", invoice.buyer?.identifiers[0]?.id);
-  const transfer = invoice.payment?.transfers.find((each) => each.account);
+  set("payee.name", invoice.payee?.name);
+  set("taxRepresentative.name", invoice.taxRepresentative?.name);
+  set("taxRepresentative.vatId", invoice.taxRepresentative?.vatId?.replace(/[\s.]/g, ""));
+  set("deliverTo.name", invoice.delivery?.name);
+  setAddress("deliverTo.address", invoice.delivery?.address);
+  const { payment } = invoice;
+  const transfer = payment?.transfers.find((each) => each.account);
   set("supplier.iban", transfer?.account?.replace(/\s/g, ""));
   set("supplier.bic", transfer?.bic);
-  set("paymentReference", invoice.payment?.reference);
+  set("paymentMeans", payment?.meansCode, "none");
+  set("paymentReference", payment?.reference);
   set("paymentTerms", invoice.paymentTerms);
+  set("mandateReference", payment?.directDebit?.mandate);
+  set("creditorId", payment?.directDebit?.creditorId);
+  set("debitedAccount", payment?.directDebit?.debitedAccount?.replace(/\s/g, ""));
+  set("cardLastFour", payment?.card?.number?.replace(/\D/g, "").slice(-4));
+  set("lineTotal", invoice.totals?.lineTotal, "amount");
+  set("allowanceTotal", invoice.totals?.allowanceTotal, "amount");
+  set("chargeTotal", invoice.totals?.chargeTotal, "amount");
   set("netTotal", invoice.totals?.netTotal, "amount");
   set("taxTotal", invoice.totals?.vatTotal, "amount");
+  set("taxTotalInTaxCurrency", invoice.totals?.vatTotalInVatCurrency, "amount");
   set("grossTotal", invoice.totals?.grossTotal, "amount");
   set("prepaid", invoice.totals?.prepaid, "amount");
   set("rounding", invoice.totals?.rounding, "amount");
@@ -51,12 +80,18 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
   function setParty(role: "supplier" | "customer", party: ReadParty | undefined) {
     set(`${role}.name`, party?.name ?? party?.tradingName);
     set(`${role}.vatId`, party?.vatId?.replace(/[\s.]/g, ""));
-    const address = party?.address;
+    set(`${role}.registrationNumber`, party?.legalRegistration?.id);
+    set(`${role}.contactName`, party?.contact?.name);
+    set(`${role}.phone`, party?.contact?.phone);
+    setAddress(`${role}.address`, party?.address);
+  }
+
+  function setAddress(path: FieldPath, address: ReadAddress | undefined) {
     const line = clean(addressLine(address) ?? undefined);
     if (line === "") return;
     // An address stands on several lines of the page, each with a box of its own.
     const parts = [address?.line1, address?.line2, address?.line3, [address?.postCode, address?.city].filter(Boolean).join(" ")];
-    fields[`${role}.address`] = field(line, parts.flatMap((part) => findText(index, clean(part)).slice(0, 1)), []);
+    fields[path] = field(line, parts.flatMap((part) => findText(index, clean(part)).slice(0, 1)), []);
   }
 
   const found = [...problems];
@@ -69,6 +104,10 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
     fields,
     lines: linesOf(invoice, index, checks),
     taxes: taxesOf(invoice, index, checks),
+    accounts: accountsOf(invoice, index),
+    allowances: allowancesOf(invoice.allowances, index),
+    charges: allowancesOf(invoice.charges, index),
+    identifiers: [...identifiersOf("supplier", invoice.seller, index), ...identifiersOf("customer", invoice.buyer, index)],
     checks,
     proof: checks.length === 0 ? "none" : !holds ? "contradictory" : complete ? "complete" : "partial",
     pages: pages.length > 0 ? pages.map((page) => ({ number: page.number, width: page.width, height: page.height, source: "xml" as const, reason: "the invoice is in the file as XML", words: page.words.length })) : [],
@@ -76,7 +115,7 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
   };
 }
 
-const MONEY = new Set<string>(["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"]);
+const MONEY = new Set<string>(["lineTotal", "allowanceTotal", "chargeTotal", "netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"]);
 const isMoney = (path: FieldPath) => MONEY.has(path);
 
 function field(value: string, evidence: Evidence[], checks: string[], contradiction?: string): Field {
@@ -165,7 +204,7 @@ function arithmetic(invoice: ReadInvoice): Row {
   }
   if (totals?.lineTotal !== undefined) {
     const net = Decimal.add(Decimal.sub(number(totals.lineTotal), number(totals.allowanceTotal)), number(totals.chargeTotal));
-    add("net_total", [totals.lineTotal, totals.allowanceTotal && `− ${totals.allowanceTotal}`, totals.chargeTotal && `+ ${totals.chargeTotal}`].filter(Boolean).join(" "), net, totals.netTotal, ["netTotal"]);
+    add("net_total", [totals.lineTotal, totals.allowanceTotal && `− ${totals.allowanceTotal}`, totals.chargeTotal && `+ ${totals.chargeTotal}`].filter(Boolean).join(" "), net, totals.netTotal, ["lineTotal", ...(totals.allowanceTotal ? ["allowanceTotal"] : []), ...(totals.chargeTotal ? ["chargeTotal"] : []), "netTotal"]);
   }
   for (const [i, row] of invoice.vatBreakdown.entries()) {
     if (row.base === undefined || row.rate === undefined) continue;
@@ -221,6 +260,16 @@ function linesOf(invoice: ReadInvoice, index: PageIndex, checks: readonly Check[
     put("netAmount", line.netAmount, (value) => near(findAmount(index, value)), contradicted(checks, `lines.${i}.netAmount`));
     put("taxRate", line.vatRate, (value) => near(findAmount(index, value)));
     put("itemId", line.sellerItemId ?? line.standardItemId?.id, (value) => near(findText(index, value)));
+    put("lineNumber", line.id, (value) => near(findText(index, value)));
+    if (line.standardItemId?.id && isGtin(line.standardItemId.id)) put("gtin", line.standardItemId.id, (value) => near(findText(index, value)));
+    const off = line.allowances.length === 1 && line.charges.length === 0 ? line.allowances[0] : undefined;
+    put("discount", off?.amount, (value) => near(findAmount(index, value)));
+    put("discountPercent", off?.percent, (value) => near(findAmount(index, value)));
+    put("grossPrice", line.grossUnitPrice, (value) => near(findAmount(index, value)));
+    put("baseQuantity", line.baseQuantity, (value) => near(findAmount(index, value)));
+    put("periodStart", line.period?.start, (value) => near(findDate(index, value)));
+    put("periodEnd", line.period?.end, (value) => near(findDate(index, value)));
+    put("taxCategory", line.vatCategory, () => []);
     return found;
   });
 }
@@ -238,6 +287,38 @@ function taxesOf(invoice: ReadInvoice, index: PageIndex, checks: readonly Check[
     put("base", row.base, "amount");
     put("amount", row.tax, "amount");
     put("category", row.category, "none");
+    put("reason", row.exemptionReason, "text");
     return found;
+  });
+}
+
+const exactly = (value: string | undefined, index: PageIndex, kind: Kind): Field | undefined => {
+  const cleaned = clean(value);
+  return cleaned === "" ? undefined : field(cleaned, place(index, cleaned, kind), []);
+};
+const present = <T extends object>(cells: T) => Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+/** BG-17: an account is an IBAN when its check digits say so, else a number of its country. */
+function accountsOf(invoice: ReadInvoice, index: PageIndex): ReadAccount[] {
+  return (invoice.payment?.transfers ?? []).filter((each) => each.account).map((each) => {
+    const account = each.account!.replace(/\s/g, "").toUpperCase();
+    return present({ ...(isIban(account) ? { iban: exactly(account, index, "text") } : { number: exactly(each.account, index, "text") }), bic: exactly(each.bic, index, "text"), name: exactly(each.accountName, index, "text") }) as ReadAccount;
+  });
+}
+
+/** UNTDID 5189 (allowances) and 7161 (charges): the codes that say what kind it is. */
+const KIND_OF_CODE: Record<string, AllowanceKind> = { "41": "discount", "42": "discount", "60": "discount", "63": "discount", "64": "discount", "65": "discount", "67": "discount", "68": "discount", "70": "discount", "71": "discount", "88": "discount", "95": "discount", "100": "discount", "102": "discount", "103": "discount", "104": "discount", DL: "freight", FC: "freight", FI: "freight", SH: "freight", DAC: "deposit" };
+
+function allowancesOf(rows: readonly ReadAllowanceCharge[], index: PageIndex): ReadAllowance[] {
+  return rows.map((row): ReadAllowance => ({ kind: KIND_OF_CODE[row.reasonCode ?? ""] ?? allowanceKindOf(row.reason ?? ""), ...(present({ amount: exactly(row.amount, index, "amount"), percent: exactly(row.percent, index, "amount"), reason: exactly(row.reason, index, "text") }) as Omit<ReadAllowance, "kind">) }));
+}
+
+/** Schemes of ISO/IEC 6523 that name a register we know by a word. */
+const REGISTER: Record<string, string> = { "0002": "siren", "0009": "siret", "0007": "se_org", "0088": "gln", "0060": "duns", "0106": "kvk", "0190": "oin", "0192": "no_org", "0199": "lei", "0208": "be_enterprise", "0184": "cvr", "0212": "fi_business", "0204": "leitweg", "0151": "abn", "0183": "uid" };
+
+function identifiersOf(party: ReadIdentifier["party"], of: ReadParty | undefined, index: PageIndex): ReadIdentifier[] {
+  return [...(of?.identifiers ?? []), ...(of?.legalRegistration ? [of.legalRegistration] : [])].flatMap(({ id, scheme }) => {
+    const value = exactly(id, index, "text");
+    return value ? [{ party, scheme: REGISTER[scheme ?? ""] ?? (scheme ? `icd_${clean(scheme).slice(0, 20)}` : "other"), value }] : [];
   });
 }

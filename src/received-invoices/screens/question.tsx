@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { Alternatives, Button, DateText, EvidenceInput, EvidenceStrip, Field, Iban, Input, KeyCap, Money, QuestionCard, Reason, State, useLocale, type AlternativeView } from "../../web/kit.ts";
 import type { FieldView, QuestionView, ReceivedDetail } from "../contract.ts";
 import { mayBeAbsent, neededFields } from "../policy.ts";
-import { chipOf, kindOf, meritOf, shown, titleOf, typeWords } from "./words.ts";
+import { chipOf, fieldAt, kindOf, meritOf, shown, titleOf, typeWords } from "./words.ts";
 
 /** What may be taken by a digit: the value as it stands, then the other readings, best first. */
 export type Choice = { value: string; reason: string; merit?: string; /** Taking it confirms what is there. */ same: boolean };
@@ -28,7 +28,7 @@ export function ValueCard({ document, path, question, draft, problem, editing, w
 }) {
   const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
-  const field = (() => { const [list, index, cell] = path.split("."); return (list === "lines" || list === "taxes") && cell ? (document[list][Number(index)] as Record<string, FieldView | undefined> | undefined)?.[cell] : (document.fields as Record<string, FieldView | undefined>)[path]; })();
+  const field = fieldAt(document, path);
   const choices = choicesOf(path, field);
   const evidence = field?.evidence[0];
   const page = evidence && document.pages.find((one) => one.number === evidence.page);

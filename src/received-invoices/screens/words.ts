@@ -1,6 +1,6 @@
 // How values, questions and states of received documents read on the screens.
-import type { FieldView, ReceivedDetail, ReceivedSummary, RejectCode } from "../contract.ts";
-import { labelOf } from "../policy.ts";
+import { cellAt, type FieldView, type ListName, type ReceivedDetail, type ReceivedSummary, type RejectCode } from "../contract.ts";
+import { kindOf, labelOf } from "../policy.ts";
 import { decimalsOf, readAmount, readDate, readDecimal, showAmount, showDate, type Axis } from "../../web/kit.ts";
 
 export const rejectWords: Record<RejectCode, string> = {
@@ -11,12 +11,26 @@ const capital = (text: string): string => text.replace(/^./u, (letter) => letter
 
 /** A value's path as a label: "Invoice number", "Line 3 · Quantity". */
 export function titleOf(path: string): string {
-  const cell = /^(lines|taxes)\.(\d+)\.(\w+)$/.exec(path);
-  if (!cell) return capital(path === "bank_changed" ? "bank account" : labelOf(path)).replace(/\b(vat|bic)\b/gi, (word) => word.toUpperCase());
-  const words: Record<string, string> = { unitPrice: "Price", netAmount: "Amount", taxRate: "VAT rate", itemId: "Code", rate: "VAT rate", base: "VAT base", amount: "VAT amount", category: "VAT category" };
-  const last = words[cell[3] ?? ""] ?? capital(cell[3] ?? "");
-  return cell[1] === "lines" ? `Line ${Number(cell[2]) + 1} · ${last}` : last;
+  const at = cellAt(path);
+  if (!at) return capital(path === "bank_changed" ? "bank account" : labelOf(path)).replace(/\b(vat|bic|id)\b/gi, (word) => (word.toLowerCase() === "id" ? word : word.toUpperCase()));
+  const last = cellWords[at.list]?.[at.cell] ?? cellWords.lines![at.cell] ?? capital(at.cell);
+  switch (at.list) {
+    case "lines": return `Line ${at.index + 1} · ${last}`;
+    case "accounts": return `Account ${at.index + 1} · ${last}`;
+    case "allowances": return `Allowance ${at.index + 1} · ${last}`;
+    case "charges": return `Charge ${at.index + 1} · ${last}`;
+    default: return last;
+  }
 }
+const cellWords: Record<string, Record<string, string>> = {
+  lines: {
+    unitPrice: "Price", netAmount: "Amount", taxRate: "VAT rate", itemId: "Code", lineNumber: "Number", discountPercent: "Discount %", grossPrice: "List price", baseQuantity: "Price per", gtin: "GTIN",
+    periodStart: "From", periodEnd: "Until", taxCategory: "VAT category",
+  },
+  taxes: { rate: "VAT rate", base: "VAT base", amount: "VAT amount", category: "VAT category", reason: "Why no VAT" },
+  accounts: { iban: "IBAN", number: "Number", bic: "BIC", name: "Holder", routing: "Bank code" },
+  identifiers: { value: "Register number" },
+};
 
 const short: Record<string, string> = {
   issueDate: "Issued", dueDate: "Due", deliveryDate: "Delivered", paymentReference: "Reference", paymentTerms: "Terms", "supplier.vatId": "Supplier VAT", "supplier.taxNumber": "Tax number",
@@ -53,21 +67,7 @@ export function chipOf(row: Pick<ReceivedSummary, "state" | "toCheck">): { of: A
 export const nameOf = (row: Pick<ReceivedSummary, "supplierName" | "fileName">): string => row.supplierName ?? row.fileName;
 export const nameAndNumber = (row: Pick<ReceivedSummary, "supplierName" | "fileName" | "invoiceNumber">): string => [nameOf(row), row.invoiceNumber].filter(Boolean).join(" ");
 
-const moneyPaths = new Set(["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"]);
-const datePaths = new Set(["issueDate", "dueDate", "deliveryDate"]);
-export type ValueKind = "money" | "date" | "number" | "percent" | "currency" | "type" | "iban" | "text";
-
-/** What a value's text must be; the server checks the same. */
-export function kindOf(path: string): ValueKind {
-  const cell = /^(?:lines|taxes)\.\d+\.(\w+)$/.exec(path)?.[1];
-  if (moneyPaths.has(path) || cell === "netAmount" || cell === "base" || cell === "amount") return "money";
-  if (datePaths.has(path)) return "date";
-  if (cell === "quantity" || cell === "unitPrice") return "number";
-  if (cell === "taxRate" || cell === "rate") return "percent";
-  if (path === "currency") return "currency";
-  if (path === "documentType") return "type";
-  return path === "supplier.iban" ? "iban" : "text";
-}
+export { kindOf };
 
 export const typeWords: Record<string, string> = { invoice: "Invoice", credit_note: "Credit note", receipt: "Receipt", other: "Not an invoice" };
 
@@ -125,8 +125,8 @@ export function meritOf(field: FieldView): string | undefined {
 }
 
 /** The value at a path of a document: a field, or a cell of a line or tax row. */
-export function fieldAt(document: Pick<ReceivedDetail, "fields" | "lines" | "taxes">, path: string): FieldView | undefined {
-  const [list, index, cell] = path.split(".");
-  if ((list === "lines" || list === "taxes") && cell) return (document[list][Number(index)] as Record<string, FieldView | undefined> | undefined)?.[cell];
+export function fieldAt(document: Pick<ReceivedDetail, "fields" | ListName>, path: string): FieldView | undefined {
+  const at = cellAt(path);
+  if (at) return (document[at.list][at.index] as Record<string, FieldView | undefined> | undefined)?.[at.cell];
   return (document.fields as Record<string, FieldView | undefined>)[path];
 }
