@@ -20234,6 +20234,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -20357,6 +20717,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -21065,6 +21968,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -21188,6 +22451,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -21358,6 +23164,15 @@ export interface operations {
                         netAmount?: string;
                         taxRate?: string;
                         itemId?: string;
+                        lineNumber?: string;
+                        discount?: string;
+                        discountPercent?: string;
+                        grossPrice?: string;
+                        baseQuantity?: string;
+                        gtin?: string;
+                        periodStart?: string;
+                        periodEnd?: string;
+                        taxCategory?: string;
                     }[];
                 };
             };
@@ -21758,6 +23573,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -21881,6 +24056,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -22440,6 +25158,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -22563,6 +25641,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -23122,6 +26743,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -23245,6 +27226,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -23804,6 +28328,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -23927,6 +28811,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -24489,6 +29916,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -24612,6 +30399,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -25172,6 +31502,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -25295,6 +31985,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -25859,6 +33092,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -25982,6 +33575,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -26541,6 +34677,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -26664,6 +35160,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -27223,6 +36262,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -27346,6 +36745,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -27905,6 +37847,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -28028,6 +38330,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -28587,6 +39432,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -28710,6 +39915,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
@@ -29271,6 +41019,366 @@ export interface operations {
                                     reason: string;
                                 }[];
                             };
+                            lineNumber?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            discountPercent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            grossPrice?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            baseQuantity?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            gtin?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodStart?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            periodEnd?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            taxCategory?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
                         }[];
                         taxes: {
                             rate?: {
@@ -29394,6 +41502,549 @@ export interface operations {
                                 }[];
                             };
                             category?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description All accounts to pay to that the document names; the one to pay to is supplier.iban as well */
+                        accounts: {
+                            iban?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            number?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            bic?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            name?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            /** @description Sort code, ABA, BSB, BLZ */
+                            routing?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        allowances: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description On the whole document */
+                        charges: {
+                            /** @enum {string} */
+                            kind: "discount" | "freight" | "tip" | "deposit" | "other";
+                            /** @description Positive */
+                            amount?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            percent?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                            reason?: {
+                                value: string;
+                                /** @enum {string} */
+                                source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
+                                confidence: number;
+                                /** @enum {string} */
+                                level: "proven" | "sure" | "unsure";
+                                evidence: {
+                                    /** @description From 1 */
+                                    page: number;
+                                    box: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @description As printed */
+                                    raw: string;
+                                }[];
+                                formula?: string;
+                                checks: string[];
+                                reason?: string;
+                                alternatives: {
+                                    value: string;
+                                    evidence: {
+                                        /** @description From 1 */
+                                        page: number;
+                                        box: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @description As printed */
+                                        raw: string;
+                                    }[];
+                                    confidence: number;
+                                    reason: string;
+                                }[];
+                            };
+                        }[];
+                        /** @description Numbers of the parties in registers */
+                        identifiers: {
+                            /** @enum {string} */
+                            party: "supplier" | "customer";
+                            /** @description siret, gln, lei, abn … */
+                            scheme: string;
+                            value: {
                                 value: string;
                                 /** @enum {string} */
                                 source: "xml" | "text" | "ocr" | "derived" | "memory" | "human";
