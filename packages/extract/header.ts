@@ -12,6 +12,7 @@ import { pointer, saysAbsent, type LayoutMemory } from "./memory.ts";
 import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { assign, pairUp, type Ranked } from "./rank.ts";
 import type { FieldPath } from "./reading.ts";
+import { titleSentences } from "./title-sentence.ts";
 
 /** Answers by rule, and the learned ranking of the fields that have one. */
 export type HeaderAnswers = { ids: Map<string, Ranked<IdCandidate>[]>; dates: Map<string, Ranked<DateCandidate>[]>; idRankings: Ranking<IdCandidate>[]; dateRankings: Ranking<DateCandidate>[] };
@@ -24,7 +25,8 @@ const ID_FIELDS: ReadonlySet<LabelField> = new Set(["invoiceNumber", "purchaseOr
 const DATE_FIELDS: ReadonlySet<LabelField> = new Set(["issueDate", "dueDate", "deliveryDate", "otherDate"]);
 
 export function headerAnswers(layout: Layout, labels: readonly Label[], candidates: Candidates, items: ReadonlySet<number>, headerLines: ReadonlySet<number>, weights: Weights = WEIGHTS, known: LayoutMemory | null = null): HeaderAnswers {
-  const usable = labels.filter((label) => !items.has(label.line) && !headerLines.has(label.line) && !isBareNumberSign(label) && !endsPeriod(label, candidates));
+  const outside = labels.filter((label) => !items.has(label.line) && !headerLines.has(label.line));
+  const usable = [...titleSentences(outside, candidates), ...outside.filter((label) => !isBareNumberSign(label) && !endsPeriod(label, candidates))];
   const dates = candidates.dates.filter((date) => !items.has(date.line));
   const dateWords = new Set(candidates.dates.flatMap((date) => date.words));
   const moneyWords = new Set(candidates.numbers.filter((number) => number.currency !== undefined || number.percent || (number.decimals === 2 && !/^\d+$/.test(number.raw))).flatMap((number) => number.words));

@@ -2,15 +2,17 @@
  * Who sends the invoice and who receives it: blocks of lines that look like a name with an address, scored as seller
  * and as buyer by their headings, their place, and what stands in them. Companies known to be ours can only be buyers.
  */
-import { EMAIL, hasLegalForm, hasStreetWord, LEGAL_FORMS, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
+import { EMAIL, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
 import type { Features } from "./features.ts";
 import { similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
-import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Line, type Segment } from "./lines.ts";
+import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Segment } from "./lines.ts";
 import { pointer, type LayoutMemory } from "./memory.ts";
 import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import type { FieldPath } from "./reading.ts";
 import { textOf, weigh } from "./party-evidence.ts";
+import { couldBeName, isTitleWord, NEUTRAL, onlyLegalForm, stretchesOf } from "./party-names.ts";
+import { legalNameBehind } from "./trading-name.ts";
 import type { Word } from "./words.ts";
 
 export { textOf };
@@ -20,7 +22,7 @@ export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[] };
 /** What our own companies are known by: a hard rule, none of it is ever the supplier's. Ids without spaces. */
 export type OwnCompanies = { names: string[]; vatIds: string[]; ibans: string[] };
 
-export type Party = { name?: Word[]; nameText?: string; address: Word[][]; addressText?: string; score: number; margin: number; page: number; chunk?: Chunk; heading?: string };
+export type Party = { name?: Word[]; nameText?: string; /** the name on the sign, where the firm's own is another */ trading?: Word[]; address: Word[][]; addressText?: string; score: number; margin: number; page: number; chunk?: Chunk; heading?: string };
 /** `chunks` are all blocks weighed, for those who want to see why. */
 export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[]; chunks: Chunk[]; rankings: Ranking<Chunk>[] };
 
@@ -37,7 +39,7 @@ export function partiesOf(layout: Layout, labels: readonly Label[], excluded: Re
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];
   weigh(layout, all, labels, own);
-  return choose(all, nameless, weights, (path) => pointer(known, layout, path));
+  return choose(layout, all, nameless, weights, (path) => pointer(known, layout, path));
 }
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
@@ -201,19 +203,6 @@ const continuesName = (name: Segment, below: Segment): boolean =>
   onlyLegalForm(below.text) && !hasLegalForm(name.text) && below.page === name.page && below.box.y > name.box.y && below.box.y - bottom(name.box) < 0.8 * name.box.height &&
   Math.abs(below.fontSize - name.fontSize) < 0.1 * name.fontSize && (Math.abs(below.box.x - name.box.x) < name.fontSize || overlapX(below.box, name.box) > 0.9);
 
-const onlyLegalForm = (text: string): boolean => hasLegalForm(text) && text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 3 && text.replace(LEGAL_FORMS, "").replace(/[^\p{L}\d]/gu, "").length <= 2;
-
-const isTitleWord = (text: string): boolean => /^(?:herrn?|frau|mr|mrs|ms|firma|monsieur|madame|m\.|mme|sr|sra|an|to)\.?$/i.test(text.trim());
-
-/** Headings of an address or a contact, which name nobody. */
-const NEUTRAL = /^(?:adres(?:se)?|address|anschrift|direcci[oó]n|indirizzo|morada|adresa|cím|osoite|e-?mail|mail|courriel|correo|email|telefon|telephone|phone|tel|fax|kontakt|contact|web|website|internet|bank|btw-?id|ust-?id(?:nr)?|vat(?: no)?|iban|bic|swift|to|para|a|à|an|aan|till|til|dla|invoice to|from|van|von|de|da|od|fra|från)\W*$/iu;
-
-/** Letters, not a sentence, not a title of the document. */
-function couldBeName(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, "").length;
-  return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text) && !isTitleWord(text) && !onlyLegalForm(text) && !NEUTRAL.test(text);
-}
-
 /** One line with name, street and town between separators: the sender above an address window, or a footer. */
 function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
   const chunks: Chunk[] = [];
@@ -236,18 +225,6 @@ function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
     }
   }
   return chunks;
-}
-
-/** Segments joined over gaps that dots and bars leave, but not over the gap between columns. */
-function stretchesOf(line: Line): Segment[] {
-  if (line.segments.length < 2) return [];
-  const groups: Word[][] = [];
-  for (const segment of line.segments) {
-    const last = groups[groups.length - 1];
-    if (last && segment.box.x - right(last[last.length - 1]!.box) < 2.6 * segment.fontSize) last.push(...segment.words);
-    else groups.push([...segment.words]);
-  }
-  return groups.map((words) => segmentOf(words, line.index));
 }
 
 const SEPARATOR = /^(?:[·•●|*–—−-]|\u2022|\/{1,2}|\*+|,|;)$/u;
@@ -282,7 +259,7 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
   return found;
 }
 
-function choose(chunks: Chunk[], nameless: readonly Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
+function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
   const memoryOf = (path: FieldPath, chunk: Chunk): Features => {
     const strength = pointers(path)?.({ page: chunk.page, box: chunk.nameWords[0]!.box, text: textOf(chunk.nameWords) }) ?? 0;
     return strength > 0 ? { [REMEMBERED_PLACE]: strength } : {};
@@ -303,6 +280,7 @@ function choose(chunks: Chunk[], nameless: readonly Chunk[], weights: Weights, p
   if (seller) {
     result.seller = partyOf(seller, marginOf(sellerRanking, seller, sellers[1] ? seller.seller - sellers[1].seller : 2), "seller");
     complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
+    nameTheFirm(result.seller, legalNameBehind(layout, seller, named, buyer ?? null));
     // The head may set the name at one side and the address at the other.
     const apart = nameless.filter((chunk) => chunk.page === seller.page && Math.abs(chunk.top - seller.top) < 60).sort((a, b) => Math.abs(a.top - seller.top) - Math.abs(b.top - seller.top))[0];
     if (result.seller.address.length === 0 && apart) Object.assign(result.seller, { address: apart.addressWords, addressText: apart.addressWords.map(textOf).join(", ") });
@@ -330,6 +308,16 @@ function marginOf(ranking: Ranking<Chunk>, chosen: Chunk, byRule: number): numbe
 
 function partyOf(chunk: Chunk, margin: number, side: "seller" | "buyer"): Party {
   return { name: chunk.nameWords, nameText: textOf(chunk.nameWords), address: chunk.addressWords, addressText: chunk.addressWords.map(textOf).join(", "), score: chunk[side], margin, page: chunk.page, chunk, ...(chunk.heading ? { heading: chunk.heading.text } : {}) };
+}
+
+/** The firm's own name stands for it where another is larger on the page; that one stays as its trading name. */
+function nameTheFirm(party: Party, legal: Word[] | null): void {
+  if (!legal) return;
+  party.trading = party.name!;
+  party.name = legal;
+  party.nameText = textOf(legal);
+  if (party.address.length > 1 && party.address[0]!.every((word) => legal.includes(word) || textOf(party.address[0]!) === party.nameText)) party.address = party.address.slice(1);
+  party.addressText = party.address.map(textOf).join(", ");
 }
 
 /** A name without address takes it from another block of the same company, or from the block right below it. */
