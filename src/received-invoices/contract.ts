@@ -62,7 +62,7 @@ export const FieldView = z.object({
   checks: z.array(z.string()),
   reason: z.string().optional(),
   alternatives: z.array(z.object({ value: z.string(), evidence: z.array(EvidenceView), confidence: z.number(), reason: z.string() })),
-});
+}).meta({ id: "ReadValue" });
 export type FieldView = z.infer<typeof FieldView>;
 export const LineView = z.object({
   description: FieldView.optional(), quantity: FieldView.optional(), unit: FieldView.optional(), unitPrice: FieldView.optional(),
@@ -178,7 +178,7 @@ export const ReceivedDetail = ReceivedSummary.extend({
   queue: z.object({
     previousId: z.string().nullable(), nextId: z.string().nullable(), position: z.number().int().nullable(), length: z.number().int(),
   }).describe("The documents to review, newest first"),
-});
+}).meta({ id: "ReceivedInvoice" });
 export type ReceivedDetail = z.infer<typeof ReceivedDetail>;
 
 // ---- Upload

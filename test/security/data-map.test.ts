@@ -48,7 +48,7 @@ describe("data and their classes", () => {
     // A bcrypt hash is text by its own form; the key that makes a request idempotent opens nothing of anybody else's.
     expect(readable).toEqual(["credential.password_hash", "idempotency_key.key"]);
 
-    const description = JSON.parse(readFileSync(join(rootDir, "openapi.json"), "utf8")) as { paths: Record<string, Record<string, { responses?: unknown }>> };
+    const description = JSON.parse(readFileSync(join(rootDir, "openapi.json"), "utf8")) as { paths: Record<string, Record<string, { responses?: unknown }>>; components: { schemas: Record<string, unknown> } };
     const names = new Set(Object.values(map.tables).flatMap((byClass) => byClass.secret ?? []).filter((name) => !["id", "key", "fingerprint"].includes(name)).map((name) => name.replace(/_(\w)/g, (_whole, letter: string) => letter.toUpperCase())));
     expect(names.has("keyHash")).toBe(true);
     const found: string[] = [];
@@ -60,6 +60,7 @@ describe("data and their classes", () => {
       Object.values(node).forEach((one) => visit(one, where));
     };
     for (const [path, methods] of Object.entries(description.paths)) for (const [method, operation] of Object.entries(methods)) visit(operation.responses, `${method.toUpperCase()} ${path}`);
+    for (const [name, schema] of Object.entries(description.components.schemas).filter(([name]) => !name.endsWith("Input"))) visit(schema, name);
     expect(found).toEqual([]);
   });
 });
