@@ -3,6 +3,7 @@ import { amountText } from "./amount.ts";
 import { candidatesOf, type DateCandidate, type IdCandidate, type NumberCandidate } from "./candidates.ts";
 import { readCurrency } from "./currency.ts";
 import { documentTypeOf } from "./document-type.ts";
+import { checkOf, holds, PROOF_BOUND } from "./equations.ts";
 import { maker, put, type Make } from "./field.ts";
 import { paymentTerms, putDates, putIds } from "./header-fields.ts";
 import { headerAnswers } from "./header.ts";
@@ -60,7 +61,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   const headerLines = new Set(table ? rangeOf(table.header.first, table.header.last) : []);
   const itemLines = table?.lines ?? new Set<number>();
   const itemArea = table?.area ?? new Set<number>();
-  const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: table.rows.reduce((total, row) => total + netOf(row), 0n), count: table.rows.length, gross: table.gross, lines: itemLines, headerLines } : null;
+  const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: table.rows.reduce((total, row) => total + netOf(row), 0n), count: table.rows.length, gross: table.gross, lines: itemLines, headerLines, rows: table.rows } : null;
   const type = documentTypeOf(layout);
   const receipt = isTillReceipt(layout, labels, type?.value);
   const totals = totalsOf(layout, labels, candidates.numbers, items, receipt, known);
@@ -79,7 +80,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   if (receipt || (source === "ocr" && (!fields["supplier.name"] || (fields["supplier.name"].confidence < 0.3 && !fields["customer.name"])))) readReceiptHead(layout, labels, candidates, fields, source);
   putTotals(fields, totals, make);
   put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
-  const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && each.holds);
+  const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && holds(each));
   const reading: Reading = {
     engine: { name: "counterfoil", version: ENGINE_VERSION, weights: weights.hash },
     syntax: options.syntax ?? "pdf",
@@ -90,7 +91,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
     allowances: [],
     charges: [],
     identifiers: [],
-    checks: totals.equations,
+    checks: totals.equations.map(checkOf),
     proof: totals.proof,
     pages: pages.map(({ number, width, height, source: from, reason, words }) => ({ number, width, height, source: from, reason, words: words.filter((word) => !word.hidden).length })),
     problems,
@@ -134,9 +135,9 @@ function putParties(fields: Fields, parties: Parties, make: Make, weights: Weigh
 }
 
 function putTotals(fields: Fields, totals: Totals, make: Make): void {
-  for (const name of ["netTotal", "taxTotal", "grossTotal", "prepaid", "rounding", "amountDue"] as const) {
+  for (const name of ["lineTotal", "netTotal", "taxTotal", "grossTotal", "withholding", "prepaid", "rounding", "previousBalance", "amountDue"] as const) {
     const total = totals.values[name];
-    if (total) put(fields, name, totalField(total, totals.proof, make));
+    if (total) put(fields, name, totalField(total, totals, make));
   }
   // Nothing on the page speaks of a payment, and the total is proven: so is what is left to pay.
   const { amountDue, grossTotal } = fields;
@@ -146,8 +147,11 @@ function putTotals(fields: Fields, totals: Totals, make: Make): void {
   }
 }
 
-function totalField(total: Total, proof: Totals["proof"], make: Make): Field {
-  const arithmetic = total.checks.some((check) => ["net_plus_tax", "lines_sum", "gross_less_prepaid", "gross_plus_rounding", "tax_rows_sum"].includes(check));
+/** Equations that prove a total which they and a label name. */
+const SUMS = new Set(["net_plus_tax", "net_plus_tax_plus_rounding", "lines_sum", "net_of_lines", "net_equals_gross", "tax_included", "taxes_included", "tax_sum", "bases_sum", "tax_of_lines", "tax_in_lines", "gross_less_prepaid", "gross_plus_rounding", "amount_due"]);
+
+function totalField(total: Total, { proof, chance }: Totals, make: Make): Field {
+  const arithmetic = total.checks.some((check) => SUMS.has(check)) && chance < PROOF_BOUND;
   const labelled = total.checks.includes("label");
   // One equation over misread digits can hold by chance; words from OCR need two.
   const seen = total.candidate?.words.some((word) => word.confidence !== undefined) ?? false;

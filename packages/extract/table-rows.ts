@@ -18,6 +18,8 @@ export type ItemRow = {
   unitPrice?: NumberCandidate;
   taxRate?: NumberCandidate;
   discount?: NumberCandidate;
+  /** the price is for so many pieces ("12.50 /100") */
+  per?: bigint;
   unit: Word[];
   description: Word[];
   itemId: Word[];
@@ -45,16 +47,23 @@ export function rowOf(line: Line, columns: readonly Column[], amountColumn: Colu
   const rate = at("taxRate") ?? onLine.find((number) => number.percent && number !== at("discount"));
   if (rate && (rate.percent || rate.decimals <= 2) && rate.amount >= 0n && rate.amount < 40_000_000n && columns.some((column) => column.role === "taxRate")) row.taxRate = rate;
   row.discount = at("discount");
+  row.per = perOf(row.unitPrice);
   row.adds = multipliesOut(row);
   if (!row.adds) settleByArithmetic(row, onLine, amountColumn);
   assignText(row, columns, onLine);
   return row;
 }
 
+/** "12.50 /100", "8.90 per 1000", "12,50 % St.": how many pieces a price is for. */
+function perOf(price: NumberCandidate | undefined): bigint | undefined {
+  const per = price && /^\s*(?:\/|per\b|pro\b|je\b|p\.)\s*(100|1000)\b/.exec(price.segment.text.slice(price.to))?.[1];
+  return per ? BigInt(per) : undefined;
+}
+
 /** quantity × price, less a discount in percent, within a cent or the price's own rounding. */
-export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount">): boolean {
+export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">): boolean {
   if (!row.quantity || !row.unitPrice || !row.amount) return false;
-  const product = times(row.quantity.amount, row.unitPrice.amount);
+  const product = times(row.quantity.amount, row.unitPrice.amount) / (row.per ?? 1n);
   // Half a unit of the price's last place, times the quantity: a printed price may itself be rounded.
   const places = BigInt(Math.min(6, Math.max(row.unitPrice.decimals, 2)));
   const unit = 1_000_000n / 10n ** places / 2n;

@@ -5,6 +5,7 @@
  */
 import { abs, amountShown, CENT, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
+import { holds } from "./equations.ts";
 import type { Label } from "./labels.ts";
 import { overlapX, right, type Layout } from "./lines.ts";
 import type { Total, Totals } from "./totals.ts";
@@ -43,7 +44,7 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
   const rounded = proofs.find((proof) => proof.by === "paid_less_change" && abs(proof.amount - total.amount) < FIVE_CENTS && proof.amount % FIVE_CENTS === 0n);
   const printed = rounded && foot.find((number) => number.amount === rounded.amount);
   if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: total.candidate ? [{ candidate: total.candidate, score: total.score }] : [] });
-  if (totals.equations.some((each) => each.holds && each.name.startsWith("net_plus_tax"))) return;
+  if (totals.equations.some((each) => holds(each) && each.name.startsWith("net_plus_tax"))) return;
   const byTax = total.candidate && proofs.find((proof) => proof.by === "tax_rows" && oneDigitApart(proof.amount, total.amount) && money.some((number) => number.amount === proof.amount));
   if (byTax) return put(totals, { ...total, amount: byTax.amount, score: 0.6, checks: ["label", "repaired", "tax_rows"] });
   if (!total.candidate || totals.proof === "complete") return;

@@ -1,0 +1,245 @@
+/**
+ * Every equation that the printed document allows, from quantity × price to what is due, and what they prove together.
+ * An equation is a form over printed numbers, evaluated when asked: where one number is found to be misprinted, the same
+ * forms tell which sums no longer hold.
+ */
+import { abs, amountShown, amountText, CENT, near, percentOf, sum, times, toCents, type Amount } from "./amount.ts";
+import type { NumberCandidate } from "./candidates.ts";
+import type { Check, Proof } from "./reading.ts";
+import { nameOf, worthOf, type Term } from "./settlement.ts";
+import { multipliesOut, netOf, type ItemRow } from "./table-rows.ts";
+import type { TillFacts } from "./till.ts";
+import type { ItemFacts, TaxRow, Total, TotalName, Totals } from "./totals.ts";
+
+/** What was computed, what is printed, and how far they may differ. */
+type Result = { computed: Amount; printed: Amount; tolerance: Amount; shown: string; shownPrinted?: string };
+/** `ways`: how many other readings of the same labels were open, any of which might have held by chance. `rows` for what is no sum of totals. */
+export type Equation = { name: string; operands: string[]; numbers: NumberCandidate[]; ways: number; evaluate(): Result };
+
+type Structure = Pick<Totals, "values" | "taxes" | "changes" | "settlements" | "bases" | "pairs">;
+
+export const holds = (equation: Equation): boolean => {
+  const { computed, printed, tolerance } = equation.evaluate();
+  return near(computed, printed, tolerance);
+};
+
+/** An equation as people read it. */
+export function checkOf(equation: Equation): Check {
+  const { computed, printed, tolerance, shown, shownPrinted } = equation.evaluate();
+  const fine = near(computed, printed, tolerance);
+  return { name: equation.name, holds: fine, equation: `${shown} ${computed === printed ? "=" : fine ? "≈" : "≠"} ${shownPrinted ?? amountShown(printed)}`, ...(computed === printed ? {} : { difference: amountText(computed - printed) }), operands: equation.operands };
+}
+
+const amountOfTotal = (total: Total): Amount => total.candidate?.amount ?? (total.parts ? sum(total.parts.map((part) => part.amount)) : total.amount);
+const numbersOf = (total: Total | undefined): NumberCandidate[] => (total?.candidate ? [total.candidate] : total?.parts ?? []);
+const signed = (amount: Amount): string => (amount < 0n ? ` − ${amountShown(-amount)}` : ` + ${amountShown(amount)}`);
+const termShown = (term: Term, whole: Amount): string => signed(worthOf(term, whole));
+
+/**
+ * The equations that hold, and those that must and do not: net + tax = gross where all three are clearly labelled. What
+ * else fails to hold is no equation of this document as far as it was understood.
+ */
+export function equationsOf(totals: Structure, items: ItemFacts | null, till: TillFacts | null): Equation[] {
+  const equations = [...totalEquations(totals, till), ...dueEquations(totals, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items)];
+  return equations.filter((equation) => holds(equation) || (equation.name === "net_plus_tax" && mustAdd(totals)));
+}
+
+function lineEquations(items: ItemFacts | null): Equation[] {
+  return (items?.rows ?? []).flatMap((row, i): Equation[] => {
+    const { quantity, unitPrice, amount, discount } = row;
+    if (!row.adds || !quantity || !unitPrice || !amount) return [];
+    const reduced = discount !== undefined && !multipliesOut({ quantity, unitPrice, amount, per: row.per });
+    return [{ name: "line_product", operands: [`lines.${i}.quantity`, `lines.${i}.unitPrice`, `lines.${i}.netAmount`], numbers: [quantity, unitPrice, amount, ...(reduced ? [discount] : [])], ways: 4, evaluate: () => productOf(row, reduced) }];
+  });
+}
+
+function productOf(row: ItemRow, reduced: boolean): Result {
+  const [quantity, price, amount] = [row.quantity!, row.unitPrice!, row.amount!];
+  const left = `${amountText(quantity.amount, 0)} × ${amountShown(price.amount)}${row.per ? ` ÷ ${row.per}` : ""}${reduced ? ` − ${row.discount!.percent ? `${amountText(abs(row.discount!.amount), 0)} %` : amountShown(abs(row.discount!.amount))}` : ""}`;
+  const printed = amount.amount;
+  const sign = printed < 0n ? -1n : 1n;
+  const per = times(quantity.amount, price.amount) / (row.per ?? 1n);
+  if (multipliesOut(row)) return { computed: printed, printed, tolerance: 0n, shown: left };
+  const computed = sign * abs(toCents(reduced ? per - times(per, abs(row.discount!.amount)) / 100n : per));
+  return { computed, printed, tolerance: 0n, shown: left };
+}
+
+/** The lines and what they lead to: the printed total of lines, else through discounts and charges the net total, else the gross one. */
+function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equation[] {
+  if (!items || items.count === 0) return [];
+  const rows = items.rows;
+  const numbers = rows.flatMap((row) => (row.amount ? [row.amount, ...row.reductions] : []));
+  const lines = (): Amount => sum(rows.map(netOf));
+  const unrounded = (): Amount => sum(rows.map((row) => exactOf(row)));
+  const { lineTotal, netTotal: net, grossTotal: gross } = values;
+  const equations: Equation[] = [];
+  const add = (total: Total, name: TotalName, terms: readonly Term[]): boolean => {
+    if (!total.candidate && numbersOf(total).length === 0) return false;
+    const equation: Equation = { name: "lines_sum", operands: ["lines", ...terms.map((term) => pathOf(term, changes)), name], numbers: [...numbers, ...terms.map((term) => term.candidate), ...numbersOf(total)], ways: 8 * 2 ** Math.min(4, terms.length), evaluate: () => {
+      const printed = amountOfTotal(total);
+      const extra = sum(terms.map((term) => worthOf(term, printed)));
+      const computed = lines() + extra;
+      // Programs that do not round each line first come to a cent more or less.
+      const other = computed !== printed && toCents(unrounded()) + extra === printed ? printed : computed;
+      return { computed: other, printed, tolerance: 0n, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
+    } };
+    if (!holds(equation)) return false;
+    equations.push(equation);
+    return true;
+  };
+  if (lineTotal && add(lineTotal, "lineTotal", [])) { /* the way on from here follows */ }
+  else if (!(net && add(net, "netTotal", changes)) && !(gross && add(gross, "grossTotal", changes)) && changes.length > 0) {
+    if (!(net && add(net, "netTotal", []))) if (gross) add(gross, "grossTotal", []);
+  }
+  return equations;
+}
+
+/** quantity × price before rounding; the amount as printed where they do not say. */
+function exactOf(row: ItemRow): Amount {
+  if (!row.adds || !row.quantity || !row.unitPrice || !row.amount || row.discount || row.per) return netOf(row);
+  const product = times(row.quantity.amount, row.unitPrice.amount);
+  return near(abs(product), abs(row.amount.amount), CENT) ? (row.amount.amount < 0n ? -abs(product) : abs(product)) + netOf(row) - row.amount.amount : netOf(row);
+}
+
+const pathOf = (term: Term, among: readonly Term[]): string => `${term.role === "allowance" ? "allowances" : "charges"}.${among.filter((other) => other.role === term.role).indexOf(term)}.amount`;
+
+function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
+  const { values, taxes, changes } = totals;
+  const { netTotal: net, taxTotal: tax, grossTotal: gross } = values;
+  const equations: Equation[] = [];
+  const tolerance = CENT * BigInt(Math.max(2, Math.min(20, items?.count ?? 1))) / 2n;
+  const path = (row: TaxRow, cell: "base" | "amount"): string => `taxes.${taxes.indexOf(row)}.${cell}`;
+  const rated = taxes.filter((row) => row.rate !== undefined && row.amount);
+  for (const row of rated) {
+    const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
+    const percent = `${amountText(rate, 0)} %`;
+    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ computed: percentOf(base(), rate), printed: amount.amount, tolerance: slack, shown: `${shown()} × ${percent}` }) });
+    if (row.base) equations.push(taxOf(() => row.base!.amount, () => amountShown(row.base!.amount), [row.base], [path(row, "base")], "tax_of_base"));
+    else if (net && numbersOf(net).length > 0 && rate > 0n) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
+    // Lines that name their rate add up to its base, or to base and tax.
+    const own = (items?.rows ?? []).filter((each) => each.taxRate?.amount === rate);
+    if (rate === 0n || own.length === 0 || (items?.rows ?? []).some((each) => !each.taxRate)) continue;
+    const numbers = own.map((each) => each.amount!);
+    const operands = own.map((each) => `lines.${items!.rows.indexOf(each)}.netAmount`);
+    const lines = (): Amount => sum(own.map(netOf));
+    if (row.base && changes.length === 0) equations.push({ name: "lines_of_rate", operands: [...operands, path(row, "base")], numbers: [...numbers, row.base], ways: 4, evaluate: () => ({ computed: lines(), printed: row.base!.amount, tolerance: 0n, shown: `lines at ${percent} ${amountShown(lines())}` }) });
+    equations.push(taxOf(lines, () => `lines at ${percent} ${amountShown(lines())}`, numbers, operands, "tax_of_lines", tolerance));
+    equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ computed: included(lines(), rate), printed: amount.amount, tolerance, shown: `${percent} in lines of ${amountShown(lines())}` }) });
+  }
+  const [single] = rated;
+  if (gross?.candidate && rated.length === 1 && single!.rate! > 0n && !net?.candidate) equations.push({ name: "tax_included", operands: ["grossTotal", path(single!, "amount")], numbers: [gross.candidate, single!.amount!, ...(single!.rateFrom ? [single!.rateFrom] : [])], ways: 6, evaluate: () => ({ computed: included(gross.candidate!.amount, single!.rate!), printed: single!.amount!.amount, tolerance: CENT, shown: `${amountText(single!.rate!, 0)} % in ${amountShown(gross.candidate!.amount)}` }) });
+  // Several rates without their bases: what each tax was taken of adds up to the whole, as closely as a rounded tax can say.
+  if (rated.length >= 2 && rated.every((row) => row.rate! > 0n && !row.base)) {
+    const slack = sum(rated.map((row) => (CENT * 100_000_000n) / row.rate! / 2n)) + CENT;
+    const whole = net?.candidate ? net : gross;
+    const withTax = whole === gross;
+    if (whole?.candidate) equations.push({ name: withTax ? "taxes_included" : "taxes_of_net", operands: [withTax ? "grossTotal" : "netTotal", ...rated.map((row) => path(row, "amount"))], numbers: [whole.candidate, ...rated.map((row) => row.amount!)], ways: 8, evaluate: () => ({ computed: sum(rated.map((row) => toCents((row.amount!.amount * 100_000_000n) / row.rate!) + (withTax ? row.amount!.amount : 0n))), printed: whole.candidate!.amount, tolerance: slack, shown: `bases of ${rated.map((row) => amountShown(row.amount!.amount)).join(", ")}` }) });
+  }
+  const sums = (name: string, parts: NumberCandidate[], operands: string[], total: Total | undefined, to: TotalName): void => {
+    if (!total?.candidate || parts.length === 0 || (parts.length === 1 && parts[0] === total.candidate)) return;
+    equations.push({ name, operands: [...operands, to], numbers: [...parts, total.candidate], ways: 4, evaluate: () => ({ computed: sum(parts.map((part) => part.amount)), printed: total.candidate!.amount, tolerance: 0n, shown: parts.map((part) => amountShown(part.amount)).join(" + ") }) });
+  };
+  const complete = taxes.filter((row) => row.amount);
+  sums("tax_sum", complete.map((row) => row.amount!), complete.map((row) => path(row, "amount")), tax, "taxTotal");
+  const based = taxes.filter((row) => row.base);
+  sums("bases_sum", based.map((row) => row.base!), based.map((row) => path(row, "base")), net, "netTotal");
+  return equations;
+}
+
+/** The tax inside an amount that includes it. */
+export const included = (amount: Amount, rate: Amount): Amount => toCents((amount * rate) / (100_000_000n + rate));
+
+/** Each of the three is printed under its own clear label, so that the sum is due even if nothing else on the page is understood. */
+const mustAdd = ({ values: { netTotal: net, taxTotal: tax, grossTotal: gross } }: Structure): boolean => [net, tax, gross].every((total) => total?.candidate && total.score >= 0.75);
+
+function totalEquations({ values, changes, taxes }: Structure, till: TillFacts | null): Equation[] {
+  const { lineTotal, netTotal: net, taxTotal: tax, grossTotal: gross } = values;
+  const equations: Equation[] = [];
+  if (lineTotal?.candidate && changes.length > 0) for (const [total, name] of [[net, "netTotal"], [gross, "grossTotal"]] as const) {
+    if (!total || numbersOf(total).length === 0 || equations.length > 0) continue;
+    const equation: Equation = { name: "net_of_lines", operands: ["lineTotal", ...changes.map((term) => pathOf(term, changes)), name], numbers: [lineTotal.candidate, ...changes.map((term) => term.candidate), ...numbersOf(total)], ways: 2 ** Math.min(5, changes.length + 1), evaluate: () => ({ computed: lineTotal.candidate!.amount + sum(changes.map((term) => worthOf(term, amountOfTotal(total)))), printed: amountOfTotal(total), tolerance: 0n, shown: `${amountShown(lineTotal.candidate!.amount)}${changes.map((term) => termShown(term, amountOfTotal(total))).join("")}` }) };
+    if (holds(equation)) equations.push(equation);
+  }
+  if (net && tax && gross?.candidate && numbersOf(net).length + (net.parts?.length ?? 0) > 0 && (tax.candidate || tax.parts)) {
+    const rounding = till && till.rounding !== 0n && amountOfTotal(net) + amountOfTotal(tax) !== gross.amount && amountOfTotal(net) + amountOfTotal(tax) + till.rounding === gross.amount ? till.rounding : 0n;
+    equations.push({ name: rounding !== 0n ? "net_plus_tax_plus_rounding" : "net_plus_tax", operands: ["netTotal", "taxTotal", ...(rounding !== 0n ? ["rounding"] : []), "grossTotal"], numbers: [...numbersOf(net), ...numbersOf(tax), gross.candidate], ways: 12, evaluate: () => ({ computed: amountOfTotal(net) + amountOfTotal(tax) + rounding, printed: gross.candidate!.amount, tolerance: 0n, shown: `${amountShown(amountOfTotal(net))} + ${amountShown(amountOfTotal(tax))}${rounding !== 0n ? signed(rounding) : ""}` }) });
+  }
+  const untaxed = !tax || amountOfTotal(tax) === 0n;
+  if (untaxed && net?.candidate && gross?.candidate && net.candidate !== gross.candidate && !taxes.some((row) => row.amount && row.amount.amount !== 0n)) equations.push({ name: "net_equals_gross", operands: ["netTotal", "grossTotal"], numbers: [net.candidate, gross.candidate], ways: 4, evaluate: () => ({ computed: net.candidate!.amount, printed: gross.candidate!.amount, tolerance: 0n, shown: amountShown(net.candidate!.amount) }) });
+  return equations;
+}
+
+function dueEquations({ values, settlements, pairs }: Structure, till: TillFacts | null): Equation[] {
+  const { netTotal: net, taxTotal: tax, grossTotal: gross, amountDue: due } = values;
+  const equations: Equation[] = [];
+  const settledBy = settlements.map((term) => (term.role === "allowance" || term.role === "charge" ? "amountDue" : term.role));
+  if (due?.candidate && gross && settlements.length > 0 && (gross.candidate || (net && tax))) {
+    const parts = gross.candidate ? [gross.candidate] : [...numbersOf(net), ...numbersOf(tax)];
+    const whole = (): Amount => sum(parts.map((part) => part.amount));
+    equations.push({ name: nameOf(settlements), operands: [...(gross.candidate ? ["grossTotal"] : ["netTotal", "taxTotal"]), ...settledBy, "amountDue"], numbers: [...parts, ...settlements.map((term) => term.candidate), due.candidate], ways: 2 ** Math.min(5, settlements.length + 2), evaluate: () => ({ computed: whole() + sum(settlements.map((term) => worthOf(term, whole()))), printed: due.candidate!.amount, tolerance: 0n, shown: `${parts.map((part) => amountShown(part.amount)).join(" + ")}${settlements.map((term) => termShown(term, whole())).join("")}` }) });
+  }
+  // What is printed once more under a label of its own.
+  const again = (total: Total | undefined, name: TotalName, fields: readonly string[]): void => {
+    if (!total?.candidate) return;
+    const seen = new Set<NumberCandidate>([total.candidate]);
+    for (const pair of pairs) {
+      if (!fields.includes(pair.label.field) || pair.score < 0.5 || seen.has(pair.candidate) || pair.candidate.amount !== total.candidate.amount || (pair.candidate === due?.candidate && name !== "grossTotal")) continue;
+      seen.add(pair.candidate);
+      const isDue = pair.label.field === "amountDue";
+      equations.push({ name: isDue && name === "grossTotal" ? "due_equals_gross" : "printed_again", operands: [name, ...(isDue ? ["amountDue"] : [])], numbers: [total.candidate, pair.candidate], ways: 4, evaluate: () => ({ computed: pair.candidate.amount, printed: total.candidate!.amount, tolerance: 0n, shown: amountShown(pair.candidate.amount) }) });
+    }
+  };
+  again(gross, "grossTotal", settlements.length > 0 ? ["grossTotal"] : ["grossTotal", "amountDue"]);
+  if (settlements.length > 0) again(due, "amountDue", ["amountDue"]);
+  again(net, "netTotal", ["netTotal", "taxBase"]);
+  again(tax, "taxTotal", ["taxTotal"]);
+  const [paid, change, total] = [till?.paid?.candidate, till?.change?.candidate, due?.candidate ?? gross?.candidate];
+  if (till?.expected != null && paid && change && total && paid !== total && change !== total) equations.push({ name: "paid_less_change", operands: [due?.candidate ? "amountDue" : "grossTotal"], numbers: [paid, change, total], ways: 6, evaluate: () => ({ computed: abs(paid.amount) - abs(change.amount), printed: total.amount, tolerance: 0n, shown: `${amountShown(abs(paid.amount))} − ${amountShown(abs(change.amount))}` }) });
+  return equations;
+}
+
+/** Amounts on one invoice spread over about four decades; this is the natural logarithm of that. */
+const DECADES = Math.log(10_000);
+
+/**
+ * Chance that an equation holds although what was read into it has nothing to do with each other. Amounts of an invoice
+ * lie about evenly on a logarithmic scale over four decades, so that one of them hits a given amount of x cents with
+ * probability 1 / (x · ln 10⁴); a tolerance of t cents makes that 2t + 1 times as likely, and `ways` combinations that
+ * were open to choice make it at most `ways` times as likely: p ≤ ways · (2t + 1) / (x · ln 10⁴).
+ */
+export function chanceOf(ways: number, expected: Amount, tolerance: Amount): number {
+  const cents = Number(abs(expected) / CENT);
+  return cents === 0 ? 1 : Math.min(1, (ways * (2 * Number(tolerance / CENT) + 1)) / (cents * DECADES));
+}
+
+/** Below this the equations are taken for proof. */
+export const PROOF_BOUND = 0.005;
+
+/**
+ * How far the equations prove the totals, with the bound on coincidence: the product of the chances of those equations
+ * which bring in a printed number that no other did. complete: the lines lead to the total and every total that was read
+ * stands in an equation. Also marks the totals with the names of the equations they stand in.
+ */
+export function proofOf(totals: Structure, items: ItemFacts | null, equations: readonly Equation[]): { proof: Proof; chance: number } {
+  const { values } = totals;
+  const held = equations.filter((equation) => equation.name !== "line_product" && holds(equation));
+  const covered = new Set<NumberCandidate>();
+  let chance = 1;
+  for (const equation of [...held].sort((a, b) => Number(ORDER.includes(b.name)) - Number(ORDER.includes(a.name)))) {
+    const { printed, tolerance } = equation.evaluate();
+    if (equation.numbers.some((number) => !covered.has(number)) && !(equation.name === "tax_of_base" && printed === 0n)) chance *= chanceOf(equation.ways, printed, tolerance);
+    for (const number of equation.numbers) covered.add(number);
+  }
+  for (const total of Object.values(values)) for (const equation of held) if (numbersOf(total).some((number) => equation.numbers.includes(number)) && !total!.checks.includes(equation.name)) total!.checks.push(equation.name);
+  if (equations.some((equation) => !holds(equation))) return { proof: "contradictory", chance: 1 };
+  const strong = held.filter((equation) => equation.name !== "printed_again" && equation.name !== "due_equals_gross");
+  if (strong.length === 0 || chance >= PROOF_BOUND) return { proof: strong.length === 0 ? "none" : "partial", chance };
+  const all = Object.values(values).every((total) => numbersOf(total).every((number) => covered.has(number)));
+  const lines = !items || items.count === 0 || held.some((equation) => equation.name === "lines_sum");
+  // A tax that is a part of the total is nothing without its rate; untaxed totals need their lines.
+  const whole = values.grossTotal && (values.grossTotal.candidate || values.amountDue?.candidate) && (items || strong.length >= 2);
+  return { proof: all && lines && whole ? "complete" : "partial", chance };
+}
+
+/** Sums first: what they cover already, a rate adds nothing to. */
+const ORDER = ["lines_sum", "net_plus_tax", "net_plus_tax_plus_rounding", "net_of_lines"];
