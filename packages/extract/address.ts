@@ -13,7 +13,7 @@ const POSTAL: readonly RegExp[] = [
   new RegExp(`(?<![\\d\\p{L}])(?:P-)?\\d{4}-\\d{3} ${CITY}`, "u"), // PT
   new RegExp(`(?<![\\d\\p{L}+])(?:[A-Z]{1,2}-)?\\d{3} \\d{2} ${CITY}`, "u"), // SE CZ SK GR
   /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/u, // GB
-  /(?:^|\p{L}{3,}[, ]{1,2})[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/u, // GB, as people write it
+  /(?:^|\p{L}{3,}[, ]{1,2})[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?=$|,)/u, // GB, as people write it
   /(?<![\p{L}\d])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d(?![\p{L}\d])/u, // CA
   /\p{L}{2,}[ ,.]{1,3}(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ ,.]{1,3}(?:\d{5}(?:-\d{4})?|\d{3,4}[A-Z]?\d?)(?![\p{L}\d])/u, // US
   /\p{L}{2,}[ ,]{1,2}(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ,]{1,2}\d{4}(?!\d)/u, // AU

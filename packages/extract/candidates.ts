@@ -139,14 +139,12 @@ function datesIn(segment: Segment, conventions: Conventions): DateCandidate[] {
     found.push({ ...placeAt(segment, from, to), kind: "date", value, ...(other !== undefined ? { other } : {}) });
   };
   for (const match of segment.text.matchAll(ISO_DATE)) add(match, [civil(Number(match[1]), Number(match[3]), Number(match[4]))]);
-  for (const match of segment.text.matchAll(NAMED_DAY_FIRST)) {
-    const month = monthOf(match[2]!);
+  for (const { match, month } of withMonth(segment.text, NAMED_DAY_FIRST, 2)) {
     const year = Number(match[3]);
-    if (month) add(match, [civil(year < 100 ? 2000 + year : year, month, Number(match[1]))]);
+    add(match, [civil(year < 100 ? 2000 + year : year, month, Number(match[1]))]);
   }
-  for (const match of segment.text.matchAll(NAMED_MONTH_FIRST)) {
-    const month = monthOf(match[1]!);
-    if (month) add(match, [civil(Number(match[3]), month, Number(match[2]))]);
+  for (const { match, month } of withMonth(segment.text, NAMED_MONTH_FIRST, 1)) {
+    add(match, [civil(Number(match[3]), month, Number(match[2]))]);
   }
   for (const match of segment.text.matchAll(NUMERIC_DATE)) {
     const readings = numericDate(Number(match[1]), Number(match[3]), Number(match[4]), conventions.date);
@@ -160,6 +158,18 @@ function datesIn(segment: Segment, conventions: Conventions): DateCandidate[] {
       }
     }
     add(match, conventions.date.certain ? readings.slice(0, 1) : readings);
+  }
+  return found;
+}
+
+/** Matches whose word is a month's name; one that is none hides no date behind it ("No. 7490/24 del 30 agosto 2024"). */
+function withMonth(text: string, pattern: RegExp, group: number): { match: RegExpMatchArray; month: number }[] {
+  const found: { match: RegExpMatchArray; month: number }[] = [];
+  const search = new RegExp(pattern.source, pattern.flags);
+  for (let match = search.exec(text); match; match = search.exec(text)) {
+    const month = monthOf(match[group]!);
+    if (month) found.push({ match, month });
+    else search.lastIndex = match.index + /^\p{L}+|^\d+/u.exec(match[0])![0].length;
   }
   return found;
 }

@@ -200,7 +200,7 @@ function endOfName(line: Segment): number | null {
 
 /** "Talleres Robledo" / "S.L.": a company form on a line of its own belongs to the name above it. */
 const continuesName = (name: Segment, below: Segment): boolean =>
-  onlyLegalForm(below.text) && !hasLegalForm(name.text) && below.page === name.page && below.box.y > name.box.y && below.box.y - bottom(name.box) < 0.8 * name.box.height &&
+  ((onlyLegalForm(below.text) && !hasLegalForm(name.text)) || /^\(haftungsbeschr[aä]nkt\)$/i.test(below.text)) && below.page === name.page && below.box.y > name.box.y && below.box.y - bottom(name.box) < 0.8 * name.box.height &&
   Math.abs(below.fontSize - name.fontSize) < 0.1 * name.fontSize && (Math.abs(below.box.x - name.box.x) < name.fontSize || overlapX(below.box, name.box) > 0.9);
 
 /** One line with name, street and town between separators: the sender above an address window, or a footer. */

@@ -21,15 +21,16 @@ export function legalNameBehind(layout: Layout, seller: Chunk, chunks: readonly 
   const sign = textOf(seller.nameWords);
   if (hasLegalForm(sign)) return null;
   const others = new Set(chunks.filter((chunk) => chunk === buyer || ["buyer", "deliverTo", "payee", "otherParty"].includes(chunk.heading?.field ?? "")).flatMap((chunk) => chunk.segments));
-  const buyerTokens = new Set(buyer ? nameTokens(textOf(buyer.nameWords)) : []);
+  const buyerName = buyer ? nameTokens(textOf(buyer.nameWords)).join(" ") : "";
+  const isBuyer = (found: readonly string[]): boolean => found.join(" ") === buyerName;
   const tokens = nameTokens(sign);
   const names = namesWithForm(layout, others);
   const same = names.find(({ words }) => {
     const found = nameTokens(textOf(words));
-    return tokens.every((token) => found.includes(token)) && found.length <= tokens.length + 5 && !found.every((token) => buyerTokens.has(token));
+    return tokens.every((token) => found.includes(token)) && found.length <= tokens.length + 5 && !isBuyer(found);
   });
   if (same) return same.words;
-  const foreign = names.filter(({ words }) => hasHardForm(textOf(words)) && !nameTokens(textOf(words)).every((token) => buyerTokens.has(token)));
+  const foreign = names.filter(({ words }) => hasHardForm(textOf(words)) && !isBuyer(nameTokens(textOf(words))));
   const postal = seller.address.map((segment) => postalIn(segment.text)).find((each) => each !== null);
   return (foreign.find(({ part }) => isRightUnder(part, seller)) ?? foreign.find(({ part, words }) => chunks.some((chunk) => chunk !== seller && chunk !== buyer && postal && chunk.segments.includes(part) && chunk.nameWords[0] === words[0] && chunk.address.some((segment) => postalIn(segment.text) === postal)))
     ?? (postal ? undefined : foreign.find((name) => isInFoot(layout, name))))?.words ?? null;
