@@ -17,6 +17,7 @@ export type RawPdfium = {
   _FPDF_CloseDocument(document: Pointer): void;
   _FPDFDoc_GetAttachmentCount(document: Pointer): number;
   _FPDFDoc_GetJavaScriptActionCount(document: Pointer): number;
+  _FPDF_GetFormType(document: Pointer): number;
   _FPDF_GetPageCount(document: Pointer): number;
   _FPDF_GetPageSizeByIndexF(document: Pointer, index: number, size: Pointer): number;
   _FPDF_LoadPage(document: Pointer, index: number): Pointer;
@@ -69,6 +70,8 @@ const FLAG_ANNOTATIONS = 0x01;
 const FLAG_GREY = 0x08;
 const FLAG_RGB_ORDER = 0x10;
 const FLAG_LIMIT_IMAGE_CACHE = 0x200;
+/** fpdf_formfill.h: FORMTYPE_XFA_FULL. */
+const FORM_XFA_FULL = 2;
 const OBJECT_IMAGE = 3;
 const OBJECT_FORM = 5;
 
@@ -119,6 +122,11 @@ export class PdfDocument {
   /** True when the document lists files inside it. */
   hasAttachments(): boolean {
     return this.raw._FPDFDoc_GetAttachmentCount(this.pointer) > 0;
+  }
+
+  /** True for a dynamic form (XFA): what it shows is made by the viewer, its pages are only a notice. */
+  isDynamicForm(): boolean {
+    return this.raw._FPDF_GetFormType(this.pointer) === FORM_XFA_FULL;
   }
 
   /** True when the document carries scripts of its own (at its top level; they are never run). */

@@ -99,6 +99,7 @@ async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise
   const pdf = await PdfDocument.open(bytes, job.password);
   try {
     if (pdf.pageCount > limits.pages) throw new CannotRead("too_many_pages", `It has ${pdf.pageCount.toLocaleString("en-US")}.`);
+    if (pdf.isDynamicForm()) throw new CannotRead("no_text", "It is a dynamic form (XFA) that only its own viewer can draw; print it to a PDF there and upload that.");
     for (let number = 1; number <= pdf.pageCount; number++) checkPage(pdf.pageSize(number), number, limits);
     report({ stage: "text", pages: pdf.pageCount });
     const text = await wordsOfPdf(bytes, job);

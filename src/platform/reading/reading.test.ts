@@ -6,7 +6,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtParser } from "../../../test/bad-input/built.ts";
-import { BAD_FILES, goodPdf } from "../../../test/bad-input/make.ts";
+import { BAD_PDFS, goodPdf } from "../../../test/bad-input/make.ts";
 import { encryption, onePage, pdf, textContent } from "../../../test/bad-input/pdf-by-hand.ts";
 import { rootDir } from "../config.ts";
 import { cages } from "./cage.ts";
@@ -30,7 +30,7 @@ const readingOf = (result: ReadOutcome) => {
   if (result.outcome !== "read") throw new Error(`unreadable: ${result.code} ${result.reason}`);
   return result.reading;
 };
-const bad = (name: string) => BAD_FILES.find((file) => file.name.startsWith(`${name} `))!.make();
+const bad = (name: string) => BAD_PDFS.find((file) => file.name.startsWith(`${name} `))!.make();
 
 test("a PDF is read from its text layer, as bytes and as a stream", async () => {
   const whole = goodPdf();
