@@ -46,6 +46,7 @@ function refusalFor(error: unknown, request: FastifyRequest): Refusal {
   // A value PostgreSQL cannot hold. Contracts check every other value, so beside a cursor it was the cursor's.
   if (/^(22021|22P05|22P02|22003|22007|22008|22009)$/.test(code)) return (request.query as { cursor?: string } | null)?.cursor ? common.refuse("invalid_cursor") : doors.refuse("bad_request");
   if (brokenMultipart.test(message) && request.isMultipart?.()) return doors.refuse("broken_upload");
+  if (/^FST_(PARTS|FILES|FIELDS)_LIMIT$/.test(code)) return doors.refuse("too_many_parts");
   if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413) return doors.refuse("too_large", { limit: request.isMultipart?.() ? "40 MB" : "1 MB" });
   if (statusCode === 415 || code === "FST_INVALID_MULTIPART_CONTENT_TYPE") return doors.refuse("not_supported");
   if (statusCode >= 400 && statusCode < 500) return new Refusal("bad_request", statusCode, doors.explain("bad_request"));

@@ -9,6 +9,7 @@ export const doors = declareRefusals({
   wrong_method: [405, "This address does not take {method}. It takes {allowed}."],
   not_encrypted: [403, "This server is only reachable over HTTPS. Use the https address."],
   too_many_requests: [429, "Too many requests in a short time. Try again in {seconds} seconds."],
+  too_many_parts: [413, "One request takes up to 100 files and 20 fields. Send the rest in another request."],
   too_large: [413, "This is larger than the {limit} that one request may have."],
   not_supported: [415, "This kind of content is not accepted here. Send application/json, or multipart/form-data for files."],
   bad_request: [400, "This request cannot be read. Check its form."],

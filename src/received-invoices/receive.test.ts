@@ -102,6 +102,27 @@ describe("receiving documents", () => {
     expect((await client.call("GET", "/api/received-invoices")).body.items).toEqual([]);
   });
 
+  test("abuse-5 thousands of parts, headers of a megabyte and names that mean something to JavaScript are refused or of no effect", async () => {
+    const client = await owner();
+    const boundary = "----parts";
+    const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
+    const part = (disposition: string, body: string | Buffer) => Buffer.concat([Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n`), Buffer.from(body), Buffer.from("\r\n")]);
+    const end = Buffer.from(`--${boundary}--\r\n`);
+    const post = (...parts: Buffer[]) => client.call("POST", "/api/received-invoices", Buffer.concat([...parts, end]), headers);
+    const many = await post(...Array.from({ length: 10_000 }, (_, i) => part(`name="field-${i}"`, "x")));
+    expect([many.status, many.body.code]).toEqual([413, "too_many_parts"]);
+    const proto = await post(part('name="__proto__"', "polluted"), part('name="files"; filename="__proto__"', ubl()));
+    expect([proto.status, proto.body.results.map((result: any) => result.code ?? result.outcome)]).toEqual([201, ["received", "bad_field_name"]]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    const swollen = await post(part(`name="files"; filename="a.xml"; x="${"y".repeat(1_000_000)}"`, ubl()));
+    expect([swollen.status, swollen.body.results?.[0].fileName]).toEqual([201, "a.xml"]);
+    // What was taken before the limit is told, so that nobody sends it again.
+    const [first, over] = [await post(part('name="files"; filename="b.xml"', ubl()), ...Array.from({ length: 150 }, (_, i) => part(`name="files"; filename="${i}.xml"`, ubl()))), 100];
+    expect(first.status).toBe(201);
+    expect(first.body.results.filter((result: any) => result.outcome === "received")).toHaveLength(over);
+    expect(first.body.results.at(-1)).toMatchObject({ outcome: "refused", code: "too_many_parts" });
+  });
+
   test("without a company there is nothing to receive for, and the answer says so", async () => {
     const client = await signedIn(holder.app);
     const answer = await upload(client, [{ name: "a.xml", bytes: ubl() }]);

@@ -33,7 +33,7 @@ export async function receiveUpload(scope: Scope, request: FastifyRequest, compa
   let left = requestBytes;
   // One byte more than allowed, so that a file of exactly the limit passes and a larger one is seen to be larger.
   const parts = request.parts({ limits: { fileSize: LIMITS.fileBytes + 1, files: filesPerRequest }, throwFileSizeLimit: false, defParamCharset: "utf8" } as Parameters<FastifyRequest["parts"]>[0]);
-  for await (const part of parts) {
+  for await (const part of untilRefused(parts, results)) {
     if (part.type === "field") {
       if (part.fieldname === "companyId" && typeof part.value === "string" && part.value !== "") company = part.value;
       continue;
@@ -59,6 +59,23 @@ export async function receiveUpload(scope: Scope, request: FastifyRequest, compa
     throw new Refusal(all.code, all.status, all.message, refused.map((one) => ({ path: one.fileName, message: one.message! })));
   }
   return results;
+}
+
+/** What the parser says about a request that goes too far, and what its sender is told beside the files that were taken. */
+const beyond: Record<string, string> = {
+  FST_PARTS_LIMIT: "too_many_parts", FST_FILES_LIMIT: "too_many_parts", FST_FIELDS_LIMIT: "too_many_parts", FST_PROTO_VIOLATION: "bad_field_name",
+};
+
+/** The parts up to one that the parser refuses; when files came before it, that is one more answer beside theirs, so that nobody sends them again. */
+async function* untilRefused<Part>(parts: AsyncIterable<Part>, results: Result[]): AsyncGenerator<Part> {
+  try {
+    yield* parts;
+  } catch (error) {
+    const code = beyond[(error as { code?: string }).code ?? ""];
+    if (results.length === 0 || code === undefined) throw error;
+    const message = code === "too_many_parts" ? `One request takes up to ${filesPerRequest} files. Send the others in another request.` : "A field of the request has a name that cannot be used; it was left out.";
+    results.push({ fileName: "the rest of the request", outcome: "refused", code, status: 413, message });
+  }
 }
 
 /**

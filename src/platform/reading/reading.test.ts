@@ -30,7 +30,7 @@ const readingOf = (result: ReadOutcome) => {
   if (result.outcome !== "read") throw new Error(`unreadable: ${result.code} ${result.reason}`);
   return result.reading;
 };
-const bad = (name: string) => BAD_PDFS.find((file) => file.name.startsWith(`${name} `))!.make();
+const bad = (name: string) => BAD_PDFS.find((file) => file.name.startsWith(`${name} `))!.make() as Buffer;
 
 test("a PDF is read from its text layer, as bytes and as a stream", async () => {
   const whole = goodPdf();
