@@ -40,7 +40,7 @@ const termShown = (term: Term, whole: Amount): string => signed(worthOf(term, wh
  * else fails to hold is no equation of this document as far as it was understood.
  */
 export function equationsOf(totals: Structure, items: ItemFacts | null, till: TillFacts | null): Equation[] {
-  const equations = [...totalEquations(totals, till), ...dueEquations(totals, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items)];
+  const equations = [...totalEquations(totals, till), ...dueEquations(totals, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items), ...rowTaxes(items)];
   return equations.filter((equation) => holds(equation) || (equation.name === "net_plus_tax" && mustAdd(totals)));
 }
 
@@ -53,15 +53,34 @@ function lineEquations(items: ItemFacts | null): Equation[] {
   });
 }
 
+/** The tax of a row and its price with tax, where both or one are printed beside its amount. */
+function rowTaxes(items: ItemFacts | null): Equation[] {
+  return (items?.rows ?? []).flatMap((row, i): Equation[] => {
+    const { amount, taxRate, others } = row;
+    if (!amount || others.length === 0) return [];
+    const equations: Equation[] = [];
+    const add = (name: string, number: NumberCandidate, numbers: NumberCandidate[], result: () => Result): void => void equations.push({ name, operands: [`lines.${i}.netAmount`], numbers: [amount, number, ...numbers], ways: 4, evaluate: result });
+    for (const other of others) {
+      if (taxRate) {
+        add("line_tax", other, [taxRate], () => ({ computed: percentOf(amount.amount, taxRate.amount), printed: other.amount, tolerance: CENT, shown: `${amountShown(amount.amount)} × ${amountText(taxRate.amount, 0)} %` }));
+        add("line_gross", other, [taxRate], () => ({ computed: amount.amount + percentOf(amount.amount, taxRate.amount), printed: other.amount, tolerance: CENT, shown: `${amountShown(amount.amount)} + ${amountText(taxRate.amount, 0)} %` }));
+      } else add("line_gross", other, [], () => ({ computed: amount.amount, printed: other.amount, tolerance: 0n, shown: amountShown(amount.amount) }));
+      for (const tax of others) if (tax !== other) add("line_gross", other, [tax], () => ({ computed: amount.amount + tax.amount, printed: other.amount, tolerance: 0n, shown: `${amountShown(amount.amount)} + ${amountShown(tax.amount)}` }));
+    }
+    return equations;
+  });
+}
+
 function productOf(row: ItemRow, reduced: boolean): Result {
   const [quantity, price, amount] = [row.quantity!, row.unitPrice!, row.amount!];
   const left = `${amountText(quantity.amount, 0)} × ${amountShown(price.amount)}${row.per ? ` ÷ ${row.per}` : ""}${reduced ? ` − ${row.discount!.percent ? `${amountText(abs(row.discount!.amount), 0)} %` : amountShown(abs(row.discount!.amount))}` : ""}`;
   const printed = amount.amount;
   const sign = printed < 0n ? -1n : 1n;
   const per = times(quantity.amount, price.amount) / (row.per ?? 1n);
-  if (multipliesOut(row)) return { computed: printed, printed, tolerance: 0n, shown: left };
-  const computed = sign * abs(toCents(reduced ? per - times(per, abs(row.discount!.amount)) / 100n : per));
-  return { computed, printed, tolerance: 0n, shown: left };
+  const discount = abs(row.discount?.amount ?? 0n);
+  const forms = reduced ? [abs(per) - times(abs(per), discount) / 100n, abs(per) - discount] : [abs(per)];
+  const computed = forms.map((form) => sign * toCents(form)).sort((a, b) => Number(abs(a - printed) - abs(b - printed)))[0]!;
+  return { computed, printed, tolerance: multipliesOut(row) ? abs(computed - printed) : 0n, shown: left };
 }
 
 /** The lines and what they lead to: the printed total of lines, else through discounts and charges the net total, else the gross one. */
@@ -222,7 +241,7 @@ export const PROOF_BOUND = 0.005;
  */
 export function proofOf(totals: Structure, items: ItemFacts | null, equations: readonly Equation[]): { proof: Proof; chance: number } {
   const { values } = totals;
-  const held = equations.filter((equation) => equation.name !== "line_product" && holds(equation));
+  const held = equations.filter((equation) => !equation.name.startsWith("line_") && holds(equation));
   const covered = new Set<NumberCandidate>();
   let chance = 1;
   for (const equation of [...held].sort((a, b) => Number(ORDER.includes(b.name)) - Number(ORDER.includes(a.name)))) {

@@ -114,9 +114,9 @@ function relateBelow(layout: Layout, label: Label, candidate: Candidate, labelsO
   const height = Math.max(label.box.height, candidate.box.height);
   const drop = (middle(candidate.box) - middle(label.box)) / height;
   if (drop < 0.3 || drop > MOST_LINES_BELOW) return null;
-  // A label with its own value beside it does not look below.
+  // A label with its own value beside it does not look below; the rate in "VAT 20 %" is none.
   const segment = label.segment;
-  const after = segment.words.slice(label.last + 1).some((word) => /\d/.test(word.text));
+  const after = /\d/.test(segment.words.slice(label.last + 1).map((word) => word.text).join(" ").replace(/\d+(?:[.,]\d+)?\s?%/g, ""));
   if (after) return null;
   const lineWords = layout.lines[candidate.line]!.words;
   const blocked = lines.some((line) => line.index !== label.line && line.index !== candidate.line &&

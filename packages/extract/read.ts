@@ -16,10 +16,10 @@ import { recognise, type Memory } from "./memory.ts";
 import { chanceOf, contributionsOf, PROVEN_CHANCE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { partiesOf, textOf, type Chunk, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
 import { ENGINE_VERSION, type Explanation, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
+import { figuresOf, repairReason, type Misprint } from "./repairs.ts";
 import { isTillReceipt, readReceiptHead } from "./receipts.ts";
-import { itemTableOf, netOf } from "./tables.ts";
 import { settleTillTotals } from "./till-totals.ts";
-import { totalsOf, type ItemFacts, type Total, type Totals } from "./totals.ts";
+import { type Total, type Totals } from "./totals.ts";
 import type { PageWords, Word } from "./words.ts";
 
 export type ReadOptions = {
@@ -57,14 +57,11 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   const conventions = conventionsOf(layout);
   const labels = labelsOf(layout);
   const candidates = candidatesOf(layout, conventions);
-  const table = itemTableOf(layout, labels, candidates.numbers);
-  const headerLines = new Set(table ? rangeOf(table.header.first, table.header.last) : []);
-  const itemLines = table?.lines ?? new Set<number>();
-  const itemArea = table?.area ?? new Set<number>();
-  const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: table.rows.reduce((total, row) => total + netOf(row), 0n), count: table.rows.length, gross: table.gross, lines: itemLines, headerLines, rows: table.rows } : null;
   const type = documentTypeOf(layout);
   const receipt = isTillReceipt(layout, labels, type?.value);
-  const totals = totalsOf(layout, labels, candidates.numbers, items, receipt, known);
+  const { table, items, totals, misprints } = figuresOf({ layout, labels, receipt, known }, candidates.numbers, source === "text");
+  const headerLines = items?.headerLines ?? new Set<number>();
+  const itemArea = table?.area ?? new Set<number>();
   if (receipt && source === "ocr") settleTillTotals(layout, labels, candidates.numbers, totals);
   const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines, weights, known);
   const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own, weights, known);

@@ -56,12 +56,16 @@ function termsOf(pairs: Pairs, values: Totals["values"], items: ItemFacts | null
   const taken = new Set(Object.values(values).flatMap((total) => (total?.candidate ? [total.candidate] : [])));
   const terms: Term[] = [];
   for (const pair of pairs) {
-    const { candidate, label, score } = pair;
-    if (score <= 0.35 || candidate.amount === 0n || taken.has(candidate) || items?.lines.has(candidate.line) || terms.some((term) => term.candidate === candidate)) continue;
-    const role = roleOf(label.field, label.text);
-    if (role) terms.push({ role, candidate, label: label.text, score });
+    const term = termOf(pair);
+    if (term && pair.candidate.amount !== 0n && !taken.has(pair.candidate) && !items?.lines.has(pair.candidate.line) && !terms.some((other) => other.candidate === pair.candidate)) terms.push(term);
   }
   return terms;
+}
+
+/** The term that a labelled amount may be, whatever the sums say. */
+export function termOf({ candidate, label, score }: Ranked<NumberCandidate>): Term | null {
+  const role = score > 0.35 ? roleOf(label.field, label.text) : null;
+  return role && { role, candidate, label: label.text, score };
 }
 
 function roleOf(field: LabelField, text: string): TermRole | null {

@@ -25,6 +25,8 @@ export type ItemRow = {
   itemId: Word[];
   /** quantity × price (less discount) = amount */
   adds: boolean;
+  /** further amounts on the row's line: its tax, its price with tax */
+  others: NumberCandidate[];
   /** allowances printed under the row, already part of what the line costs */
   reductions: NumberCandidate[];
 };
@@ -41,7 +43,7 @@ export const range = (first: number, last: number): number[] => Array.from({ len
 
 export function rowOf(line: Line, columns: readonly Column[], amountColumn: Column, cells: Map<Column, NumberCandidate>, onLine: readonly NumberCandidate[], amount: NumberCandidate): ItemRow {
   const at = (role: Role): NumberCandidate | undefined => [...cells].find(([column]) => column.role === role)?.[1];
-  const row: ItemRow = { line, amount, unit: [], description: [], itemId: [], adds: false, reductions: [] };
+  const row: ItemRow = { line, amount, unit: [], description: [], itemId: [], adds: false, reductions: [], others: [] };
   row.quantity = at("quantity");
   row.unitPrice = at("unitPrice");
   const rate = at("taxRate") ?? onLine.find((number) => number.percent && number !== at("discount"));
@@ -50,6 +52,7 @@ export function rowOf(line: Line, columns: readonly Column[], amountColumn: Colu
   row.per = perOf(row.unitPrice);
   row.adds = multipliesOut(row);
   if (!row.adds) settleByArithmetic(row, onLine, amountColumn);
+  row.others = onLine.filter((number) => looksLikeMoney(number) && !number.percent && ![row.amount, row.quantity, row.unitPrice, row.taxRate, row.discount].includes(number));
   assignText(row, columns, onLine);
   return row;
 }

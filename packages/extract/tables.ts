@@ -20,7 +20,10 @@ const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
  * The item table, or null. Each header is tried with the columns its words name and with those its figures prove; without
  * any, the figures alone. The table whose rows add up to a printed total, and then the one whose rows multiply out, wins.
  */
-export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable | null {
+export const itemTableOf = (layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable | null => itemTablesOf(layout, labels, numbers)[0] ?? null;
+
+/** All tables that were tried, the likeliest first. */
+export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable[] {
   const headers = headersOf(layout);
   const tables: ItemTable[] = [];
   const on: OnLine = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
@@ -57,7 +60,7 @@ export function itemTableOf(layout: Layout, labels: readonly Label[], numbers: r
       }
     }
   }
-  return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) ? 6 : 0) })).sort((x, y) => y.worth - x.worth)[0]?.table ?? null;
+  return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) ? 6 : 0) })).sort((x, y) => y.worth - x.worth).map(({ table }) => table);
 }
 
 /** Amounts on lines that name a total, or on the line below such a heading: what rows may add up to. */
