@@ -54,7 +54,8 @@ function wrappedIban(segment: Segment, layout: Layout): { found: FoundId; words:
 function putBic(fields: Fields, layout: Layout, labels: readonly Label[], make: Make): void {
   for (const label of labels.filter((each) => each.field === "bic")) {
     const line = layout.lines[label.line]!;
-    const after = line.words.filter((word) => word.box.x >= label.box.x && !label.words.includes(word));
+    const behind = line.words.filter((word) => word.box.x >= label.box.x && !label.words.includes(word));
+    const after = behind.slice(Math.max(0, behind.findIndex((word) => /[A-Z0-9]/.test(word.text))));
     const text = after.map((word) => word.text).join(" ");
     const inLabel = label.words.map((word) => word.text).join("").split(":")[1] ?? "";
     const match = /^\W*([A-Z]{4} ?[A-Z]{2} ?[A-Z0-9]{2}(?: ?[A-Z0-9]{3})?)(?![A-Z0-9])/.exec(text) ?? /^([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)$/.exec(inLabel);
@@ -116,7 +117,7 @@ function labelledVat(fields: Fields, layout: Layout, labels: readonly Label[], v
     const last = label.words[label.words.length - 1]!;
     const after = line.words.filter((word) => word.box.x >= last.box.x && (label.segment.words.includes(word) || word.box.x - last.box.x < 200));
     const text = after.map((word) => word.text).join(" ").slice(0, 60);
-    const match = /(?:^|[\s#:.])([A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{6,14}\d|[A-Z]-?\d{8}|\d{8}-?[A-Z]|[A-Z]\d{7}[A-Z])(?=$|[\s,;|)])/.exec(text);
+    const match = /(?:^|[\s#:.])((?!UE)[A-Z]{2}\s?[A-Z0-9]{8,13}|\d[\d .-]{6,14}\d|[A-Z]-?\d{8}|\d{8}-?[A-Z]|[A-Z]\d{7}[A-Z])(?=$|[\s,;|)])/.exec(text);
     if (!match || /%|[.,]\d{2}(?!\d)/.test(match[0])) continue;
     const words = after.filter((word) => match[1]!.includes(word.text.replace(/^.*[#:]/, "").replace(/[,;)]$/, "")) && /\d/.test(word.text) || word.text.includes(match[1]!));
     if (words.length === 0 || vats.some((vat) => vat.words.some((word) => words.includes(word)))) continue;
