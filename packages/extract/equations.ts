@@ -99,7 +99,7 @@ function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equat
       const extra = sum(terms.map((term) => worthOf(term, printed)));
       const computed = lines() + extra;
       // Programs that do not round each line first come to a cent more or less.
-      const other = computed !== printed && toCents(unrounded()) + extra === printed ? printed : computed;
+      const other = computed !== printed && rows.every(isRounded) && toCents(unrounded()) + extra === printed ? printed : computed;
       return { computed: other, printed, tolerance: 0n, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
     } };
     if (!holds(equation)) return false;
@@ -119,6 +119,9 @@ function exactOf(row: ItemRow): Amount {
   const product = times(row.quantity.amount, row.unitPrice.amount);
   return near(abs(product), abs(row.amount.amount), CENT) ? (row.amount.amount < 0n ? -abs(product) : abs(product)) + netOf(row) - row.amount.amount : netOf(row);
 }
+
+/** The printed amount is the product, rounded. */
+const isRounded = (row: ItemRow): boolean => !row.adds || near(exactOf(row), netOf(row), CENT / 2n);
 
 const pathOf = (term: Term, among: readonly Term[]): string => `${term.role === "allowance" ? "allowances" : "charges"}.${among.filter((other) => other.role === term.role).indexOf(term)}.amount`;
 

@@ -28,16 +28,16 @@ type Reading = { tables: ItemTable[]; table: ItemTable | null; items: ItemFacts 
 export function figuresOf(page: Page, numbers: readonly NumberCandidate[], search: boolean): Figures {
   const first = readFigures(page, numbers);
   if (!search || isExplained(first, numbers)) return { ...first, misprints: [] };
-  const before = heldIn(first);
+  const before = coherence(first);
   let enough = false;
   const accepted: { reading: Reading; misprint: Misprint; worth: number }[] = [];
-  for (const { number, value, support } of demandsOf(first, numbers).slice(0, MOST_TRIALS)) {
+  for (const { number, value, support } of demandsOf(first, numbers, page).slice(0, MOST_TRIALS)) {
     if (enough) break;
     for (const group of groupsOf(number, numbers)) {
       const replaced = new Map(group.map((each) => [each, { ...each, amount: value }]));
       const reading = readFigures(page, numbers.map((each) => replaced.get(each) ?? each));
       const clones = new Set(replaced.values());
-      const gained = convinces(reading, clones, before, number, value);
+      const gained = convinces(reading, clones, before, number, value, numbers);
       if (gained === 0) continue;
       enough ||= gained >= 2 && reading.totals.proof === "complete";
       accepted.push({ reading, misprint: { numbers: [...clones], printed: number.amount, expected: value }, worth: heldIn(reading).length + gained + 0.1 * support });
@@ -49,7 +49,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
   return asPrinted(best.reading, best.misprint);
 }
 
-const MOST_TRIALS = 8;
+const MOST_TRIALS = 12;
 
 function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly NumberCandidate[]): Reading {
   const tables = itemTablesOf(layout, labels, numbers);
@@ -62,33 +62,47 @@ function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly
 const heldIn = ({ totals }: Reading): Equation[] => totals.equations.filter(holds);
 
 /** Everything closes, every row multiplies out that could, and no clearly labelled total is left over. */
-function isExplained({ totals, table }: Reading, numbers: readonly NumberCandidate[]): boolean {
+function isExplained(reading: Reading, numbers: readonly NumberCandidate[]): boolean {
+  const { totals, table } = reading;
   if (totals.proof !== "complete") return false;
   if (!table || table.rows.some((row) => row.quantity && row.unitPrice && !row.adds)) return false;
   const covered = new Set(totals.equations.flatMap((equation) => equation.numbers));
   const rows = new Set(table.rows.map((row) => row.line.index));
   if (numbers.some((number) => rows.has(number.line) && number.decimals === 2 && !number.percent && number.amount !== 0n && !covered.has(number) && isStanding(number))) return false;
-  const best = new Map<Label, (typeof totals.pairs)[number]>();
-  for (const pair of totals.pairs) if (TOTAL_FIELDS.has(pair.label.field) && pair.score > 0.5 && !best.has(pair.label)) best.set(pair.label, pair);
-  return [...best.values()].every(({ candidate }) => covered.has(candidate) || !looksLikeMoney(candidate) || candidate.amount === 0n || numbers.some((other) => other.amount === candidate.amount && covered.has(other)));
+  return labelledTotals(reading).every((candidate) => covered.has(candidate) || numbers.some((other) => other.amount === candidate.amount && covered.has(other)));
+}
+
+/** The clearly labelled totals, the best amount of each label. */
+function labelledTotals({ totals }: Reading): NumberCandidate[] {
+  const best = new Map<Label, NumberCandidate>();
+  for (const pair of totals.pairs) if (TOTAL_FIELDS.has(pair.label.field) && pair.score > 0.5 && !best.has(pair.label)) best.set(pair.label, pair.candidate);
+  return [...best.values()].filter((candidate) => looksLikeMoney(candidate) && candidate.amount !== 0n);
 }
 
 const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "lineTotal", "prepaid"]);
 
-/**
- * How many equations hold with the other value and did not before; 0 when that is no proof: something still fails, or one
- * equation alone is gained on a page that does not close, or the difference is itself printed somewhere and so rather an amount we overlooked.
- */
-function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, before: readonly Equation[], number: NumberCandidate, value: Amount): number {
+/** How much of the page hangs together: its equations, and the labelled totals that stand in one. */
+function coherence(reading: Reading): number {
   const held = heldIn(reading);
-  if (held.length < reading.totals.equations.length || held.length <= before.length) return 0;
+  const covered = new Set(held.flatMap((equation) => equation.numbers));
+  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length;
+}
+
+/**
+ * How many equations the other value stands in; 0 when it is no proof: something still fails, no more hangs together than
+ * before, or one equation alone is gained on a page that does not close. A difference that is itself printed somewhere
+ * among the sums is rather an amount we overlooked.
+ */
+function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, before: number, number: NumberCandidate, value: Amount, numbers: readonly NumberCandidate[]): number {
+  const held = heldIn(reading);
+  if (held.length < reading.totals.equations.length || coherence(reading) <= before) return 0;
   const gained = held.filter((equation) => equation.numbers.some((each) => clones.has(each)));
   if (gained.length === 0) return 0;
   if (reading.totals.proof !== "complete" && gained.length < 2) return 0;
   const covered = new Set(held.flatMap((equation) => equation.numbers));
   const difference = abs(number.amount - value);
-  const overlooked = reading.totals.pairs.some((pair) => !covered.has(pair.candidate) && looksLikeMoney(pair.candidate) && abs(pair.candidate.amount) === difference);
-  return overlooked && gained.length < 2 ? 0 : gained.length;
+  const overlooked = numbers.some((other) => !covered.has(other) && looksLikeMoney(other) && !other.percent && abs(other.amount) === difference && !reading.items?.lines.has(other.line));
+  return overlooked && !gained.some((equation) => equation.name === "line_product") ? 0 : gained.length;
 }
 
 /** The figures with the printed amounts back in place, and the equations as they then are. */
@@ -108,10 +122,15 @@ function groupsOf(number: NumberCandidate, numbers: readonly NumberCandidate[]):
   return same.length > 1 ? [same, [number]] : [[number]];
 }
 
+/** How much an equation's wish weighs; those over any figures of a line are met by chance more often. */
+const WEIGHTS: Record<string, number> = { same: 0.3, with: 0.4, column: 0.6, rate: 0.6, price: 0.5 };
+
 type Demand = { number: NumberCandidate; value: Amount; support: number };
 
 /** The values that single equations ask for, one digit from what is printed; those that several ask for first. */
-function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidate[]): Demand[] {
+function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidate[], page: Page): Demand[] {
+  // A wrong digit may have led to a wrong table, and that to labels overlooked.
+  const { pairs } = totalsOf(page.layout, page.labels, numbers, null, page.receipt, page.known);
   const found = new Map<NumberCandidate, Map<Amount, Set<string>>>();
   const ask = (number: NumberCandidate, value: Amount, why: string): void => {
     if (!isOneDigitOff(number, value)) return;
@@ -119,7 +138,6 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
     found.set(number, values);
     values.set(value, (values.get(value) ?? new Set()).add(why));
   };
-  const { pairs } = totals;
   const of = (...fields: LabelField[]): NumberCandidate[] => [...new Set(pairs.filter((pair) => fields.includes(pair.label.field) && pair.score > 0.3 && looksLikeMoney(pair.candidate)).map((pair) => pair.candidate))].slice(0, 9);
   const [nets, taxes, wholes] = [of("netTotal", "lineTotal", "taxBase"), of("taxTotal"), of("grossTotal", "amountDue")];
   const rates = [...new Set(numbers.filter((number) => number.percent && number.amount > 0n && number.amount < 40_000_000n).map((number) => number.amount))].slice(0, 6);
@@ -167,7 +185,10 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
       for (const value of oneDigitOff(whole)) if (included(value, rate) === tax.amount) ask(whole, value, "rate");
     }
   }
-  return [...found].flatMap(([number, values]) => [...values].map(([value, why]): Demand => ({ number, value, support: why.size }))).sort((a, b) => b.support - a.support);
+  // What already stands in equations that hold is hardly what is wrong.
+  const held = totals.equations.filter(holds);
+  const doubt = (number: NumberCandidate): number => 1.5 - Math.min(2, held.filter((equation) => equation.numbers.includes(number)).length);
+  return [...found].flatMap(([number, values]) => [...values].map(([value, why]): Demand => ({ number, value, support: doubt(number) + [...why].reduce((all, each) => all + (WEIGHTS[each.split(" ")[0]!] ?? 1), 0) }))).sort((a, b) => b.support - a.support);
 }
 
 type Ask = (number: NumberCandidate, value: Amount, why: string) => void;

@@ -13,7 +13,7 @@ import type { ItemFacts, TaxRow, Total, Totals } from "./totals.ts";
 
 export type TermRole = "allowance" | "charge" | "prepaid" | "withholding" | "rounding" | "previousBalance";
 /** A printed amount that is added or taken off between two totals; without a label it is known by closing the sum alone. */
-export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; score: number };
+export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; score: number; /** a rounding printed without its sign */ flipped?: boolean };
 
 const WITHHELD = /withh|steuerabzug|retenue|retenci|irpf|ritenuta|inhouding|u [źz]r[óo]d|reten[cç]|\btds\b|avdrag|fradrag|trekk/i;
 const OLD_BALANCE = /previous|balance (?:brought )?forward|saldo anterior|solde (?:pr[eé]c|ant)|vorsaldo|[üu]bertrag alt|vorig saldo/i;
@@ -22,6 +22,7 @@ const MOST_TERMS = 6;
 /** What a term adds to the sum it stands in, in a document whose sums have the sign of `whole`. A credit note's discount is added. */
 export function worthOf(term: Term, whole: Amount): Amount {
   const { amount } = term.candidate;
+  if (term.flipped) return -amount;
   if (term.role === "rounding" || term.role === "charge" || term.role === "previousBalance") return amount;
   return whole < 0n ? abs(amount) : -abs(amount);
 }
@@ -40,6 +41,8 @@ export function settle(best: Choice, pairs: Pairs, taxes: TaxRow[], items: ItemF
     else if (parts!.length === 1) values.taxTotal = { amount, candidate: parts![0]!, score: 0.8, checks: ["tax_row"], runnersUp: [] };
     else values.taxTotal = { amount, formula: `${parts!.map((part) => amountShown(part.amount)).join(" + ")} = ${amountShown(amount)}`, score: 0.8, checks: ["tax_rows"], runnersUp: [], parts: parts! };
   }
+  // The lines lead to an untaxed total: what is called net beside it is a sum of something else.
+  if (items && values.grossTotal && values.netTotal && items.sum === values.grossTotal.amount && values.netTotal.amount !== items.sum && (values.taxTotal?.amount ?? 1n) === 0n) delete values.netTotal;
   const terms = termsOf(pairs, values, items);
   const withheld = till ? [] : grossIsDue(values, terms);
   const changes = till ? [] : changesOf(values, terms, items, pairs, numbers);
@@ -83,6 +86,10 @@ export function closing(terms: readonly Term[], from: Amount, to: Amount): Term[
     const chosen = distinct.filter((_, i) => mask & (1 << i));
     if (found && chosen.length >= found.length) continue;
     if (from + sum(chosen.map((term) => worthOf(term, whole))) === to) found = chosen;
+    else if (chosen.some((term) => term.role === "rounding")) {
+      const flipped = chosen.map((term) => (term.role === "rounding" ? { ...term, flipped: true } : term));
+      if (from + sum(flipped.map((term) => worthOf(term, whole))) === to) found = flipped;
+    }
   }
   return found;
 }
@@ -238,7 +245,7 @@ export function keep(values: Totals["values"], terms: readonly Term[]): void {
   for (const name of ["prepaid", "rounding", "withholding", "previousBalance"] as const) {
     const own = terms.filter((term) => term.role === name);
     if (own.length === 0) continue;
-    const amounts = own.map((term) => (name === "rounding" || name === "previousBalance" ? term.candidate.amount : abs(term.candidate.amount)));
+    const amounts = own.map((term) => (name === "rounding" || name === "previousBalance" ? worthOf(term, 1n) : abs(term.candidate.amount)));
     const checks = ["label", nameOf(terms)];
     values[name] = own.length === 1 ? { amount: amounts[0]!, candidate: own[0]!.candidate, score: own[0]!.score, checks, runnersUp: [] }
       : { amount: sum(amounts), formula: `${amounts.map((amount) => amountShown(amount)).join(" + ")} = ${amountShown(sum(amounts))}`, score: own[0]!.score, checks, runnersUp: [] };
