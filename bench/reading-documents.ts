@@ -27,9 +27,9 @@ export function documentsIn(folder: string): Labelled[] {
 }
 
 /** Specimens: a firm and a layout of its own each. Groups are families of layouts, so that whole families can be held out. */
-export function* specimenDocuments(count: number, seed: string): Generator<Labelled> {
+export function* specimenDocuments(count: number, seed: string, families?: readonly string[]): Generator<Labelled> {
   for (let i = 0; i < count; i++) {
-    const made = makeSpecimen(`${seed}-${i}`);
+    const made = makeSpecimen(`${seed}-${i}`, families ? { families: [...families] } : {});
     yield { name: `${made.family}-${made.language}-${seed}-${i}`, group: made.family, bytes: () => writePdf(made.pages), truth: made.truth as unknown as Truth };
   }
 }

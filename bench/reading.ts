@@ -1,12 +1,15 @@
 /**
  * How well documents with a text layer are read: `node scripts/bench.mjs reading [--specimens N [--seed S]] [--own N] [--weights FILE] [--verbose] FOLDER…`.
  * FOLDERs hold PDFs with `NAME.truth.json` beside them; `--specimens N` adds N generated documents,
- * `--own N` invoices of our own printer. Prints per field how
+ * `--own N` invoices of our own printer. `--unseen` reads each document of a FOLDER with weights that never saw one of its
+ * source: fitted anew, five times, from 600 specimens, 69 pages of our own printer and the folders' other sources. Prints per field how
  * many answers are right, how far "proven" can be trusted, and the time a page takes.
  */
 import { readFileSync } from "node:fs";
 import { explainWords, readPdfWords, toFlat, type FieldPath, type Reading, type Weights } from "@counterfoil/extract";
+import { trainingFamilies } from "@counterfoil/specimens";
 import { documentsIn, ownDocuments, specimenDocuments, type Labelled } from "./reading-documents.ts";
+import { examplesOf, fit } from "./reading-training.ts";
 import { f1, HEADER, scoreLines, valueAt, verdictOf } from "./reading-judge.ts";
 
 const words = process.argv.slice(2);
@@ -26,6 +29,20 @@ if (sets.length === 0) {
   process.exit(2);
 }
 
+const unseen = words.includes("--unseen") ? await weightsBySource(folders) : null;
+
+/** For each source of the folders' documents weights that learned from all others; five fits. */
+async function weightsBySource(from: readonly string[]): Promise<Map<string, Weights>> {
+  const made = await examplesOf([...specimenDocuments(600, "train", trainingFamilies), ...ownDocuments(69, 7)]);
+  const real = await examplesOf(from.flatMap(documentsIn), 1);
+  const sources = [...new Set(real.map((example) => example.group))].sort();
+  const turns = Array.from({ length: Math.min(5, sources.length) }, (_, turn) => sources.filter((_source, i) => i % 5 === turn));
+  return new Map(turns.flatMap((held) => {
+    const fitted = fit([...made, ...real.filter((example) => !held.includes(example.group))], 3);
+    return held.map((source): [string, Weights] => [source, fitted]);
+  }));
+}
+
 /** What a payment needs. */
 const PAYMENT: FieldPath[] = ["supplier.name", "supplier.iban", "amountDue", "currency", "invoiceNumber", "issueDate"];
 const FULLY = ["invoiceNumber", "issueDate", "grossTotal", "currency", "supplier.name"];
@@ -43,7 +60,7 @@ async function measure(title: string, documents: Iterable<Labelled>): Promise<vo
     const bytes = await each.bytes();
     const started = performance.now();
     const pdf = await readPdfWords(bytes.slice());
-    const { reading } = explainWords(pdf.pages, { problems: pdf.problems, ...(weights ? { weights } : {}) });
+    const { reading } = explainWords(pdf.pages, { problems: pdf.problems, ...((unseen?.get(each.group) ?? weights) ? { weights: unseen?.get(each.group) ?? weights } : {}) });
     count.ms += performance.now() - started;
     count.documents++;
     count.pages += pdf.pages.length;
