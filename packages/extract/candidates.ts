@@ -22,9 +22,9 @@ export type Candidates = { numbers: NumberCandidate[]; dates: DateCandidate[]; i
 
 const SYMBOLS: Record<string, string> = {
   "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R$": "BRL", "₺": "TRY", "₽": "RUB", "₪": "ILS", "฿": "THB", "₫": "VND", "₩": "KRW",
-  "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "HK$": "HKD", "US$": "USD", "$US": "USD", "US $": "USD", "$CA": "CAD", "$ US": "USD", "$ CA": "CAD", "$AU": "AUD", "MX$": "MXN", "kr": "kr", "kr.": "kr", "$": "$", "Fr.": "CHF", "SFr.": "CHF", "Eur": "EUR", "Euro": "EUR", "EURO": "EUR", "euro": "EUR", "euros": "EUR",
+  "UK£": "GBP", "£UK": "GBP", "ر.س.": "SAR", "ر.س": "SAR", "د.إ.": "AED", "د.إ": "AED", "ج.م.": "EGP", "ج.م": "EGP", "ريال": "SAR", "درهم": "AED", "ש״ח": "ILS", "ש\"ח": "ILS", "lei": "RON", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "HK$": "HKD", "US$": "USD", "$US": "USD", "US $": "USD", "$CA": "CAD", "$ US": "USD", "$ CA": "CAD", "$AU": "AUD", "MX$": "MXN", "kr": "kr", "kr.": "kr", "$": "$", "Fr.": "CHF", "SFr.": "CHF", "Eur": "EUR", "Euro": "EUR", "EURO": "EUR", "euro": "EUR", "euros": "EUR",
 };
-export const ISO_CURRENCIES = "EUR USD GBP CHF INR MYR SGD AUD NZD CAD HKD JPY CNY PLN CZK HUF RON BGN DKK SEK NOK ISK TRY MXN BRL ZAR AED SAR THB IDR PHP VND KRW TWD ILS UAH RSD HRK DEM FRF ITL ATS NLG BEF ESP".split(" ");
+export const ISO_CURRENCIES = "EUR USD GBP CHF INR MYR SGD AUD NZD CAD HKD JPY CNY PLN CZK HUF RON BGN DKK SEK NOK ISK TRY MXN BRL ZAR AED SAR THB IDR PHP VND KRW TWD ILS UAH RSD HRK EGP JOD KWD QAR BHD OMR MAD TND DEM FRF ITL ATS NLG BEF ESP".split(" ");
 const escapeForRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const CURRENCY = `(?:${[...Object.keys(SYMBOLS).sort((a, b) => b.length - a.length).map(escapeForRegex), ...ISO_CURRENCIES].join("|")})`;
 /** Currency marks where they may stand alone: letters must not be part of a longer word. */
@@ -35,7 +35,7 @@ export const currencyOf = (mark: string): string => SYMBOLS[mark] ?? mark;
 const numberPattern = (grouped: string): RegExp => new RegExp(
   `(?<![\\p{L}\\d.,/\\\\]|[\\p{L}\\d][-–])([(\\-−–+]\\s?)?(?:(${CURRENCY})\\s?\\.?\\s?)?([-−–]\\s?)?` +
     `(\\d{1,3}(?:[.,'’]\\d{3})+(?:[.,]\\d{1,6})?|${grouped}\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,6})?|\\.\\d{2})` +
-    `(?:,?[-–]{1,2}(?![\\d\\p{L}-])|\\s?(\\))|([-−–])(?![\\d\\p{L}]))?(?:\\s?(${CURRENCY})(?!\\p{L}|\\s?\\d))?(\\s?%)?(?![\\d]|[.,/:-]\\d)`,
+    `(?:[,.][-–]{1,2}(?![\\d\\p{L}-])|\\s?(\\))|([-−–])(?![\\d\\p{L}]))?(?:\\s?(${CURRENCY})(?!\\p{L}|\\s?\\d))?(\\s?%)?(?![\\d]|[.,/:-]\\d)`,
   "gu",
 );
 const NUMBER_AT = numberPattern("");
@@ -43,8 +43,10 @@ const NUMBER_AT = numberPattern("");
 const SPACED_NUMBER_AT = numberPattern("\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,4})?(?![\\d.,])|");
 const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|[.,]\d)/g;
 const ISO_DATE = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/g;
-const NAMED_DAY_FIRST = /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s/-]{0,3}(?:de |d')?(\p{L}{3,12})\.?[,.\s/'’-]{0,3}(?:de |del )?((?:19|20)\d{2}|\d{2})(?!\d)/giu;
+const NAMED_DAY_FIRST = /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s/-]{0,3}(?:de |d')?(\p{L}{2,12}(?: الأول| الثاني)?)[.׳']?[,.\s/'’-]{0,3}(?:de |del )?((?:19|20)\d{2}|\d{2})(?!\d)/giu;
 const NAMED_MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})\.?\s{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.\s]\s{0,2}((?:19|20)\d{2})(?!\d)/giu;
+/** "2024. március 5." */
+const NAMED_YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\.?\s(\p{L}{3,12})\.?\s(\d{1,2})(?!\d|[.,]\d)/gu;
 const ID = /(?<![\p{L}\d])[\p{L}\d](?:[\p{L}\d]|[-/._–](?=[\p{L}\d]))*/gu;
 
 export function candidatesOf(layout: Layout, conventions: Conventions): Candidates {
@@ -143,6 +145,7 @@ function datesIn(segment: Segment, conventions: Conventions): DateCandidate[] {
     const year = Number(match[3]);
     add(match, [civil(year < 100 ? 2000 + year : year, month, Number(match[1]))]);
   }
+  for (const { match, month } of withMonth(segment.text, NAMED_YEAR_FIRST, 2)) add(match, [civil(Number(match[1]), month, Number(match[3]))]);
   for (const { match, month } of withMonth(segment.text, NAMED_MONTH_FIRST, 1)) {
     add(match, [civil(Number(match[3]), month, Number(match[2]))]);
   }

@@ -11,6 +11,16 @@ const STATEMENT = /\b(?:statement of accounts?|account statement|customer statem
 /** Quotes, delivery notes, order papers, reminders: they look like invoices and ask for nothing, or a second time. */
 const OTHER = /\b(?:angebot|kostenvoranschlag|quotation|quote|estimate|devis|presupuesto|preventivo|offerte|orcamento|oferta|tilbud|offert|lieferschein|delivery (?:note|slip)|packing (?:slip|list)|bon de livraison|albaran|documento di trasporto|ddt|bolla di consegna|pakbon|guia de (?:remessa|transporte)|folgeseddel|foljesedel|pakkseddel|dokument wz|wydanie zewnetrzne|auftragsbestatigung|order (?:confirmation|acknowledgement)|acknowledgement of order|sales order|ordererkannande|acuse de pedido|accuse de reception de commande|avis de livraison|avis d expedition|nota di consegna|nota de entrega|guia de entrega|pro forma order|cotizacion|proposta commerciale|kosztorys|zapytanie ofertowe|mise en demeure|dunning|confirmation de commande|confirmacion de(?:l)? pedido|conferma (?:d )?ordine|orderbevestiging|ordrebekraeftelse|orderbekraftelse|orderbekreftelse|ordrebekreftelse|potwierdzenie zamowienia|confirmacao de encomenda|purchase order|bestellung|bon de commande|orden de compra|ordine d acquisto|inkooporder|mahnung|zahlungserinnerung|(?:payment )?reminder|rappel|lettre de relance|relance|recordatorio(?: de pago)?|sollecito(?: di pagamento)?|(?:betalings)?herinnering|aanmaning|wezwanie do zaplaty|przypomnienie(?: o platnosci)?|(?:betalnings)?paminnelse|rykker|betalingspaminnelse|purring|betalingspaminning|lembrete(?: de pagamento)?|aviso de pagamento)\b/;
 
+/** The same in scripts that `\b` knows nothing of, and in languages above which it would cut. */
+const further = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words.split(" | ").map(plain).join("|").replace(/[^\p{L}|]+/gu, "[^\\p{L}|]?")})(?!\\p{L})`, "u");
+const FURTHER = {
+  credit: further("إشعار دائن | إشعار الدائن | חשבונית זיכוי | הודעת זיכוי | πιστωτικό τιμολόγιο | πιστωτικό σημείωμα | helyesbítő számla | sztornó számla | opravný daňový doklad | odobrenje"),
+  invoice: further("فاتورة | الفاتورة | חשבונית | τιμολόγιο | számla | račun "),
+  receipt: further("إيصال | سند قبض | קבלה | απόδειξη | nyugta | kuitti"),
+  other: further("عرض سعر | הצעת מחיר | תעודת משלוח | سند التسليم | אישור הזמנה | προσφορά | δελτίο αποστολής | árajánlat | ajánlat | szállítólevél | ofertă | nabídka | dodací list | tarjous | lähete | ponuda | otpremnica"),
+  statement: further("كشف حساب | דף חשבון | כרטסת | κατάσταση λογαριασμού | folyószámla kivonat | extras de cont | výpis z účtu | tiliote | izvod"),
+};
+
 /** The type with the words that say so; null when nothing does. */
 export function documentTypeOf(layout: Layout): { value: DocumentType; words: Word[]; confidence: number } | null {
   const page = layout.pages[0];
@@ -29,11 +39,11 @@ export function documentTypeOf(layout: Layout): { value: DocumentType; words: Wo
     // Only as a title does another kind count: most invoices name a delivery note or an order somewhere.
     const bare = segment.words.filter((word) => !/\d/.test(word.text));
     const titled = bare.length > 0 && bare.length <= 5 && segment.words.length - bare.length <= 2 && segment.box.y < 0.45 * page.height && (bare.length === segment.words.length || segment.fontSize > 1.2 * median) && !/:$/.test(segment.text) && (segment.fontSize > 1.2 * median || segment.bold || segment.text === segment.text.toUpperCase());
-    if (titled && STATEMENT.test(text)) votes.push({ value: "statement", weight: weight * 1.2, segment, words: segment.words });
-    else if (titled && OTHER.test(text)) votes.push({ value: "other", weight, segment, words: segment.words });
-    else if (CREDIT.test(text)) votes.push({ value: "credit_note", weight: weight * 1.3, segment, words: at(CREDIT).length ? at(CREDIT) : segment.words });
-    else if (INVOICE.test(text)) votes.push({ value: "invoice", weight, segment, words: at(INVOICE) });
-    else if (RECEIPT.test(text)) votes.push({ value: "receipt", weight: weight * 0.8, segment, words: at(RECEIPT) });
+    if (titled && (STATEMENT.test(text) || FURTHER.statement.test(text))) votes.push({ value: "statement", weight: weight * 1.2, segment, words: segment.words });
+    else if (titled && (OTHER.test(text) || FURTHER.other.test(text))) votes.push({ value: "other", weight, segment, words: segment.words });
+    else if (CREDIT.test(text) || FURTHER.credit.test(text)) votes.push({ value: "credit_note", weight: weight * 1.3, segment, words: at(CREDIT).length ? at(CREDIT) : segment.words });
+    else if (INVOICE.test(text) || FURTHER.invoice.test(text)) votes.push({ value: "invoice", weight, segment, words: at(INVOICE).length ? at(INVOICE) : segment.words });
+    else if (RECEIPT.test(text) || FURTHER.receipt.test(text)) votes.push({ value: "receipt", weight: weight * 0.8, segment, words: at(RECEIPT).length ? at(RECEIPT) : segment.words });
   }
   const best = (value: DocumentType): number => Math.max(0, ...votes.filter((vote) => vote.value === value).map((vote) => vote.weight));
   const [credit, invoice, receipt] = [best("credit_note"), best("invoice"), best("receipt")];

@@ -7,14 +7,14 @@
 /** The one token that stands for no., nr., n°, numéro, número, nummer, # … */
 export const NUMBER = "№";
 
-const NUMBER_WORDS = new Set(["no", "nr", "nbr", "num", "numb", "number", "numero", "nummer", "numer", "nro", "nos", "cislo", "numeri"]);
+const NUMBER_WORDS = new Set(["no", "nr", "nbr", "num", "numb", "number", "numero", "nummer", "numer", "nro", "nos", "cislo", "numeri", "رقم", "מספר", "מס", "αρ", "αριθ", "αριθμος", "szam", "szama", "sorszam", "sorszama", "numar", "numarul", "broj", "br"]);
 /** Germanic compounds are taken apart at these, so that the lexicon needs each noun once. */
 const COMPOUND = /^(\p{L}{3,}?)(nummern|nummer|numero|numer|nr|datum|dato)$/u;
 
 /** Lower case without accents; ß and the Nordic letters in their usual spelling. */
 export function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
-    .replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d");
+    .replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d").replace(/[\u0649\u06cc]/g, "\u064a").replace(/\u0629/g, "\u0647").replace(/\u06a9/g, "\u0643").replace(/\u0640/g, "");
 }
 
 const known = new Map<string, readonly string[]>();
@@ -39,6 +39,10 @@ function takeApart(text: string): string[] {
     if (part === "") continue;
     if (part === NUMBER || NUMBER_WORDS.has(part)) {
       if (tokens[tokens.length - 1] !== NUMBER) tokens.push(NUMBER); // "# No." says it twice
+      continue;
+    }
+    if (/^ال\p{L}{3,}/u.test(part)) {
+      tokens.push(part.slice(2)); // the Arabic article
       continue;
     }
     const compound = COMPOUND.exec(part);

@@ -3,6 +3,7 @@
  * fold.ts); "№" stands for every way to write "number", and Germanic compounds are taken apart there, so that
  * "rechnungs №" covers Rechnungsnummer, Rechnungs-Nr. and Rechnung Nr. alike.
  */
+import { FURTHER_LABELS } from "./labels-further.ts";
 import { lexicon } from "./lexicon.ts";
 import { union, type Layout, type Segment } from "./lines.ts";
 import type { Box } from "./reading.ts";
@@ -184,6 +185,8 @@ means("deliverTo", "lieu de livraison | enviar a | lugar de entrega | luogo di c
 means("seller", "aussteller | datos del emisor | de ~0.4 | emitente | mittente | da ~0.3 | afzender | van ~0.4 | wystawca | avsandare | leverantor | fran ~0.6 | fra ~0.6 | selger | od ~0.4 | invoice from | rechnung von");
 means("payee", "holder | titulaire | titulaire du compte | titular | beneficiario | intestato a | ten name van | t n v | tnv | begunstigde | posiadacz rachunku | titular da conta | mottagare ~0.4 | betalningsmottagare | kontohaver | modtager | kontoinnehaver | mottaker ~0.5 | account name | payee name | beneficiary name");
 means("title", "ticket | credito | kassakvitto | nota ~0.4 | fattura immediata | fattura accompagnatoria | factura de venta | simplified invoice | regning | verkoopfactuur | lieferrechnung | note d honoraires | honorarnote | factura simplificada | fatura simplificada | paragon fiskalny | kassabon | bong | scontrino | documento commerciale | talao | sales receipt");
+
+for (const [field, ...rows] of FURTHER_LABELS) means(field, ...rows);
 
 /**
  * All labels of a document. Where phrases nest, the longest wins ("invoice date" is not "date"); a phrase that can

@@ -4,6 +4,7 @@
  * cell, a label with its value); a block is a stack of segments that belong together (an address).
  */
 import type { Box, Evidence } from "./reading.ts";
+import { printedBox, printedText, unfold } from "./right-to-left.ts";
 import type { PageWords, Word } from "./words.ts";
 
 export type Segment = {
@@ -64,7 +65,7 @@ export function evidenceOf(words: readonly Word[]): Evidence[] {
     if (row && before && before.page === word.page && Math.abs(middle(before.box) - middle(word.box)) < 0.6 * Math.max(before.box.height, word.box.height)) row.push(word);
     else rows.push([word]);
   }
-  return rows.map((row) => ({ page: row[0]!.page, box: rounded(union(row.map((word) => word.box))), raw: row.map((word) => word.text).join(" ") }));
+  return rows.map((row) => ({ page: row[0]!.page, box: rounded(union(row.map(printedBox))), raw: row.map(printedText).join(" ") }));
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -73,7 +74,7 @@ const rounded = (box: Box): Box => ({ x: round(box.x), y: round(box.y), width: r
 /** Lays out all pages. Hidden and turned words take no part. */
 export function layOut(pages: readonly PageWords[]): Layout {
   const layout: Layout = { pages: pages.map(({ number, width, height }) => ({ number, width, height })), lines: [], segments: [], blocks: [] };
-  for (const page of pages) {
+  for (const page of unfold(pages, linesOf, splitAtGaps)) {
     const words = page.words.filter((word) => !word.hidden && !word.rotated && word.text.trim() !== "");
     const lines = linesOf(words);
     const segments: Segment[] = [];
@@ -153,7 +154,9 @@ function sameHeight(a: Word, b: Word): boolean {
 }
 
 /** Splits a line at its wide gaps. A colon followed by a wide gap (a label's tabulator) also splits; that is wanted. */
-export function segmentsOf(line: readonly Word[], index: number): Segment[] {
+export const segmentsOf = (line: readonly Word[], index: number): Segment[] => splitAtGaps(line).map((words) => segmentOf(words, index));
+
+function splitAtGaps(line: readonly Word[]): Word[][] {
   const groups: Word[][] = [];
   for (const word of line) {
     const group = groups[groups.length - 1];
@@ -162,7 +165,7 @@ export function segmentsOf(line: readonly Word[], index: number): Segment[] {
     if (group && last && (word.box.x - right(last.box)) / size < SEGMENT_GAP) group.push(word);
     else groups.push([word]);
   }
-  return groups.map((words) => segmentOf(words, index));
+  return groups;
 }
 
 export function segmentOf(words: Word[], line: number): Segment {

@@ -95,22 +95,26 @@ export function plainNumber(printed: string, style: NumberStyle): string | null 
 
 const MONTHS: Record<string, number> = {};
 const MONTH_NAMES = [
-  "january januar janvier enero gennaio januari janeiro stycznia styczen januara leden ledna tammikuu tammikuuta jaenner janner jan janv ene gen sty",
-  "february februar fevrier febrero febbraio februari fevereiro lutego luty unor unora helmikuu helmikuuta feb fev fevr febr lut",
-  "march marz maerz mars marzo maart marco marca marzec brezen brezna maaliskuu maaliskuuta mar mrz mrt",
-  "april avril abril aprile kwietnia kwiecien duben dubna huhtikuu huhtikuuta apr avr abr kwi",
-  "may mai mayo maggio mei maio maja maj kveten kvetna toukokuu toukokuuta mag",
-  "june juni juin junio giugno junho czerwca czerwiec cerven cervna kesakuu kesakuuta jun giu cze",
-  "july juli juillet julio luglio julho lipca lipiec cervenec cervence heinakuu heinakuuta jul juil lug lip",
-  "august aout agosto augustus augusti sierpnia sierpien srpen srpna elokuu elokuuta aug ago sie",
-  "september septembre septiembre settembre setembro wrzesnia wrzesien zari syyskuu syyskuuta sep sept set wrz",
-  "october oktober octobre octubre ottobre outubro pazdziernika pazdziernik rijen rijna lokakuu lokakuuta oct okt ott out paz",
-  "november novembre noviembre novembro listopada listopad marraskuu marraskuuta nov lis",
-  "december dezember decembre diciembre dicembre dezembro grudnia grudzien prosinec prosince joulukuu joulukuuta dec dez dic des gru",
+  "ιανουαριος ιανουαριου ιαν يناير ינואר ינו ianuarie ian كانون_الثاني january januar janvier enero gennaio januari janeiro stycznia styczen januara leden ledna tammikuu tammikuuta jaenner janner jan janv ene gen sty",
+  "φεβρουαριος φεβρουαριου φεβ فبراير شباط פברואר פבר februarie february februar fevrier febrero febbraio februari fevereiro lutego luty unor unora helmikuu helmikuuta feb fev fevr febr lut",
+  "μαρτιος μαρτιου μαρ مارس آذار מרץ מרס martie marcius marc marts march marz maerz mars marzo maart marco marca marzec brezen brezna maaliskuu maaliskuuta mar mrz mrt",
+  "απριλιος απριλιου απρ أبريل إبريل نيسان אפריל אפר aprilie aprilis april avril abril aprile kwietnia kwiecien duben dubna huhtikuu huhtikuuta apr avr abr kwi",
+  "μαιος μαιου μαι مايو أيار מאי majus may mai mayo maggio mei maio maja maj kveten kvetna toukokuu toukokuuta mag",
+  "ιουνιος ιουνιου ιουν يونيو حزيران יוני יונ iunie iun junius june juni juin junio giugno junho czerwca czerwiec cerven cervna kesakuu kesakuuta jun giu cze",
+  "ιουλιος ιουλιου ιουλ يوليو تموز יולי יול iulie iul julius july juli juillet julio luglio julho lipca lipiec cervenec cervence heinakuu heinakuuta jul juil lug lip",
+  "αυγουστος αυγουστου αυγ أغسطس آب אוגוסט אוג augusztus august aout agosto augustus augusti sierpnia sierpien srpen srpna elokuu elokuuta aug ago sie",
+  "σεπτεμβριος σεπτεμβριου σεπ σεπτ سبتمبر أيلول ספטמבר ספט septembrie szeptember szept september septembre septiembre settembre setembro wrzesnia wrzesien zari syyskuu syyskuuta sep sept set wrz",
+  "οκτωβριος οκτωβριου οκτ أكتوبر אוקטובר אוק octombrie تشرين_الأول october oktober octobre octubre ottobre outubro pazdziernika pazdziernik rijen rijna lokakuu lokakuuta oct okt ott out paz",
+  "νοεμβριος νοεμβριου νοε نوفمبر נובמבר נוב noiembrie تشرين_الثاني listopadu november novembre noviembre novembro listopada listopad marraskuu marraskuuta nov lis",
+  "δεκεμβριος δεκεμβριου δεκ ديسمبر דצמבר דצמ decembrie كانون_الأول december dezember decembre diciembre dicembre dezembro grudnia grudzien prosinec prosince joulukuu joulukuuta dec dez dic des gru",
 ];
-MONTH_NAMES.forEach((names, index) => names.split(" ").forEach((name) => (MONTHS[name] = index + 1)));
+MONTH_NAMES.forEach((names, index) => names.split(" ").forEach((name) => (MONTHS[plain(name)] = index + 1)));
 
-export const monthOf = (name: string): number | null => MONTHS[plain(name).replace(/\./g, "")] ?? null;
+/** The month of a name in any of the languages, as printed; Hebrew sets "in" before it as one letter. */
+export function monthOf(name: string): number | null {
+  const bare = plain(name).replace(/[.'’׳]/gu, "").replace(/ /g, "_");
+  return MONTHS[bare] ?? (/^ב\p{L}{3,}$/u.test(bare) ? MONTHS[bare.slice(1)] ?? null : null);
+}
 
 /** Both readings of a numeric date that the calendar allows, the document's own order first. */
 export function numericDate(a: number, b: number, year: number, order: DateOrder): string[] {

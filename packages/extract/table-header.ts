@@ -63,6 +63,20 @@ COLUMNS.means("taxAmount", "momsbelopp | momsbelob | moms kr | mva kr | mva belo
 COLUMNS.means("amount", "nettobelopp | radsumma | linjetotal | linjesum | linjebelob | totaalbedrag | montante | nettosum | net line | net eur | total net ht | importe total | bedrag eur | totaal eur | linhas total | wartosc bez vat | amount excl | amount excl tax | line amount excl | price excl | excl btw | ekskl moms | eks mva | exkl moms | positionssumme netto | tot netto | valor liquido | netto eur | summe eur | gesamt netto eur | importe sin iva");
 COLUMNS.means("grossAmount", "inkl moms | inkl mva | belopp inkl moms | belob inkl moms | belop inkl mva | i alt inkl moms | bruto | importe con iva | importo ivato | total c iva | valor c iva | total com iva | incl vat | incl tax | totaal incl | ttc eur | brutto eur | total incl gst | razem brutto | kwota brutto | suma brutto");
 
+COLUMNS.means("position", "م | ت | مسلسل | שורה | מס׳ ~0.5 | α α | tétel | sorsz | nr crt | redni br | rb");
+COLUMNS.means("itemId", "رقم الصنف | كود الصنف | رمز المنتج | رقم المنتج | מק״ט | קוד פריט | מספר פריט | κωδικός | κωδ | cikkszám | cod produs | šifra | číslo položky | katalogové č");
+COLUMNS.means("description", "الوصف | البيان | الصنف | اسم الصنف | التفاصيل | المنتج | الخدمة | البند | وصف السلعة أو الخدمة | תיאור | פירוט | פרטים | שם פריט | תאור | פריט | מוצר | שירות | περιγραφή | είδος | περιγραφή είδους | υπηρεσία | termék | szolgáltatás | termék szolgáltatás megnevezése | denumire produs | descriere | popis položky | opis usluge | naziv");
+COLUMNS.means("quantity", "الكمية | العدد | عدد | כמות | כמ׳ | יח׳ ~0.6 | ποσότητα | ποσ | τεμάχια | menny | cant | količina | kol | množství | mnozstvo | määrä");
+COLUMNS.means("unit", "الوحدة | وحدة القياس | יחידה | יחידת מידה | μονάδα | μ μ | mértékegység | me | mee | u m | jed mj | jedinica");
+COLUMNS.means("unitPrice", "السعر | سعر الوحدة | سعر الوحده | الثمن | سعر البيع | מחיר | מחיר יחידה | מחיר ליחידה | מחיר ליח׳ | τιμή | τιμή μονάδας | τιμή μον | nettó egységár | egységár nettó | preț unitar | pret unitar fara tva | preț | jedn cena | jedinična cijena | cijena | yksikköhinta");
+COLUMNS.means("discount", "الخصم | خصم | نسبة الخصم | הנחה | % הנחה | έκπτωση | έκπτ | engedmény | zľava | popust | rabat %");
+COLUMNS.means("taxRate", "الضريبة | نسبة الضريبة | ضريبة القيمة المضافة | % الضريبة | מע״מ | % מע״מ | φπα | φπα % | συντ φπα | áfakulcs | áfa kulcs | áfa % | cota tva % | sadzba dph | pdv | pdv % | stopa pdv");
+COLUMNS.means("taxAmount", "مبلغ الضريبة | قيمة الضريبة | סכום מע״מ | ποσό φπα | αξία φπα | áfa összege | iznos pdv");
+COLUMNS.means("amount", "المبلغ | الإجمالي | المجموع | القيمة | الإجمالي قبل الضريبة | المبلغ الإجمالي ~0.9 | סכום | סה״כ | סך הכל | סה״כ לפני מע״מ | αξία | σύνολο | ποσό | καθαρή αξία | nettó összeg | nettó érték | valoare fara tva | iznos | ukupno | spolu | cena spolu");
+COLUMNS.means("grossAmount", "الإجمالي شامل الضريبة | المجموع شامل الضريبة | סה״כ כולל מע״מ | כולל מע״מ | τελική αξία | αξία με φπα | bruttó összeg | bruttó érték | valoare cu tva | iznos s pdv");
+COLUMNS.means("date", "التاريخ | תאריך | ημερομηνία | dátum");
+COLUMNS.means("modifier", "ر س | ريال | درهم | ₪ | ש״ח | ft | lei | kn | £uk | us$");
+
 const isNumeric = (word: Word): boolean => /\d/.test(word.text);
 
 /** All header rows of the document, best columns each, top to bottom. */

@@ -5,6 +5,7 @@
  * and splits words in headings.
  */
 import type { Box, Problem } from "./reading.ts";
+import { isRightToLeft, piecesByPlace, withoutOrderMarks } from "./right-to-left.ts";
 
 /** One printed word. `box` is in points from the page's top left. `confidence` is set for OCR words only. */
 export type Word = {
@@ -18,6 +19,8 @@ export type Word = {
   confidence?: number;
   /** Present in the file but not visible to a reader: never used as a value, reported as a problem. */
   hidden?: boolean;
+  /** What the page shows, and where, when the word was moved into the reading order of other pages or its digits rewritten. */
+  printed?: { text: string; box: Box };
   /** Printed at an angle (a remark along the margin): never part of a line. */
   rotated?: boolean;
 };
@@ -67,7 +70,8 @@ const isSpace = (text: string): boolean => /^[\s\u00a0\u2000-\u200b\u202f\u205f\
  * order still meet, because pieces are joined by place; letter-spaced headings ("T O T A L") become one word.
  */
 export function wordsFromGlyphs(glyphs: readonly Glyph[], page: number): Word[] {
-  const upright = joinPieces(fragmentsOf(glyphs.filter((glyph) => !glyph.rotated)));
+  const signs = glyphs.flatMap((glyph) => (glyph.rotated ? [] : (withoutOrderMarks(glyph) ?? [])));
+  const upright = signs.some((glyph) => isRightToLeft(glyph.text)) ? piecesByPlace(signs) : joinPieces(fragmentsOf(signs));
   return [...upright.map((piece) => toWord(piece, page)), ...turnedWords(glyphs.filter((glyph) => glyph.rotated), page)].filter((word) => word.text !== "");
 }
 
@@ -191,7 +195,7 @@ function evenlySpaced(row: Fragment[], first: number, at: number): boolean {
   return at - first < 2 || Math.abs(gap - (row[first + 1]!.x0 - row[first]!.x1)) < 0.2 * size;
 }
 
-function toWord(piece: Fragment, page: number): Word {
+function toWord(piece: Pick<Fragment, "text" | "glyph" | "x0" | "x1" | "baseline" | "size">, page: number): Word {
   const { glyph } = piece;
   return {
     text: piece.text.trim(),
@@ -213,8 +217,8 @@ export function whyGarbled(glyphs: readonly Glyph[], words: readonly Word[]): st
   if (printed.length < 20) return null;
   const odd = printed.filter((glyph) => glyph.unmapped || /[\ue000-\uf8ff\ufffd\u0000-\u0008]/.test(glyph.text)).length;
   if (odd / printed.length > 0.2) return `${Math.round((100 * odd) / printed.length)} % of the characters have no meaning in the file`;
-  const long = words.filter((word) => /^\p{L}{4,}$/u.test(word.text));
-  if (long.length < 12 || !long.some((word) => /[a-z]/i.test(word.text))) return null;
+  const long = words.filter((word) => /^\p{Script=Latin}{4,}$/u.test(word.text));
+  if (long.length < 12) return null;
   const readable = long.filter((word) => /[aeiouyäöüåæøáéíóúàèìòùâêîôûąęó]/i.test(word.text)).length;
   if (readable / long.length < 0.6) return "most words of the text layer cannot be pronounced: its letters are shuffled";
   return null;

@@ -7,6 +7,14 @@ import { qrCode } from "./qr.ts";
 // Languages written from the right in their usual script; these pages are mirrored.
 const rightToLeft = new Set(["ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv", "sd", "ug"]);
 
+const runsRightToLeft = (document: PaperDocument): boolean => rightToLeft.has(new Intl.Locale(document.language).language);
+
+/** A number or name within a line that runs from the right keeps its own order: "2025-2313" would stand as "2313-2025". */
+const apart = (document: PaperDocument, text: string): string => (runsRightToLeft(document) ? `\u2068${text}\u2069` : text);
+
+/** Parts of a line of our own: they follow each other in the page's direction, whatever stands in them (U+200F begins it). */
+const inOrder = (document: PaperDocument, parts: readonly string[]): string => (runsRightToLeft(document) && parts.length > 0 ? `\u200f${parts.map((part) => apart(document, part)).join(" · ")}` : parts.join(" · "));
+
 export type SheetLine = {
   group: string | null; description: string; detail: string | null;
   /** With its unit, "3 h"; `count` and `unit` are the same in two parts. */
@@ -40,7 +48,7 @@ export function makeSheet(document: PaperDocument) {
     kind: document.kind,
     // A page knows languages of two or three letters and regions of two; tags may have others ("es-419", invented ones).
     language: /^[a-z]{2,3}$/.test(tags.language) ? tags.language : "en",
-    rtl: rightToLeft.has(tags.language),
+    rtl: runsRightToLeft(document),
     region: [tags.region, new Intl.Locale(locale).region].find((region) => /^[A-Z]{2}$/.test(region ?? "")) ?? null,
     labels: { ...labels, vat: taxName },
     name: kind,
@@ -69,9 +77,9 @@ export function makeSheet(document: PaperDocument) {
       foot: footOf(document, labels),
       colour: readableColour(seller.colour),
     },
-    buyer: partyOf(buyer, labels),
-    deliverTo: document.deliverTo ? partyOf(document.deliverTo, labels) : null,
-    facts: [{ label: labels.facts.issued, text: words.day(document.date), short: words.shortDay(document.date), name: "issued" }, ...document.facts.flatMap((fact) => factText(fact, labels, words.day, words.shortDay))],
+    buyer: partyOf(document, buyer, labels),
+    deliverTo: document.deliverTo ? partyOf(document, document.deliverTo, labels) : null,
+    facts: [{ label: labels.facts.issued, text: words.day(document.date), short: words.shortDay(document.date), name: "issued", date: true }, ...document.facts.flatMap((fact) => factText(fact, labels, words.day, words.shortDay))],
     before: document.sections.filter((section) => section.place === "before").map(sectionOf),
     after: document.sections.filter((section) => section.place === "after").map(sectionOf),
     // A letter longer than this gets its own first page, and the lines begin on the next.
@@ -180,7 +188,7 @@ function linesOf(document: PaperDocument, labels: Labels, words: Words): SheetLi
       count: line.quantity === undefined ? "" : words.quantity(line.quantity),
       unit: line.unit ?? "",
       amount: amount === null ? labels.included : words.amount(amount),
-      working: [oneOfIt || price === "" ? "" : `${quantity} × ${price}`, rates.size > 1 && vat !== "" ? `${labels.vat} ${vat}` : ""].filter(Boolean).join(" · "),
+      working: inOrder(document, [oneOfIt || price === "" ? "" : `${quantity} × ${price}`, rates.size > 1 && vat !== "" ? `${labels.vat} ${vat}` : ""].filter(Boolean)),
       box: line.option === undefined ? (document.kind === "proposal" && document.lines.some((each) => each.option !== undefined) ? "ticked" : null) : line.option === "chosen" ? "ticked" : "empty",
       long: tall(line.description) + tall(line.detail ?? "") > 1_800,
       running: words.amount(sum),
@@ -207,14 +215,14 @@ function vatRowLabel(row: { rate?: string | undefined; base?: string | undefined
   return fill(labels.vatRow, { vat: taxName, rate, base: words.text(row.base) }).replace("  ", " ");
 }
 
-type SheetFact = { label: string; text: string; /** Dates in figures, "17.11.2026". */ short: string | null; name: string };
+type SheetFact = { label: string; text: string; /** Dates in figures, "17.11.2026". */ short: string | null; name: string; /** a date or period, in the page's own language */ date: boolean };
 
 function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (date: string) => string, shortDay: (date: string) => string): SheetFact[] {
-  if ("label" in fact) return [{ label: fact.label, text: fact.text, short: null, name: "other" }];
+  if ("label" in fact) return [{ label: fact.label, text: fact.text, short: null, name: "other", date: false }];
   // The issue date always stands first, taken from the document's own date.
   if (fact.name === "issued") return [];
   const text = (write: (date: string) => string) => ("date" in fact ? write(fact.date) : "from" in fact ? `${write(fact.from)} – ${write(fact.to)}` : fact.text);
-  return [{ label: labels.facts[fact.name], text: text(day), short: text(shortDay), name: fact.name }];
+  return [{ label: labels.facts[fact.name], text: text(day), short: text(shortDay), name: fact.name, date: !("text" in fact) }];
 }
 
 /**
@@ -223,11 +231,11 @@ function factText(fact: PaperDocument["facts"][number], labels: Labels, day: (da
  */
 function factSentence(document: PaperDocument, labels: Labels, words: Words, number: string, kind: string): string {
   const version = document.facts.find((fact) => "name" in fact && fact.name === "version");
-  const announced = document.title !== undefined ? `${kind} ${number}` : document.number === null ? number : `${labels.number} ${number}`;
+  const announced = document.title !== undefined ? `${kind} ${apart(document, number)}` : document.number === null ? number : `${labels.number} ${apart(document, number)}`;
   const named = version && "text" in version ? `${announced}, ${labels.facts.version.toLowerCase()} ${version.text},` : announced;
   const day = (date: string) => unbroken(words.longDay(date));
   const facts = document.facts.filter((fact) => fact !== version).flatMap((fact) => factText(fact, labels, day, day));
-  return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => unbroken(`${fact.label} ${fact.text}`))].join(". ") + ".";
+  return [fill(labels.numberOfDate, { number: named, date: day(document.date) }), ...facts.map((fact) => unbroken(`${fact.label} ${fact.date ? fact.text : apart(document, fact.text)}`))].join(". ") + ".";
 }
 
 function footOf(document: PaperDocument, labels: Labels): string[] {
@@ -235,8 +243,8 @@ function footOf(document: PaperDocument, labels: Labels): string[] {
   return [
     seller.name,
     seller.registration,
-    seller.vatId && `${labels.vatId} ${seller.vatId}`,
-    seller.taxNumber && `${labels.taxNumber} ${seller.taxNumber}`,
+    seller.vatId && `${labels.vatId} ${apart(document, seller.vatId)}`,
+    seller.taxNumber && `${labels.taxNumber} ${apart(document, seller.taxNumber)}`,
     seller.phone, seller.email, seller.website,
     // With a slip the account stands there; without one the foot is where people look for it.
     ...(!document.slip && seller.bank && document.kind !== "proposal" ? [`IBAN ${inFours(seller.bank.iban)}`, seller.bank.bic && `BIC ${seller.bank.bic}`] : []),
@@ -249,8 +257,8 @@ function unbroken(text: string): string {
   return text.length <= 48 ? text.replace(/ /g, "\u00a0") : text;
 }
 
-function partyOf(party: PaperDocument["buyer"], labels: Labels) {
-  return { name: party.name, attention: party.attention ?? null, address: party.address, vat: party.vatId ? `${labels.vatId} ${party.vatId}` : null, vatId: party.vatId ?? null };
+function partyOf(document: PaperDocument, party: PaperDocument["buyer"], labels: Labels) {
+  return { name: party.name, attention: party.attention ?? null, address: party.address, vat: party.vatId ? `${labels.vatId} ${apart(document, party.vatId)}` : null, vatId: party.vatId ?? null };
 }
 
 function sectionOf(section: PaperDocument["sections"][number]): { title: string | null; blocks: Block[] } {
