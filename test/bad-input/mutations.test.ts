@@ -71,6 +71,9 @@ async function goodFiles(): Promise<{ name: string; bytes: Buffer }[]> {
 
 test("abuse-5 V5.2.2 changed files end in one of the reader's answers, in time, and good files are read in between", { timeout: count * 3_000 + 60_000 }, async () => {
   const files = await goodFiles();
+  // Pictures cost a hundred times as much as the rest; a tenth of the files is enough of them.
+  const isPicture = ({ name }: { name: string }) => !/\.(pdf|xml)$/i.test(name);
+  const [pictures, others] = [files.filter(isPicture), files.filter((file) => !isPicture(file))];
   const outcomes = new Map<string, number>();
   const faults: string[] = [];
   let next = firstSeed;
@@ -79,7 +82,7 @@ test("abuse-5 V5.2.2 changed files end in one of the reader's answers, in time, 
     while (next < last) {
       const seed = next++;
       const random = seeded(seed);
-      const { name, bytes } = random.pick(files);
+      const { name, bytes } = random.pick(random.chance(0.1) ? pictures : others);
       let changed = bytes;
       for (let i = random.pick([1, 1, 2, 4]); i > 0 && changed.length > 0; i--) changed = random.pick(changes)(random, changed, random.pick(files).bytes);
       const begun = Date.now();
