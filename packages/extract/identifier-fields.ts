@@ -1,37 +1,53 @@
 /** IBAN, BIC, VAT numbers and contacts: found by their own form, given to seller or buyer by label and place. */
 import { EMAIL, PHONE } from "./address.ts";
 import { put, type Make } from "./field.ts";
-import { checkVatId, ibansIn, isBic, vatIdsIn, type FoundId } from "./identifiers.ts";
+import { checkVatId, ibansIn, innerChecksHold, isBic, vatIdsIn, type FoundId } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
 import { overlapX, wordsAt, type Layout, type Segment } from "./lines.ts";
 import type { OwnCompanies, Parties, Party } from "./parties.ts";
 import type { Field, FieldPath, Fields } from "./reading.ts";
 import type { Word } from "./words.ts";
 
+/** The accounts on the page: those to pay to, and the customer's own that will be debited. `sideOf` says whose a number is, above 0.9 the buyer's. */
+export type FoundAccounts = { payable: { found: FoundId; words: Word[] }[]; debited: { found: FoundId; words: Word[] } | null; sideOf: (segment: Segment, value: string) => number };
+
 /** Identifiers found by their own form, given to seller or buyer by label and place. */
-export function putIdentifiers(fields: Fields, layout: Layout, labels: readonly Label[], parties: Parties, own: OwnCompanies, make: Make): void {
+export function putIdentifiers(fields: Fields, layout: Layout, labels: readonly Label[], parties: Parties, own: OwnCompanies, make: Make): FoundAccounts {
   const buyerSegments = new Set(parties.buyer?.chunk?.segments ?? []);
   const sellerSegments = new Set(parties.seller?.chunk?.segments ?? []);
   const ibans: { found: FoundId; words: Word[] }[] = [];
   const vats: { found: FoundId; words: Word[]; buyer: number }[] = [];
   for (const segment of layout.segments) {
-    for (const found of ibansIn(segment.text)) ibans.push({ found, words: wordsAt(segment, found.from, found.to) });
+    const ocr = segment.words[0]?.confidence !== undefined;
+    const onSegment = ibansIn(segment.text, ocr);
+    for (const found of onSegment) ibans.push({ found, words: wordsAt(segment, found.from, found.to) });
     const joined = wrappedIban(segment, layout);
     if (joined) ibans.push(joined);
-    for (const found of vatIdsIn(segment.text)) {
-      if (ibansIn(segment.text).some((iban) => found.from < iban.to && found.to > iban.from)) continue;
+    for (const found of vatIdsIn(segment.text, ocr)) {
+      if (onSegment.some((iban) => found.from < iban.to && found.to > iban.from)) continue;
       vats.push({ found, words: wordsAt(segment, found.from, found.to), buyer: buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own) });
     }
   }
   // "… will be debited from your account IBAN …" names the buyer's account.
   const debited = ({ words }: { words: Word[] }): boolean => words.length > 0 && /\b(?:ihrem konto|ihr konto|your account|votre compte|uw rekening|su cuenta|suo conto)\b/i.test(textBefore(layout, words[0]!));
-  const iban = ibans.filter(({ found, words }) => !own.ibans.includes(found.value) && !debited({ words })).sort((a, b) => Number(b.found.valid) - Number(a.found.valid))[0];
-  if (iban) put(fields, "supplier.iban", iban.found.valid ? make(iban.words, iban.found.value, iban.found.repaired ? 0.8 : 0.99, ["iban_checksum", ...(iban.found.repaired ? ["repaired"] : [])], iban.found.repaired ? { level: "unsure", reason: "One misread character was put right by the check digits." } : { level: "proven" })
-    : make(iban.words, iban.found.value, 0.4, [], { level: "unsure", reason: "The check digits of this IBAN do not fit." }));
+  const payable = ibans.filter(({ found, words }) => !own.ibans.includes(found.value) && !debited({ words })).sort((a, b) => Number(b.found.valid) - Number(a.found.valid));
+  if (payable[0]) put(fields, "supplier.iban", ibanField(payable[0], payable.slice(1), make));
   putBic(fields, layout, labels, make);
   putVat(fields, vats, own, make);
   labelledVat(fields, layout, labels, vats, (segment, found) => buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own), make);
   putContacts(fields, layout, buyerSegments, make);
+  return {
+    payable, debited: ibans.find((each) => each.found.valid && debited(each)) ?? null,
+    sideOf: (segment, value) => buyerSide(segment, { value, from: 0, to: 0, valid: false }, layout, buyerSegments, sellerSegments, parties, own),
+  };
+}
+
+/** The account with its check digits as proof; one that was mended is proven only where it is printed whole a second time. */
+function ibanField({ found, words }: { found: FoundId; words: Word[] }, others: readonly { found: FoundId }[], make: Make): Field {
+  if (!found.valid) return make(words, found.value, 0.4, [], { level: "unsure", reason: "The check digits of this IBAN do not fit." });
+  if (found.repaired && !others.some((other) => other.found.value === found.value && !other.found.repaired)) return make(words, found.value, 0.8, ["iban_checksum", "repaired"], { level: "unsure", reason: "One misread character was put right by the check digits." });
+  const inner = innerChecksHold(found.value);
+  return make(words, found.value, 0.99, ["iban_checksum", ...(inner ? ["account_checksum"] : []), ...(found.repaired ? ["repaired"] : [])], inner === false ? {} : { level: "proven" });
 }
 
 /** What stands on the line before a word, and on the line above it. */
@@ -96,6 +112,7 @@ function buyerSide(segment: Segment, found: FoundId, layout: Layout, buyers: Rea
 function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: number }[], own: OwnCompanies, make: Make): void {
   const field = (each: { found: FoundId; words: Word[] }): Field => {
     const verdict = checkVatId(each.found.value);
+    if (each.found.repaired) return make(each.words, each.found.value, 0.8, ["vat_checksum", "repaired"], { reason: "One misread character was put right by the check digit." });
     if (verdict === "valid") return make(each.words, each.found.value, 0.98, ["vat_checksum"], { level: "proven" });
     return make(each.words, each.found.value, verdict === "well_formed" ? 0.85 : 0.7, verdict === "well_formed" ? ["vat_form"] : [], verdict === "well_formed" ? {} : { level: "unsure", reason: "The check digit of this VAT number does not fit." });
   };

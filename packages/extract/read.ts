@@ -2,6 +2,7 @@
 import { amountText } from "./amount.ts";
 import { candidatesOf, type DateCandidate, type IdCandidate, type NumberCandidate } from "./candidates.ts";
 import { readCurrency } from "./currency.ts";
+import { putDetails } from "./details.ts";
 import { documentTypeOf } from "./document-type.ts";
 import { checkOf, holds, PROOF_BOUND } from "./equations.ts";
 import { maker, put, type Make } from "./field.ts";
@@ -13,6 +14,7 @@ import { readLines } from "./line-fields.ts";
 import { evidenceOf, layOut } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
 import { recognise, type Memory } from "./memory.ts";
+import { recall, writtenAs } from "./recall.ts";
 import { chanceOf, contributionsOf, PROVEN_CHANCE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { partiesOf, textOf, type Chunk, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
 import { ENGINE_VERSION, type Explanation, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
@@ -54,13 +56,14 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   };
   const layout = layOut(pages);
   const known = options.memory ? recognise(options.memory, layout) : null;
-  const conventions = conventionsOf(layout);
+  const conventions = writtenAs(conventionsOf(layout), known);
   const labels = labelsOf(layout);
   const candidates = candidatesOf(layout, conventions);
   const type = documentTypeOf(layout);
   const receipt = isTillReceipt(layout, labels, type?.value);
   const { table, items, totals, misprints } = figuresOf({ layout, labels, receipt, known }, candidates.numbers, source === "text");
   const headerLines = items?.headerLines ?? new Set<number>();
+  const itemLines = table?.lines ?? new Set<number>();
   const itemArea = table?.area ?? new Set<number>();
   if (receipt && source === "ocr") settleTillTotals(layout, labels, candidates.numbers, totals);
   const answers = headerAnswers(layout, labels, candidates, itemArea, headerLines, weights, known);
@@ -73,21 +76,23 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   putDates(fields, answers, candidates, layout, make, weights);
   put(fields, "paymentTerms", paymentTerms(layout, labels, make));
   putParties(fields, parties, make, weights);
-  putIdentifiers(fields, layout, labels, parties, own, make);
+  const found = putIdentifiers(fields, layout, labels, parties, own, make);
   if (receipt || (source === "ocr" && (!fields["supplier.name"] || (fields["supplier.name"].confidence < 0.3 && !fields["customer.name"])))) readReceiptHead(layout, labels, candidates, fields, source);
   putTotals(fields, totals, make);
   put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
+  if (known) recall(fields, layout, candidates, known, make);
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && holds(each));
+  const details = putDetails(fields, { layout, labels, candidates, parties, items: new Set([...itemArea, ...headerLines]), found, receipt }, make);
   const reading: Reading = {
     engine: { name: "counterfoil", version: ENGINE_VERSION, weights: weights.hash },
     syntax: options.syntax ?? "pdf",
     fields,
     lines: table ? readLines(table, source, sums) : [],
     taxes: totals.taxes.map((row): ReadTax => taxOf(row, make)),
-    accounts: [],
+    accounts: details.accounts,
     allowances: [],
     charges: [],
-    identifiers: [],
+    identifiers: details.identifiers,
     checks: totals.equations.map(checkOf),
     proof: totals.proof,
     pages: pages.map(({ number, width, height, source: from, reason, words }) => ({ number, width, height, source: from, reason, words: words.filter((word) => !word.hidden).length })),
@@ -128,6 +133,8 @@ function putParties(fields: Fields, parties: Parties, make: Make, weights: Weigh
     if (party.address.length > 0) put(fields, address, make(party.address.flat(), party.addressText!, 0.97 * confidence, ["address_block"]));
   };
   side(parties.seller, parties.sellerRunnersUp, "supplier.name", "supplier.address", "seller");
+  const trading = parties.seller?.trading;
+  if (trading) put(fields, "supplier.tradingName", make(trading, textOf(trading), 0.85, ["legal_name_elsewhere"]));
   side(parties.buyer, parties.buyerRunnersUp, "customer.name", "customer.address", "buyer");
 }
 
