@@ -21,12 +21,25 @@ const MOST_STACKS = 9;
  */
 export function columnsByArithmetic(layout: Layout, numbersOn: (line: number) => readonly NumberCandidate[], lines: readonly Line[], header: Header | null, totals: ReadonlySet<Amount>): Column[] | null {
   const cents = lines.flatMap((line) => numbersOn(line.index)).filter((number) => number.decimals === 2).length >= 3;
-  const rows = lines.filter((line) => numbersOn(line.index).some((number) => isStanding(number) && mayBeAmount(number) && (!cents || header !== null || looksLikeMoney(number)))).slice(0, MOST_ROWS);
-  if (rows.length === 0) return null;
-  const stacks = stacksOf(rows, numbersOn, header);
-  if (stacks.length === 0 || stacks.length > MOST_STACKS) return null;
-  const roles = rolesByProduct(stacks) ?? rolesBySum(stacks, totals, rows);
-  if (!roles) return null;
+  const all = lines.filter((line) => numbersOn(line.index).some((number) => isStanding(number) && mayBeAmount(number) && (!cents || header !== null || looksLikeMoney(number))));
+  // Without a heading the head of the letter is looked at too; its dates and numbers form columns of their own.
+  const several = header === null ? all.filter((line) => isPricedRow(numbersOn(line.index).filter(isStanding))) : [];
+  for (const rows of [several, all].map((each) => each.slice(0, MOST_ROWS))) {
+    const stacks = rows.length > 0 ? stacksOf(rows, numbersOn, header) : [];
+    if (stacks.length === 0 || stacks.length > MOST_STACKS) continue;
+    const roles = rolesByProduct(stacks) ?? (rows.length === all.length || several.length === 0 ? rolesBySum(stacks, totals, rows) : null);
+    if (roles) return columnsOf(stacks, roles, rows, numbersOn, header);
+  }
+  return null;
+}
+
+/** Three figures of which the last is money. */
+function isPricedRow(numbers: readonly NumberCandidate[]): boolean {
+  const last = numbers[numbers.length - 1];
+  return numbers.length >= 3 && last !== undefined && looksLikeMoney(last) && numbers.filter((number) => !number.percent).length >= 3;
+}
+
+function columnsOf(stacks: Stack[], roles: Map<Stack, Role>, rows: readonly Line[], numbersOn: (line: number) => readonly NumberCandidate[], header: Header | null): Column[] {
   nameTheRest(stacks, roles);
   const numeric = stacks.flatMap((stack): Column[] => {
     const role = roles.get(stack) ?? (stack.heading && !NUMERIC.has(stack.heading.role) ? stack.heading.role : "other");

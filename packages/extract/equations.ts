@@ -39,8 +39,8 @@ const termShown = (term: Term, whole: Amount): string => signed(worthOf(term, wh
  * The equations that hold, and those that must and do not: net + tax = gross where all three are clearly labelled. What
  * else fails to hold is no equation of this document as far as it was understood.
  */
-export function equationsOf(totals: Structure, items: ItemFacts | null, till: TillFacts | null): Equation[] {
-  const equations = [...totalEquations(totals, till), ...dueEquations(totals, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items), ...rowTaxes(items)];
+export function equationsOf(totals: Structure, items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
+  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items), ...rowTaxes(items)];
   return equations.filter((equation) => holds(equation) || (equation.name === "net_plus_tax" && mustAdd(totals)));
 }
 
@@ -100,7 +100,9 @@ function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equat
       const computed = lines() + extra;
       // Programs that do not round each line first come to a cent more or less.
       const other = computed !== printed && rows.every(isRounded) && toCents(unrounded()) + extra === printed ? printed : computed;
-      return { computed: other, printed, tolerance: 0n, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
+      // Lines printed with tax were each rounded with it.
+      const slack = name === "grossTotal" && !rows.every((row) => row.adds) && net?.candidate && net.candidate.amount !== printed ? (CENT * BigInt(rows.length)) / 2n : 0n;
+      return { computed: other, printed, tolerance: slack, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
     } };
     if (!holds(equation)) return false;
     equations.push(equation);
@@ -135,7 +137,7 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
   for (const row of rated) {
     const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
     const percent = `${amountText(rate, 0)} %`;
-    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ computed: percentOf(base(), rate), printed: amount.amount, tolerance: slack, shown: `${shown()} × ${percent}` }) });
+    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack), shown: `${shown()} × ${percent}` }) });
     if (row.base) equations.push(taxOf(() => row.base!.amount, () => amountShown(row.base!.amount), [row.base], [path(row, "base")], "tax_of_base"));
     else if (net && numbersOf(net).length > 0 && rate > 0n) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
     // Lines that name their rate add up to its base, or to base and tax.
@@ -146,10 +148,10 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
     const lines = (): Amount => sum(own.map(netOf));
     if (row.base && changes.length === 0) equations.push({ name: "lines_of_rate", operands: [...operands, path(row, "base")], numbers: [...numbers, row.base], ways: 4, evaluate: () => ({ computed: lines(), printed: row.base!.amount, tolerance: 0n, shown: `lines at ${percent} ${amountShown(lines())}` }) });
     equations.push(taxOf(lines, () => `lines at ${percent} ${amountShown(lines())}`, numbers, operands, "tax_of_lines", tolerance));
-    equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ computed: included(lines(), rate), printed: amount.amount, tolerance, shown: `${percent} in lines of ${amountShown(lines())}` }) });
+    equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(lines(), amount.amount, (each) => included(each, rate), items, tolerance), shown: `${percent} in lines of ${amountShown(lines())}` }) });
   }
   const [single] = rated;
-  if (gross?.candidate && rated.length === 1 && single!.rate! > 0n && !net?.candidate) equations.push({ name: "tax_included", operands: ["grossTotal", path(single!, "amount")], numbers: [gross.candidate, single!.amount!, ...(single!.rateFrom ? [single!.rateFrom] : [])], ways: 6, evaluate: () => ({ computed: included(gross.candidate!.amount, single!.rate!), printed: single!.amount!.amount, tolerance: CENT, shown: `${amountText(single!.rate!, 0)} % in ${amountShown(gross.candidate!.amount)}` }) });
+  if (gross?.candidate && rated.length === 1 && single!.rate! > 0n && !net?.candidate) equations.push({ name: "tax_included", operands: ["grossTotal", path(single!, "amount")], numbers: [gross.candidate, single!.amount!, ...(single!.rateFrom ? [single!.rateFrom] : [])], ways: 6, evaluate: () => ({ ...byMethod(gross.candidate!.amount, single!.amount!.amount, (each) => included(each, single!.rate!), items, CENT), shown: `${amountText(single!.rate!, 0)} % in ${amountShown(gross.candidate!.amount)}` }) });
   // Several rates without their bases: what each tax was taken of adds up to the whole, as closely as a rounded tax can say.
   if (rated.length >= 2 && rated.every((row) => row.rate! > 0n && !row.base)) {
     const slack = sum(rated.map((row) => (CENT * 100_000_000n) / row.rate! / 2n)) + CENT;
@@ -164,8 +166,23 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
   const complete = taxes.filter((row) => row.amount);
   sums("tax_sum", complete.map((row) => row.amount!), complete.map((row) => path(row, "amount")), tax, "taxTotal");
   const based = taxes.filter((row) => row.base);
+  if (based.length >= 2) {
+    const inGrid = new Set(totals.pairs.map((pair) => pair.candidate));
+    for (const number of inGrid) if (number !== net?.candidate && number.amount === sum(based.map((row) => row.base!.amount)) && number.line > based[based.length - 1]!.base!.line) sums("bases_sum", based.map((row) => row.base!), based.map((row) => path(row, "base")), { amount: number.amount, candidate: number, score: 1, checks: [], runnersUp: [] }, "netTotal");
+  }
   sums("bases_sum", based.map((row) => row.base!), based.map((row) => path(row, "base")), net, "netTotal");
   return equations;
+}
+
+/**
+ * Tax is rounded once or line by line (BR-CO-17 knows the first; tills do the second). Where the lines are known and come
+ * to the base, only these two results are right; else half a cent a line may be lost.
+ */
+function byMethod(base: Amount, printed: Amount, tax: (amount: Amount) => Amount, items: ItemFacts | null, slack: Amount): Omit<Result, "shown"> {
+  const lines = items?.rows.map(netOf) ?? [];
+  const known = lines.length > 0 && sum(lines) === base;
+  const methods = [tax(base), ...(known ? [sum(lines.map(tax))] : [])];
+  return { computed: methods.includes(printed) ? printed : methods[0]!, printed, tolerance: known ? 0n : slack };
 }
 
 /** The tax inside an amount that includes it. */
@@ -191,7 +208,10 @@ function totalEquations({ values, changes, taxes }: Structure, till: TillFacts |
   return equations;
 }
 
-function dueEquations({ values, settlements, pairs }: Structure, till: TillFacts | null): Equation[] {
+/** An amount inside a sentence. */
+export const isInProse = (number: NumberCandidate): boolean => number.decimals === 2 && !number.percent && number.segment.words.filter((word) => /^\p{L}{2,}/u.test(word.text)).length >= 3;
+
+function dueEquations({ values, settlements, pairs }: Structure, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
   const { netTotal: net, taxTotal: tax, grossTotal: gross, amountDue: due } = values;
   const equations: Equation[] = [];
   const settledBy = settlements.map((term) => (term.role === "allowance" || term.role === "charge" ? "amountDue" : term.role));
@@ -211,6 +231,9 @@ function dueEquations({ values, settlements, pairs }: Structure, till: TillFacts
       equations.push({ name: isDue && name === "grossTotal" ? "due_equals_gross" : "printed_again", operands: [name, ...(isDue ? ["amountDue"] : [])], numbers: [total.candidate, pair.candidate], ways: 4, evaluate: () => ({ computed: pair.candidate.amount, printed: total.candidate!.amount, tolerance: 0n, shown: amountShown(pair.candidate.amount) }) });
     }
   };
+  // "Please transfer 127.00 until …".
+  const whole = due?.candidate ?? gross?.candidate;
+  if (whole) for (const number of numbers) if (number !== whole && number.amount === whole.amount && isInProse(number)) equations.push({ name: "printed_again", operands: [due?.candidate ? "amountDue" : "grossTotal"], numbers: [whole, number], ways: 4, evaluate: () => ({ computed: number.amount, printed: whole.amount, tolerance: 0n, shown: amountShown(number.amount) }) });
   again(gross, "grossTotal", settlements.length > 0 ? ["grossTotal"] : ["grossTotal", "amountDue"]);
   if (settlements.length > 0) again(due, "amountDue", ["amountDue"]);
   again(net, "netTotal", ["netTotal", "taxBase"]);
@@ -255,12 +278,21 @@ export function proofOf(totals: Structure, items: ItemFacts | null, equations: r
   for (const total of Object.values(values)) for (const equation of held) if (numbersOf(total).some((number) => equation.numbers.includes(number)) && !total!.checks.includes(equation.name)) total!.checks.push(equation.name);
   if (equations.some((equation) => !holds(equation))) return { proof: "contradictory", chance: 1 };
   const strong = held.filter((equation) => equation.name !== "printed_again" && equation.name !== "due_equals_gross");
+  const placed = placedIn(equations);
   if (strong.length === 0 || chance >= PROOF_BOUND) return { proof: strong.length === 0 ? "none" : "partial", chance };
-  const all = Object.values(values).every((total) => numbersOf(total).every((number) => covered.has(number)));
+  const all = Object.values(values).every((total) => numbersOf(total).every((number) => placed.has(number)));
   const lines = !items || items.count === 0 || held.some((equation) => equation.name === "lines_sum");
   // A tax that is a part of the total is nothing without its rate; untaxed totals need their lines.
   const whole = values.grossTotal && (values.grossTotal.candidate || values.amountDue?.candidate) && (items || strong.length >= 2);
   return { proof: all && lines && whole ? "complete" : "partial", chance };
+}
+
+/** The numbers that stand in an equation which holds; to be printed twice is none, but places the second with the first. */
+export function placedIn(equations: readonly Equation[]): Set<NumberCandidate> {
+  const held = equations.filter(holds);
+  const placed = new Set(held.filter((equation) => equation.name !== "printed_again").flatMap((equation) => equation.numbers));
+  for (const equation of held) if (equation.name === "printed_again" && equation.numbers.some((number) => placed.has(number))) for (const number of equation.numbers) placed.add(number);
+  return placed;
 }
 
 /** Sums first: what they cover already, a rate adds nothing to. */

@@ -7,13 +7,14 @@
  */
 import { abs, amountShown, CENT, percentOf, sum, times, toCents, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
-import { holds, included, proofOf, type Equation } from "./equations.ts";
+import { holds, included, isInProse, placedIn, proofOf, type Equation } from "./equations.ts";
 import { isStanding } from "./columns.ts";
 import type { Label, LabelField } from "./labels.ts";
 import type { Layout } from "./lines.ts";
-import type { LayoutMemory } from "./memory.ts";
+import { trustIn, type LayoutMemory } from "./memory.ts";
 import { termOf, worthOf, type Term } from "./settlement.ts";
-import { itemTablesOf, multipliesOut, netOf, type ItemTable } from "./tables.ts";
+import { rememberedTable } from "./remembered-table.ts";
+import { itemTablesOf, multipliesOut, netOf, withRemembered, type ItemTable } from "./tables.ts";
 import { totalsOf, type ItemFacts, type Totals } from "./totals.ts";
 
 /** An amount printed at `numbers` that contradicts the rest of the page, and what the rest of the page says it should be. */
@@ -31,7 +32,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
   const before = coherence(first);
   let enough = false;
   const accepted: { reading: Reading; misprint: Misprint; worth: number }[] = [];
-  for (const { number, value, support } of demandsOf(first, numbers, page).slice(0, MOST_TRIALS)) {
+  for (const { number, value, support } of demandsOf(first, numbers, page).slice(0, Math.max(3, Math.min(MOST_TRIALS, Math.floor(MOST_FIGURES / numbers.length))))) {
     if (enough) break;
     for (const group of groupsOf(number, numbers)) {
       const replaced = new Map(group.map((each) => [each, { ...each, amount: value }]));
@@ -39,7 +40,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
       const clones = new Set(replaced.values());
       const gained = convinces(reading, clones, before, number, value, numbers);
       if (gained === 0) continue;
-      enough ||= gained >= 2 && reading.totals.proof === "complete";
+      enough ||= (gained >= 2 || accepted.length >= 2) && reading.totals.proof === "complete";
       accepted.push({ reading, misprint: { numbers: [...clones], printed: number.amount, expected: value }, worth: heldIn(reading).length + gained + 0.1 * support });
       break;
     }
@@ -49,10 +50,14 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
   return asPrinted(best.reading, best.misprint);
 }
 
+/** Readings that are tried, and figures in all of them: a page full of figures takes longer to read. */
 const MOST_TRIALS = 12;
+const MOST_FIGURES = 1200;
 
 function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly NumberCandidate[]): Reading {
-  const tables = itemTablesOf(layout, labels, numbers);
+  const found = itemTablesOf(layout, labels, numbers);
+  const shown = known?.table;
+  const tables = shown ? withRemembered(found, rememberedTable(layout, labels, numbers, shown), shown.corrected && trustIn(shown) > 0.5, layout, labels, numbers) : found;
   const table = tables[0] ?? null;
   const headerLines = new Set(table ? Array.from({ length: table.header.last - table.header.first + 1 }, (_, i) => table.header.first + i) : []);
   const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: sum(table.rows.map(netOf)), count: table.rows.length, gross: table.gross, lines: table.lines, headerLines, rows: table.rows } : null;
@@ -66,9 +71,12 @@ function isExplained(reading: Reading, numbers: readonly NumberCandidate[]): boo
   const { totals, table } = reading;
   if (totals.proof !== "complete") return false;
   if (!table || table.rows.some((row) => row.quantity && row.unitPrice && !row.adds)) return false;
-  const covered = new Set(totals.equations.flatMap((equation) => equation.numbers));
+  const covered = placedIn(totals.equations);
   const rows = new Set(table.rows.map((row) => row.line.index));
   if (numbers.some((number) => rows.has(number.line) && number.decimals === 2 && !number.percent && number.amount !== 0n && !covered.has(number) && isStanding(number))) return false;
+  // A figure one digit from one of the totals may be that total misprinted.
+  const wholes = [...Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= 10n * CENT * 100n ? [total.amount] : [])), ...(totals.taxes.length > 1 ? [sum(totals.taxes.map((row) => row.base?.amount ?? 0n))] : [])];
+  if (numbers.some((number) => !covered.has(number) && number.decimals === 2 && !number.percent && !table.lines.has(number.line) && wholes.some((whole) => isOneDigitOff(number, whole)))) return false;
   return labelledTotals(reading).every((candidate) => covered.has(candidate) || numbers.some((other) => other.amount === candidate.amount && covered.has(other)));
 }
 
@@ -84,7 +92,7 @@ const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "
 /** How much of the page hangs together: its equations, and the labelled totals that stand in one. */
 function coherence(reading: Reading): number {
   const held = heldIn(reading);
-  const covered = new Set(held.flatMap((equation) => equation.numbers));
+  const covered = placedIn(held);
   return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length;
 }
 
@@ -99,7 +107,7 @@ function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, befor
   const gained = held.filter((equation) => equation.numbers.some((each) => clones.has(each)));
   if (gained.length === 0) return 0;
   if (reading.totals.proof !== "complete" && gained.length < 2) return 0;
-  const covered = new Set(held.flatMap((equation) => equation.numbers));
+  const covered = placedIn(held);
   const difference = abs(number.amount - value);
   const overlooked = numbers.some((other) => !covered.has(other) && looksLikeMoney(other) && !other.percent && abs(other.amount) === difference && !reading.items?.lines.has(other.line));
   return overlooked && !gained.some((equation) => equation.name === "line_product") ? 0 : gained.length;
@@ -175,6 +183,9 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
       for (const term of held) ask(term.candidate, term.candidate.amount + (worthOf(term, whole.amount) === term.candidate.amount ? off : -off), "due");
     }
   }
+  const bases = sum(totals.taxes.map((row) => row.base?.amount ?? 0n));
+  for (const number of new Set(pairs.map((pair) => pair.candidate))) if (totals.taxes.length > 1) ask(number, bases, "bases");
+  for (const number of numbers) if (isInProse(number)) for (const whole of wholes) ask(number, whole.amount, "prose");
   for (const rate of rates) for (const tax of [...new Set([...taxes, ...rows])]) {
     for (const base of nets) if (base !== tax) {
       ask(tax, percentOf(base.amount, rate), "rate");

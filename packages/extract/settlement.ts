@@ -13,7 +13,7 @@ import type { ItemFacts, TaxRow, Total, Totals } from "./totals.ts";
 
 export type TermRole = "allowance" | "charge" | "prepaid" | "withholding" | "rounding" | "previousBalance";
 /** A printed amount that is added or taken off between two totals; without a label it is known by closing the sum alone. */
-export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; score: number; /** a rounding printed without its sign */ flipped?: boolean };
+export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; score: number; };
 
 const WITHHELD = /withh|steuerabzug|retenue|retenci|irpf|ritenuta|inhouding|u [źz]r[óo]d|reten[cç]|\btds\b|avdrag|fradrag|trekk/i;
 const OLD_BALANCE = /previous|balance (?:brought )?forward|saldo anterior|solde (?:pr[eé]c|ant)|vorsaldo|[üu]bertrag alt|vorig saldo/i;
@@ -22,7 +22,6 @@ const MOST_TERMS = 6;
 /** What a term adds to the sum it stands in, in a document whose sums have the sign of `whole`. A credit note's discount is added. */
 export function worthOf(term: Term, whole: Amount): Amount {
   const { amount } = term.candidate;
-  if (term.flipped) return -amount;
   if (term.role === "rounding" || term.role === "charge" || term.role === "previousBalance") return amount;
   return whole < 0n ? abs(amount) : -abs(amount);
 }
@@ -86,10 +85,6 @@ export function closing(terms: readonly Term[], from: Amount, to: Amount): Term[
     const chosen = distinct.filter((_, i) => mask & (1 << i));
     if (found && chosen.length >= found.length) continue;
     if (from + sum(chosen.map((term) => worthOf(term, whole))) === to) found = chosen;
-    else if (chosen.some((term) => term.role === "rounding")) {
-      const flipped = chosen.map((term) => (term.role === "rounding" ? { ...term, flipped: true } : term));
-      if (from + sum(flipped.map((term) => worthOf(term, whole))) === to) found = flipped;
-    }
   }
   return found;
 }

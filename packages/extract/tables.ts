@@ -22,6 +22,16 @@ const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
  */
 export const itemTableOf = (layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable | null => itemTablesOf(layout, labels, numbers)[0] ?? null;
 
+/** The table as a person once showed it goes first, unless the sums speak for another one and against it. */
+export function withRemembered(tables: readonly ItemTable[], remembered: ItemTable | null, trusted: boolean, layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable[] {
+  if (!remembered) return [...tables];
+  const first = tables[0];
+  const totals = printedTotals(layout, { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) });
+  const standing = (table: ItemTable): number => (reconciles(table, totals) ? 2 : 0) + (table.rows.every((row) => row.description.length > 0) ? 1 : 0);
+  const better = !first || standing(remembered) > standing(first) || (standing(remembered) === standing(first) && trusted);
+  return better ? [remembered, ...tables] : [...tables, remembered];
+}
+
 /** All tables that were tried, the likeliest first. */
 export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable[] {
   const headers = headersOf(layout);
@@ -40,6 +50,7 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
     const named = withAmount(header.columns);
     add(same, named);
     if (tables.some((table) => table.header === header && adds(table) && reconciles(table, totals) && table.rows.every((row) => row.description.length > 0))) continue;
+    for (const other of otherAmounts(header.columns)) add(same, other);
     const proven = columnsByArithmetic(layout, on.numbers, linesBelow(layout, on, same), header, totals);
     for (const columns of [named, ...(proven ? [proven] : [])]) add(same, columns, true);
     if (proven) add(same, proven);
@@ -213,6 +224,13 @@ function withAmount(given: Column[]): Column[] {
   const prices = columns.filter((column) => column.role === "unitPrice");
   const last = prices[prices.length - 1];
   return last ? columns.map((column) => (column === last ? { ...column, role: "amount" } : column)) : columns;
+}
+
+/** "Amount  Tax  Total": the first may be what the lines cost, the last what they cost with tax. */
+function otherAmounts(given: Column[]): Column[][] {
+  const columns = oneDescription(given);
+  const amounts = columns.filter((column) => column.role === "amount" || column.role === "grossAmount");
+  return amounts.length < 2 ? [] : amounts.slice(0, -1).map((amount) => columns.map((column) => (column === amount ? { ...column, role: "amount" } : amounts.includes(column) ? { ...column, role: "grossAmount" } : column)));
 }
 
 /** "Item" beside "Description" is the item's number or short name. */

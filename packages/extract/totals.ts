@@ -45,7 +45,7 @@ export function totalsOf(layout: Layout, labels: readonly Label[], numbers: read
   const till = receipt ? tillFacts(pairs, labels, numbers) : null;
   const best = search(pairs, taxes, items, eligible, till);
   const settled = { ...settle(best, pairs, taxes, items, eligible, till), taxes, pairs };
-  const equations = equationsOf(settled, items, till);
+  const equations = equationsOf(settled, items, numbers, till);
   return { ...settled, equations, ...proofOf(settled, items, equations) };
 }
 
