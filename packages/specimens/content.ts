@@ -42,12 +42,12 @@ export function factsOf(telling: Telling): Fact[] {
   if (design.payment !== "sentence" && story.kind === "invoice" && r.chance(0.82)) later.push({ label: words.due, value: dateOf(telling, story.dueDate), path: "dueDate" });
   else if (story.kind === "invoice" && r.chance(0.5)) later.push({ label: words.terms, value: fill(words.payTerms, { days: story.termDays }), path: "paymentTerms" });
   if (story.purchaseOrder && story.kind !== "other") later.push({ label: words.order, value: story.purchaseOrder, path: "purchaseOrder" });
-  if (story.kind === "credit_note") later.push({ label: words.originalInvoice, value: story.originalInvoice, path: "precedingInvoice" });
+  if (story.kind === "credit_note") later.push({ label: words.originalInvoice, value: story.originalInvoice, path: "precedingInvoice.number" });
   if (design.vatPlace === "facts" && story.seller.vatPrinted) later.push({ label: words.vatId, value: story.seller.vatPrinted, path: "supplier.vatId" });
   const extra: Fact[] = [
     { label: words.customerNo, value: story.customerNumber, path: "customer.number" }, { label: words.delivered, value: dateOf(telling, story.deliveryDate), path: "deliveryDate" }, { label: words.orderDate, value: dateOf(telling, story.orderDate) },
-    { label: words.yourRef, value: story.reference }, { label: words.deliveryNote, value: `${r.letters(2)}${r.digits(5)}` }, { label: words.project, value: `${r.pick(["P", "BV", "PR"])}-${r.digits(3)}` }, { label: words.contract, value: `${r.digits(4)}/${r.digits(2)}` },
-    { label: words.period, value: `${dateOf(telling, story.orderDate)} – ${dateOf(telling, story.deliveryDate)}` }, { label: words.contact, value: `${story.seller.mail}`, path: "supplier.email" }, { label: words.quoteNo, value: `${r.letters(1)}${r.digits(4)}` },
+    { label: words.yourRef, value: story.reference }, { label: words.deliveryNote, value: `${r.letters(2)}${r.digits(5)}`, path: "despatchAdvice" }, { label: words.project, value: `${r.pick(["P", "BV", "PR"])}-${r.digits(3)}`, path: "projectReference" }, { label: words.contract, value: `${r.digits(4)}/${r.digits(2)}`, path: "contractReference" },
+    { label: words.period, value: `${dateOf(telling, story.orderDate)} – ${dateOf(telling, story.deliveryDate)}`, path: "periodStart periodEnd" }, { label: words.contact, value: `${story.seller.mail}`, path: "supplier.email" }, { label: words.quoteNo, value: `${r.letters(1)}${r.digits(4)}` },
   ];
   // One wording may serve two references of a firm; a page would not say the same label twice.
   const chosen = [...later, ...r.sample(extra, design.distractors)].filter((fact, index, all) => all.findIndex((other) => other.label === fact.label) === index && !first.some((each) => each.label === fact.label));
@@ -57,7 +57,7 @@ export function factsOf(telling: Telling): Fact[] {
 }
 
 /** Name and address of a party, each line with its path. */
-export function partyLines(firm: Firm & { vatPrinted?: string | null }, side: "supplier" | "customer" | null, telling: Telling, options: { vat?: boolean; bold?: boolean } = {}): Line[] {
+export function partyLines(firm: Firm & { vatPrinted?: string | null }, side: "supplier" | "customer" | "deliverTo" | null, telling: Telling, options: { vat?: boolean; bold?: boolean } = {}): Line[] {
   const path = (field: string): { path?: string } => (side ? { path: `${side}.${field}` } : {});
   return [
     [{ text: firm.name, ...path("name"), ...(options.bold ? { bold: true } : {}) }],
@@ -69,7 +69,7 @@ export function partyLines(firm: Firm & { vatPrinted?: string | null }, side: "s
 /** Phone, mail, web, registers: what a firm prints about itself. */
 export function contactFacts(telling: Telling): Fact[] {
   const { story: { seller, words } } = telling;
-  return [{ label: words.phone, value: seller.phone, path: "supplier.phone" }, { label: words.mail, value: seller.mail, path: "supplier.email" }, { label: words.web, value: seller.web }];
+  return [{ label: words.phone, value: seller.phone, path: "supplier.phone" }, { label: words.mail, value: seller.mail, path: "supplier.email" }, { label: words.web, value: seller.web, path: "supplier.website" }];
 }
 
 export function taxIdFacts(telling: Telling): Fact[] {
@@ -83,7 +83,7 @@ export function bankFacts(telling: Telling, index = 0): Fact[] {
   const { story } = telling;
   const { words } = story;
   const account = story.accounts[index]!;
-  const domestic: Fact[] = [{ label: words.account, value: account.number }, { label: words.sort, value: account.sort }];
+  const domestic: Fact[] = [{ label: words.account, value: account.number, path: `accounts.${index}.number` }, { label: words.sort, value: account.sort, path: `accounts.${index}.routing` }];
   return [
     { label: words.bank, value: account.bank },
     ...(account.iban ? [...(["SE", "DK", "NO", "GB"].includes(story.country.code) ? domestic : []), { label: words.iban, value: account.ibanPrinted, path: `${index === 0 ? "" : "other."}supplier.iban` }, { label: words.bic, value: account.bic, path: `${index === 0 ? "" : "other."}supplier.bic` }] : domestic),

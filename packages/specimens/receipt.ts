@@ -83,7 +83,7 @@ export function composeReceipt(telling: Telling): Page[] {
     const half = asian && r.chance(0.5);
     const time = half ? `${r.int(1, 11)}:${String(r.int(10, 59))}:${String(r.int(10, 59))} ${r.pick(["AM", "PM"])}` : `${String(r.int(8, 21)).padStart(2, "0")}:${String(r.int(0, 59)).padStart(2, "0")}${r.chance(0.2) ? `:${String(r.int(0, 59)).padStart(2, "0")}` : ""}`;
     const date: Piece = { text: dateOf(telling, story.issueDate), path: "issueDate" };
-    const dateLine: Line = r.chance(0.5) ? [{ text: `${words.date}${colon} ` }, date, { text: `  ${time}` }] : [date, { text: ` ${time}` }];
+    const dateLine: Line = r.chance(0.5) ? [{ text: `${words.date}${colon} ` }, date, { text: `  ${time}`, path: "time" }] : [date, { text: ` ${time}`, path: "time" }];
     const number: Line = [{ text: `${words.receiptNo}${colon} ` }, { text: story.number, path: "invoiceNumber" }];
     const till: Line = [{ text: `${words.till}${colon} ${r.int(1, 9)}` }];
     const cashier: Line = [{ text: `${words.cashier}${colon} ${r.int(1, 40)}` }];
@@ -153,7 +153,7 @@ export function composeReceipt(telling: Telling): Page[] {
       both([{ text: words.rounding }], [{ text: money(story.rounding, "line"), path: "rounding" }]);
       both([{ text: words.amountDue }], [{ text: money(story.due, "total"), path: "amountDue" }], strong);
     }
-    for (const tender of story.tenders) both([{ text: words[tender.kind] }], [{ text: money(tender.amount, "line"), path: "tender" }]);
+    for (const tender of story.tenders) both([{ text: words[tender.kind] }], [{ text: money(tender.amount, "line"), path: tender.kind === "cash" ? "tendered" : "tender" }]);
     if (story.change) both([{ text: words.change }], [{ text: money(story.change, "line"), path: "change" }]);
     if (story.tenders[0]?.kind === "card" && r.chance(0.6)) text([{ text: `**** **** **** ${r.digits(4)}   ${r.digits(6)}` }]);
   }

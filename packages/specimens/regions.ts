@@ -161,7 +161,7 @@ export function columnsBlock(telling: Telling, width: number, withSeller: boolea
   const parts: Line[][] = [
     ...(withSeller ? [[...heading(story.words.from), ...partyLines(story.seller, "supplier", telling, { vat: design.vatPlace === "parties" || story.country.code === "PL" }), ...(story.country.code === "PL" ? [] : contactFacts(telling).slice(0, 1).map((fact) => factLine(fact, telling)))]] : []),
     [...heading(story.words.billTo), ...partyLines(story.buyer, "customer", telling, { vat: withSeller || design.vatPlace === "parties" })],
-    ...(story.shipTo ? [[...heading(story.words.shipTo), ...partyLines(story.shipTo, null, telling)]] : []),
+    ...(story.shipTo ? [[...heading(story.words.shipTo), ...partyLines(story.shipTo, "deliverTo", telling)]] : []),
   ];
   const gap = 14;
   const each = (width - gap * (parts.length - 1)) / parts.length;

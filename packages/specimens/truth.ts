@@ -16,6 +16,10 @@ export type Truth = {
   prepaid?: string; rounding?: string; withheld?: string; taxes?: { rate: string; base: string; amount: string }[];
   /** Line amounts and prices include tax. */
   inclusive?: boolean;
+  /** Fields beyond those above that are printed with a label, by their path among a reading's fields; null where the page has no such value. */
+  further?: Record<string, string | null>;
+  /** Every account on the page: by IBAN, or by its national number. */
+  accounts?: string[];
   _alt?: Record<string, string[]>;
 };
 export type ValueBox = { path: string; page: number; box: { x: number; y: number; width: number; height: number }; text: string };
@@ -56,9 +60,27 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
     }),
     netTotal: ifPrinted("netTotal", story.net), taxTotal: ifPrinted("taxTotal", story.tax), grossTotal: ifPrinted("grossTotal", story.gross), amountDue: ifPrinted("amountDue", story.due),
     prepaid: ifPrinted("prepaid", story.prepaid ?? undefined), rounding: ifPrinted("rounding", story.rounding ?? undefined), withheld: ifPrinted("withheld", story.withheld?.amount), taxes: story.taxes,
+    further: furtherOf(story, boxes), accounts: story.accounts.flatMap((account, index) => (printed.has(`${index === 0 ? "" : "other."}supplier.iban`) ? [account.iban!] : printed.has(`accounts.${index}.number`) ? [account.number] : [])),
     ...(story.inclusive ? { inclusive: true } : {}), ...(Object.keys(alt).length > 0 ? { _alt: alt } : {}),
   };
   return JSON.parse(JSON.stringify(truth)) as Truth;
+}
+
+function furtherOf(story: Story, boxes: readonly ValueBox[]): Record<string, string | null> {
+  const text = (path: string): string | null => boxes.filter((box) => box.path === path).map((box) => box.text.trim())[0] ?? null;
+  const printed = (path: string, value: string | null): string | null => (boxes.some((box) => box.path === path) ? value : null);
+  return {
+    ...Object.fromEntries(["despatchAdvice", "projectReference", "contractReference", "supplier.website", "customer.number", "supplier.email"].map((path) => [path, text(path)])),
+    "precedingInvoice.number": printed("precedingInvoice.number", story.originalInvoice), deliveryDate: printed("deliveryDate", story.deliveryDate), periodStart: printed("periodStart", story.orderDate), periodEnd: printed("periodEnd", story.deliveryDate),
+    "deliverTo.name": story.shipTo && printed("deliverTo.name", story.shipTo.name), "deliverTo.address": story.shipTo && printed("deliverTo.address", addressLines(story.shipTo, story.international).join(", ")),
+    time: timeOf(text("time")), tendered: printed("tendered", story.tenders.find((tender) => tender.kind === "cash")?.amount ?? null), change: printed("change", story.change),
+  };
+}
+
+/** "7:05:09 PM" in 24 hours. */
+function timeOf(text: string | null): string | null {
+  const match = text && /^(\d+):(\d\d(?::\d\d)?)(?: ([AP])M)?$/.exec(text);
+  return match ? `${String(match[3] ? (Number(match[1]) % 12) + (match[3] === "P" ? 12 : 0) : Number(match[1])).padStart(2, "0")}:${match[2]}` : null;
 }
 
 /** The item's name as printed, and with the line of detail below it (BT-153, and BT-154 with it): both are right. */
