@@ -89,7 +89,9 @@ function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], am
   for (const { quantity, price } of pairs) {
     const placed = quantity === known.quantity || price === known.price;
     if (quantity.currency || quantity.decimals > 4 || amountColumn === undefined) continue;
-    if (!placed && (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x))) continue;
+    // "2.984 x 25.72" is a weight at a price, in this order; else the price has the more places.
+    const weight = quantity.decimals === 3 && price.decimals === 2 && quantity.box.x < price.box.x;
+    if (!placed && !weight && (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x))) continue;
     if (!placed && quantity.amount === 1_000_000n && !price.currency && price.decimals < 2) continue;
     const spare = placed && row.discount === undefined ? onLine.filter((number) => number !== quantity && number !== price && number !== row.amount && number !== row.taxRate && number.amount !== 0n && number.box.x > price.box.x && number.box.x < row.amount!.box.x) : [];
     for (const discount of [row.discount, ...spare]) {
@@ -118,7 +120,7 @@ export function settleFromDetails(table: ItemTable, on: OnLine, layout: Layout):
 }
 
 function productOf(row: ItemRow, numbers: readonly NumberCandidate[]): Pick<ItemRow, "quantity" | "unitPrice"> | null {
-  for (const price of numbers) {
+  for (const price of [...numbers].sort((a, b) => b.box.x - a.box.x)) {
     for (const quantity of row.quantity ? [row.quantity] : numbers.filter((number) => number !== price && !number.currency)) {
       if (!row.quantity && ((price.decimals < 2 && !price.currency) || (price.box.x < quantity.box.x && price.decimals === quantity.decimals))) continue;
       if (multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount: row.discount })) return { quantity, unitPrice: price };

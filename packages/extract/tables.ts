@@ -71,7 +71,43 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
       }
     }
   }
+  if (!tables.some((table) => reconciles(table, totals) && (table.rows.length > 1 || adds(table)))) {
+    const column = columnDownTo(layout, on);
+    if (column) add([column], column.columns);
+  }
   return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) ? 6 : 0) })).sort((x, y) => y.worth - x.worth).map(({ table }) => table);
+}
+
+/**
+ * A list without headings, as tills print it: one amount at the right of a line, and below the last a total which they
+ * come to. Null when no labelled total is such a sum.
+ */
+function columnDownTo(layout: Layout, on: OnLine): Header | null {
+  const isSum = (line: number): boolean => on.labels(line).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue", "taxTotal"].includes(label.field) && label.first === 0);
+  const lastOn = (line: number): NumberCandidate | undefined => on.numbers(line).filter((number) => looksLikeMoney(number) && !number.percent).sort((a, b) => right(b.box) - right(a.box))[0];
+  for (const line of layout.lines) {
+    const total = isSum(line.index) ? lastOn(line.index) : undefined;
+    if (!total || total.amount === 0n) continue;
+    let sum = 0n;
+    const found: NumberCandidate[] = [];
+    for (let index = line.index - 1; index >= 0 && layout.lines[index]!.page === line.page && found.length < 80; index--) {
+      const amount = lastOn(index);
+      if (!amount || (isSum(index) && amount.amount !== 0n && on.numbers(index).length === 1)) continue;
+      if (Math.abs(right(amount.box) - right(total.box)) > 1.6 * amount.box.height) continue;
+      found.push(amount);
+      sum += amount.amount;
+      if (sum !== total.amount || (found.length === 1 && on.numbers(index).length < 3)) continue;
+      const box = union(found.map((number) => number.box));
+      const text = layout.lines.slice(index, line.index).filter((each) => found.some((number) => number.line === each.index)).map((each) => each.box.x);
+      const left = Math.min(...text, box.x - 1);
+      const columns: Column[] = [
+        { role: "description", roles: ["description"], placed: true, text: "", box: { ...box, x: left, width: Math.max(1, box.x - left - 4) } },
+        { role: "amount", roles: ["amount"], cents: true, text: "", box },
+      ];
+      return { page: line.page, first: index, last: index - 1, columns, box: { ...box, y: layout.lines[index]!.box.y - 1, height: 0 } };
+    }
+  }
+  return null;
 }
 
 /** Amounts on lines that name a total, or on the line below such a heading: what rows may add up to. */
@@ -108,8 +144,9 @@ function linesBelow(layout: Layout, on: OnLine, headers: readonly Header[]): Lin
 /** A tax summary has rates, bases and amounts, but nothing that was sold. */
 const holdsItems = (header: Header): boolean => header.columns.some((column) => column.role === "description" || column.role === "quantity" || column.role === "itemId" || (column.role === "unitPrice" && !header.columns.some((other) => other.role === "base" || other.role === "taxAmount")));
 
-/** A continuation page repeats the header: same columns at the same places. */
+/** A continuation page repeats the header: same columns at the same places; beside the first one something else may stand. */
 function sameShape(a: Header, b: Header): boolean {
+  if (b.page > a.page && b.columns.length >= 3 && b.columns.length < a.columns.length) return b.columns.every((column) => a.columns.some((other) => other.role === column.role && other.text === column.text && Math.abs(column.box.x - other.box.x) < 12));
   return a.columns.length === b.columns.length && a.columns.every((column, i) => column.role === b.columns[i]!.role && Math.abs(column.box.x - b.columns[i]!.box.x) < 12);
 }
 
