@@ -20,6 +20,9 @@ export function putDetails(fields: Fields, { layout, labels, candidates, parties
   const buyers = new Set(parties.buyer?.chunk?.segments ?? []);
   putReferences(fields, layout, references, rivals, candidates, items, make);
   const accounts = paymentAccounts(layout, found.payable, buyers, items, make);
+  // "Account No." announces a bank account as well as a customer's: where it is the bank's, it is no customer number.
+  const number = fields["customer.number"]?.evidence[0];
+  if (number && accounts.some((account) => account.number?.evidence.some((each) => each.page === number.page && Math.abs(each.box.x - number.box.x) < 1 && Math.abs(each.box.y - number.box.y) < 1))) delete fields["customer.number"];
   const chosen = accounts.find((account) => account.iban && account.iban.value === fields["supplier.iban"]?.value);
   if (chosen?.bic) fields["supplier.bic"] = chosen.bic;
   if (found.debited) fields.debitedAccount ??= make(found.debited.words, found.debited.found.value, 0.97, ["label", "iban_checksum"], { level: "proven" });
@@ -36,9 +39,8 @@ export function putDetails(fields: Fields, { layout, labels, candidates, parties
     fields.paymentMeans = { ...fields.mandateReference, value: "59", checks: ["mandate", "creditor_id"], alternatives: [] };
   }
   putCard(fields, layout, make);
-  if (receipt || fields.documentType?.value === "receipt") {
-    putTime(fields, layout, make);
-    putTenders(fields, layout, candidates, items, make);
-  }
+  const till = receipt || fields.documentType?.value === "receipt";
+  putTime(fields, layout, till, make);
+  putTenders(fields, layout, candidates, items, till, make);
   return { accounts, identifiers };
 }

@@ -60,11 +60,11 @@ function textBefore(layout: Layout, word: Word): string {
 
 /** An IBAN whose last group went to the next line. */
 function wrappedIban(segment: Segment, layout: Layout): { found: FoundId; words: Word[] } | null {
-  if (!/[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4,}|[A-Z0-9]{2,3} [A-Z0-9]{2,})(?: [A-Z0-9]{2,})*$/.test(segment.text)) return null;
-  const below = layout.segments.find((other) => other.page === segment.page && other.box.y > segment.box.y && other.box.y - segment.box.y < 2 * segment.box.height && Math.abs(other.box.x - segment.box.x) < 2 * segment.fontSize && /^[\dA-Z ]+$/.test(other.text));
+  if (!/[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4,}|[A-Z0-9]{2,3} [A-Z0-9]{2,})(?: [A-Z0-9]{2,})*$|\bIBAN\b.{0,8}[A-Z]{2}\d{2}(?: [A-Z0-9]{2,4})*$/.test(segment.text)) return null;
+  const below = layout.segments.find((other) => other.page === segment.page && other.box.y > segment.box.y && other.box.y - segment.box.y < 2 * segment.box.height && Math.abs(other.box.x - segment.box.x) < 2 * segment.fontSize && /^[\dA-Z]{2,4}(?:[ ,.;]|$)/.test(other.text));
   if (!below || ibansIn(segment.text).some((found) => found.valid)) return null;
   const found = ibansIn(`${segment.text} ${below.text}`).find((each) => each.valid);
-  return found ? { found, words: [...wordsAt(segment, found.from, segment.text.length), ...below.words] } : null;
+  return found && found.from < segment.text.length ? { found, words: [...wordsAt(segment, found.from, segment.text.length), ...wordsAt(below, 0, found.to - segment.text.length - 1)] } : null;
 }
 
 function putBic(fields: Fields, layout: Layout, labels: readonly Label[], make: Make): void {

@@ -2,7 +2,7 @@
  * What documents print of the parties beside name, address and VAT number: numbers in registers (EN 16931 BT-29, BT-30, BT-46,
  * BT-47), contacts (BT-41 to BT-43, BT-56 to BT-58), payee (BT-59), tax representative (BT-62) and place of delivery (BT-70 ff.).
  */
-import { EMAIL, hasLegalForm, LEGAL_FORMS, PHONE, WEBSITE } from "./address.ts";
+import { EMAIL, hasLegalForm, LEGAL_FORMS, looksLikeStreet, PHONE, WEBSITE } from "./address.ts";
 import { put, type Make } from "./field.ts";
 import { similarity } from "./fold.ts";
 import { repair, vatIdsIn } from "./identifiers.ts";
@@ -126,9 +126,11 @@ export function putContacts(fields: Fields, layout: Layout, references: readonly
   const mail = fields["supplier.email"]?.value.split("@")[1]?.toLowerCase();
   for (const segment of layout.segments) {
     if (buyers.has(segment) || excluded.has(segment.line) || fields["supplier.website"]) continue;
-    const match = WEBSITE.exec(segment.text.replace(EMAIL, (text) => " ".repeat(text.length)));
+    const labels = references.filter((label) => label.field === "website" && label.line === segment.line && (label.segment === segment || layout.lines[label.line]!.segments.indexOf(label.segment) + 1 === layout.lines[label.line]!.segments.indexOf(segment)));
+    const labelled = labels.length > 0;
+    const text = segment.text.replace(EMAIL, (each) => " ".repeat(each.length));
+    const match = WEBSITE.exec(text) ?? (labelled ? /(?<![\w@.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?![\w@])/i.exec(labels[0]!.segment === segment ? text.slice(segment.starts[labels[0]!.first]!).padStart(text.length) : text) : null);
     if (!match) continue;
-    const labelled = references.some((label) => label.field === "website" && label.line === segment.line && label.box.x <= segment.box.x + segment.box.width);
     const host = match[0].replace(/^https?:\/\//i, "").toLowerCase();
     if (!labelled && !/^(?:https?:\/\/|www\.)/i.test(match[0]) && host.replace(/^www\./, "") !== mail) continue;
     put(fields, "supplier.website", make(wordsAt(segment, match.index, match.index + match[0].length), match[0].replace(/[.,;]$/, ""), host.replace(/^www\./, "") === mail ? 0.95 : 0.85, [labelled ? "label" : "form"]));
@@ -188,8 +190,11 @@ export function putOthers(fields: Fields, layout: Layout, references: readonly R
 export function putDelivery(fields: Fields, parties: Parties, make: Make): void {
   const place = parties.chunks.find((chunk) => chunk.heading?.field === "deliverTo" && chunk.hasPostal && chunk.nameWords.length > 0);
   if (!place) return;
+  // Where no name is printed, the street comes first.
+  const street = looksLikeStreet(textOf(place.nameWords).replace(/,$/, ""));
   const checks = [`heading “${place.heading!.text}”`];
-  put(fields, "deliverTo.name", make(place.nameWords, textOf(place.nameWords), 0.85, checks));
-  const address: Field | null = place.addressWords.length > 0 ? make(place.addressWords.flat(), place.addressWords.map(textOf).join(", "), 0.82, checks) : null;
+  if (!street) put(fields, "deliverTo.name", make(place.nameWords, textOf(place.nameWords), 0.85, checks));
+  const lines = [...(street ? [place.nameWords] : []), ...place.addressWords];
+  const address: Field | null = lines.length > 0 ? make(lines.flat(), lines.map((words) => textOf(words).replace(/,$/, "")).join(", "), 0.82, checks) : null;
   put(fields, "deliverTo.address", address);
 }

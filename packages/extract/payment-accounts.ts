@@ -39,18 +39,25 @@ export function paymentAccounts(layout: Layout, ibans: readonly FoundIban[], buy
   }
   const near = (box: Box, page: number, most = 6): { account: ReadAccount; box: Box } | undefined => accounts.filter((each) => each.page === page && apart(each.box, box) < most * box.height + 2).sort((a, b) => apart(a.box, box) - apart(b.box, box))[0];
 
+  const numbers: { number: Field; box: Box; page: number; mark: Mark }[] = [];
   for (const mark of marks.filter((each) => each.part === "number" || each.part === "bankgiro")) {
     const value = valueBehind(layout, mark, mark.part === "bankgiro" ? /^\d{3,4}-\d{4}|^\d{1,7}-\d/ : /^[\dA-Z][\dA-Z ./-]{3,24}[\dA-Z]/);
     if (!value || value.text.replace(/\D/g, "").length < 5 || /[A-Z]{2}\d{2}\s?[A-Z0-9]{4}/.test(value.text) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(value.text)) continue;
     const box = union(value.words.map((word) => word.box));
-    const beside = mark.part === "number" ? near(box, mark.segment.page) : undefined;
     // A bare "Konto" is an account only where a bank's code, an IBAN or a BIC stands by it.
     const company = marks.some((other) => (other.part === "routing" || other.part === "bic") && other.segment.page === mark.segment.page && apart(other.box, mark.box) < 5 * mark.box.height);
-    if (mark.part === "number" && !beside && !company) continue;
-    const number = make(value.words, value.text.trim(), 0.82, ["label"]);
-    if (beside && !beside.account.number) beside.account.number = number;
-    else if (!beside && !accounts.some(({ account }) => account.number?.value === number.value)) accounts.push({ account: { number }, box: union([mark.box, box]), page: mark.segment.page });
+    if (mark.part === "number" && !company && !near(box, mark.segment.page)) continue;
+    if (!numbers.some((each) => each.number.value === value.text.trim())) numbers.push({ number: make(value.words, value.text.trim(), 0.82, ["label"]), box: union([mark.box, box]), page: mark.segment.page, mark });
   }
+  // An IBAN contains the account's national number; else, as many numbers as IBANs near each other are the same accounts twice.
+  const twice = numbers.length === accounts.length;
+  const ibanned = accounts.length;
+  numbers.forEach(({ number, box, page, mark }, index) => {
+    const digits = number.value.replace(/\D/g, "").replace(/^0+/, "");
+    const home = accounts.slice(0, ibanned).find(({ account }) => account.iban!.value.includes(digits)) ?? (mark.part === "number" ? (twice && accounts[index]!.page === page && apart(accounts[index]!.box, box) < 25 * box.height ? accounts[index] : near(box, page, 3)) : undefined);
+    if (home && !home.account.number) home.account.number = number;
+    else accounts.push({ account: { number }, box, page });
+  });
   for (const mark of marks) {
     const home = near(mark.box, mark.segment.page, 8);
     if (!home) continue;

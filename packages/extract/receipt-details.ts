@@ -20,11 +20,11 @@ const CLOCK = /(?<![\d:.,/-])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d))?(?:\s?
 const CLOCK_WORD = /\b(?:time|uhrzeit|uhr|zeit|heure|hora|ora|tijd|godz|godzina|czas|tid|kl|klo|kello|aika|cas|ido|idopont)\b/i;
 
 /** The clock time beside the date or beside a word for it, as "14:05" or "14:05:09" of 24 hours. */
-export function putTime(fields: Fields, layout: Layout, make: Make): void {
+export function putTime(fields: Fields, layout: Layout, receipt: boolean, make: Make): void {
   const date = fields.issueDate?.evidence[0];
   for (const line of layout.lines) {
     const near = date !== undefined && line.page === date.page && Math.abs(line.box.y - date.box.y) < 1.2 * date.box.height;
-    if (!near && !CLOCK_WORD.test(line.text)) continue;
+    if (!near && !(receipt && CLOCK_WORD.test(line.text))) continue;
     for (const segment of line.segments) {
       const match = CLOCK.exec(segment.text);
       if (!match || (match[0].includes(".") && !/[ap]\.m\./i.test(match[0]) && !CLOCK_WORD.test(line.text))) continue;
@@ -37,7 +37,7 @@ export function putTime(fields: Fields, layout: Layout, make: Make): void {
 }
 
 /** Money given, money back and a tip, each beside its word. Where given less back is the total, that proves all three. */
-export function putTenders(fields: Fields, layout: Layout, candidates: Candidates, excluded: ReadonlySet<number>, make: Make): void {
+export function putTenders(fields: Fields, layout: Layout, candidates: Candidates, excluded: ReadonlySet<number>, receipt: boolean, make: Make): void {
   for (const segment of layout.segments) {
     if (excluded.has(segment.line)) continue;
     const hit = TENDERS.find(segment.words.map((word) => word.text), false).find((each) => !each.inside && each.first <= 1);
@@ -49,13 +49,14 @@ export function putTenders(fields: Fields, layout: Layout, candidates: Candidate
     put(fields, meaning, make(amounts[0]!.words, amountText(amounts[0]!.amount < 0n ? -amounts[0]!.amount : amounts[0]!.amount), 0.82, ["label"]));
   }
   const { tendered, change, grossTotal, amountDue } = fields;
+  if (!receipt && !(tendered && change)) for (const path of ["tendered", "change", "tip"] as const) delete fields[path];
   if (!tendered || !change) return;
   const cents = (text: string): bigint => BigInt(text.replace(".", ""));
   const paid = [amountDue, grossTotal].find((total) => total && /^-?\d+\.\d{2}$/.test(total.value) && cents(tendered.value) - cents(change.value) === cents(total.value));
   for (const path of ["tendered", "change"] as const) {
     const field = fields[path]!;
     if (paid) fields[path] = { ...field, checks: [...field.checks, "given_less_change"], confidence: Math.max(field.confidence, field.source === "ocr" ? field.confidence : 0.97) };
-    else if (grossTotal && cents(tendered.value) < cents(change.value)) delete fields[path];
+    else if (!receipt || (grossTotal && cents(tendered.value) < cents(change.value))) delete fields[path];
   }
 }
 

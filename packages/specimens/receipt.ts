@@ -176,7 +176,7 @@ export function composeReceipt(telling: Telling): Page[] {
     y += step * 0.5;
     if (design.money === "due" || writing.currencyPlace === "none") text([{ text: r.pick(["", "* "]) }, { text: writing.code, path: "currency" }], "centre");
     text([{ text: words.bye }], "centre");
-    if (r.chance(0.4)) text([{ text: story.seller.web }], "centre");
+    if (r.chance(0.4)) text([{ text: story.seller.web, path: "supplier.website" }], "centre");
     if (r.chance(0.3)) text([{ text: r.digits(20) }], "centre");
   }
 }

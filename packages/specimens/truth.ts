@@ -18,7 +18,7 @@ export type Truth = {
   inclusive?: boolean;
   /** Fields beyond those above that are printed with a label, by their path among a reading's fields; null where the page has no such value. */
   further?: Record<string, string | null>;
-  /** Every account on the page: by IBAN, or by its national number. */
+  /** Every account on the page, by IBAN and by its national number. */
   accounts?: string[];
   _alt?: Record<string, string[]>;
 };
@@ -60,7 +60,7 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
     }),
     netTotal: ifPrinted("netTotal", story.net), taxTotal: ifPrinted("taxTotal", story.tax), grossTotal: ifPrinted("grossTotal", story.gross), amountDue: ifPrinted("amountDue", story.due),
     prepaid: ifPrinted("prepaid", story.prepaid ?? undefined), rounding: ifPrinted("rounding", story.rounding ?? undefined), withheld: ifPrinted("withheld", story.withheld?.amount), taxes: story.taxes,
-    further: furtherOf(story, boxes), accounts: story.accounts.flatMap((account, index) => (printed.has(`${index === 0 ? "" : "other."}supplier.iban`) ? [account.iban!] : printed.has(`accounts.${index}.number`) ? [account.number] : [])),
+    further: furtherOf(story, boxes), accounts: story.accounts.flatMap((account, index) => (printed.has(`${index === 0 ? "" : "other."}supplier.iban`) ? [account.iban!] : []).concat(printed.has(`accounts.${index}.number`) ? [account.number] : [])),
     ...(story.inclusive ? { inclusive: true } : {}), ...(Object.keys(alt).length > 0 ? { _alt: alt } : {}),
   };
   return JSON.parse(JSON.stringify(truth)) as Truth;
