@@ -1,7 +1,7 @@
 export * from "./reading.ts";
 export { allowanceKindOf } from "./allowance-kinds.ts";
 export { layOut } from "./lines.ts";
-export { PdfError, readPdfWords, type PdfErrorCode } from "./pdf.ts";
+export { PdfError, readPdfWords, SALVAGED, salvagePdf, type PdfErrorCode } from "./pdf.ts";
 export { explainWords, readWords, type FieldRanking, type ReadOptions } from "./read.ts";
 export { chanceOf, contributionsOf, PROVEN_CHANCE, WEIGHTS, type Weights } from "./model.ts";
 export { calibrate, train, type Example } from "./training.ts";

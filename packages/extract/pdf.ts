@@ -4,6 +4,7 @@
  * and colour for every character. The library is loaded once per process and everything allocated here is freed.
  */
 import { PDFiumLibrary } from "@hyzyla/pdfium";
+import type { Problem } from "./reading.ts";
 import { whyGarbled, wordsFromGlyphs, type Glyph, type PageWords, type PdfWords, type Word } from "./words.ts";
 
 export type PdfErrorCode = "not_a_pdf" | "password" | "damaged" | "too_many_pages" | "no_pages";
@@ -41,12 +42,34 @@ const INVISIBLE = 3;
 const IMAGE_OBJECT = 3;
 const FORM_OBJECT = 5;
 
+/** What people are told of a file of which only pieces were left. */
+export const SALVAGED: Problem = { code: "salvaged", message: "The file is damaged; what is left of its pages was read. Compare everything with the picture, and ask the sender for a whole copy." };
+
 /**
- * Reads the text layer of a PDF. Pages whose text is missing or cannot be trusted come back in `needsOcr` with the
+ * Reads the text layer of a PDF. Of a damaged one what is left is read, with a problem that says so, unless `salvage` is
+ * false. Pages whose text is missing or cannot be trusted come back in `needsOcr` with the
  * reason; their words are still given when there are any. Throws PdfError ("not_a_pdf", "password", "damaged",
  * "no_pages", "too_many_pages"); never anything else for bad input.
  */
-export async function readPdfWords(bytes: Uint8Array, options: { maxPages?: number; password?: string } = {}): Promise<PdfWords> {
+export async function readPdfWords(bytes: Uint8Array, options: { maxPages?: number; password?: string; salvage?: boolean } = {}): Promise<PdfWords> {
+  try {
+    return await readWhole(bytes, options);
+  } catch (error) {
+    if (options.salvage === false || !(error instanceof PdfError) || (error.code !== "damaged" && error.code !== "no_pages")) throw error;
+    const rest = await salvagePdf(fromHeader(bytes));
+    if (!rest) throw error;
+    const read = await readWhole(rest, options);
+    return { ...read, problems: [SALVAGED, ...read.problems] };
+  }
+}
+
+/** The pages that are left in a damaged PDF, as a PDF, or null. What it needs is loaded when it is needed: most files are whole. */
+export async function salvagePdf(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const { salvage } = await import("./salvage.ts");
+  return salvage(bytes);
+}
+
+async function readWhole(bytes: Uint8Array, options: { maxPages?: number; password?: string }): Promise<PdfWords> {
   const maxPages = options.maxPages ?? 100;
   const pdf = await pdfium();
   const body = fromHeader(bytes);

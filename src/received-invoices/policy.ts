@@ -81,6 +81,7 @@ export function kindOf(path: string): ValueKind {
 const findingLabels: Record<string, string> = {
   duplicate: "likely duplicate", bank_changed: "changed bank account", sums_differ: "sums that differ", hidden_text: "hidden text", look_alike: "look-alike letters",
   text_differs_from_picture: "text that differs from the picture", xml_differs_from_picture: "XML that differs from the picture", type_mismatch: "another kind of file than its name says",
+  active_content: "scripts or actions in the file", control_characters: "characters that cannot be seen", pages_skipped: "pages that were not read", salvaged: "a damaged file",
 };
 /** The words for a value's path: "bank account", "line 3 quantity". */
 export function labelOf(path: string): string {

@@ -67,7 +67,7 @@ export type ReaderOptions = {
 };
 
 /** Findings that call for a person: the values may not be what the page shows. */
-const FLAGS = new Set(["text_differs_from_picture", "hidden_text", "xml_differs_from_picture", "type_mismatch", "active_content", "look_alike", "control_characters", "pages_skipped"]);
+const FLAGS = new Set(["text_differs_from_picture", "hidden_text", "xml_differs_from_picture", "type_mismatch", "active_content", "look_alike", "control_characters", "pages_skipped", "salvaged"]);
 
 export function createReader(options: ReaderOptions): Reader {
   const limits: Limits = { ...LIMITS, ...options.limits };

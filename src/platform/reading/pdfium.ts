@@ -4,6 +4,7 @@
  * module is dead, and so must be the process: `isFatal` tells.
  */
 
+import { salvagePdf } from "@counterfoil/extract";
 import { PDFiumModule } from "@hyzyla/pdfium";
 import { CannotRead } from "./limits.ts";
 
@@ -82,16 +83,34 @@ export class PdfDocument {
   readonly pageCount: number;
   private readonly data: Pointer;
 
-  private constructor(raw: RawPdfium, pointer: Pointer, data: Pointer) {
+  private constructor(
+    raw: RawPdfium,
+    pointer: Pointer,
+    data: Pointer,
+    /** The bytes that were opened: the file's, or what was left of a damaged one. */
+    readonly bytes: Uint8Array,
+    readonly salvaged: boolean,
+  ) {
     this.raw = raw;
     this.pointer = pointer;
     this.data = data;
     this.pageCount = raw._FPDF_GetPageCount(pointer);
   }
 
-  /** Opens the bytes (beginning at `%PDF-`). Throws CannotRead `password`, `damaged` or `no_pages`. */
+  /** Opens the bytes (beginning at `%PDF-`); of a damaged file what is left of its pages. Throws CannotRead `password`, `damaged` or `no_pages`. */
   static async open(bytes: Uint8Array, password?: string): Promise<PdfDocument> {
     const raw = await loadPdfium();
+    try {
+      return PdfDocument.load(raw, bytes, password, false);
+    } catch (error) {
+      if (!(error instanceof CannotRead) || (error.code !== "damaged" && error.code !== "no_pages")) throw error;
+      const rest = await salvagePdf(bytes);
+      if (!rest) throw error;
+      return PdfDocument.load(raw, rest, password, true);
+    }
+  }
+
+  private static load(raw: RawPdfium, bytes: Uint8Array, password: string | undefined, salvaged: boolean): PdfDocument {
     const data = raw.wasmExports.malloc(bytes.length);
     if (data === 0) throw new CannotRead("too_much_memory");
     raw.HEAPU8.set(bytes, data);
@@ -106,7 +125,7 @@ export class PdfDocument {
       if (error === 5) throw new CannotRead("password", "Its protection is of an unknown kind.");
       throw new CannotRead("damaged");
     }
-    const document = new PdfDocument(raw, pointer, data);
+    const document = new PdfDocument(raw, pointer, data, bytes, salvaged);
     if (document.pageCount < 1) {
       document.close();
       throw new CannotRead("no_pages");

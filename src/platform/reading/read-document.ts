@@ -5,11 +5,12 @@
  */
 
 import type { XmlError } from "@counterfoil/einvoice";
-import { PdfError, readWords, readPdfWords, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
+import { PdfError, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
 import type { Progress } from "./answers.ts";
 import type { CountJob, PageImageJob, ReadJob } from "./frames.ts";
 import { CannotRead, type Limits } from "./limits.ts";
-import { OCR_LANGUAGES, readPicture, type OcrLanguage } from "./ocr.ts";
+import { OCR_LANGUAGES, type OcrLanguage } from "./languages.ts";
+import { readPicture } from "./ocr.ts";
 import { PdfDocument, isFatal, type Raster, type Size } from "./pdfium.ts";
 import { checkPage, encodePageImage, isBlank, openImage, renderPdfPage, scaleColour, type PageImage } from "./raster.ts";
 import { sniff, type FileKind } from "./sniff.ts";
@@ -94,16 +95,17 @@ export function xmlRefusal(error: unknown): unknown {
   return new CannotRead(codes[code], message, { cause: error });
 }
 
-async function readPdf(bytes: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
+async function readPdf(file: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
   const { limits } = job;
-  const pdf = await PdfDocument.open(bytes, job.password);
+  const pdf = await PdfDocument.open(file, job.password);
+  const { bytes } = pdf;
   try {
     if (pdf.pageCount > limits.pages) throw new CannotRead("too_many_pages", `It has ${pdf.pageCount.toLocaleString("en-US")}.`);
     if (pdf.isDynamicForm()) throw new CannotRead("no_text", "It is a dynamic form (XFA) that only its own viewer can draw; print it to a PDF there and upload that.");
     for (let number = 1; number <= pdf.pageCount; number++) checkPage(pdf.pageSize(number), number, limits);
     report({ stage: "text", pages: pdf.pageCount });
     const text = await wordsOfPdf(bytes, job);
-    const problems = [...text.problems, ...activeContent(pdf, bytes)];
+    const problems = [...(pdf.salvaged ? [SALVAGED] : []), ...text.problems, ...activeContent(pdf, file)];
     const exact = await readEmbedded(pdf, bytes, text.pages, problems, job, report);
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
