@@ -4,11 +4,13 @@ import type { NumberCandidate } from "./candidates.ts";
 import { confidenceOf } from "./field.ts";
 import { evidenceOf } from "./lines.ts";
 import type { Field, ReadLine, Source } from "./reading.ts";
-import { netOf, type ItemRow, type ItemTable } from "./tables.ts";
+import type { Misprint } from "./repairs.ts";
+import { multipliesOut, netOf, takesPercent, type ItemRow, type ItemTable } from "./table-rows.ts";
+import { MISPRINTED, repairOf } from "./total-fields.ts";
 import type { Word } from "./words.ts";
 
 /** The rows as fields with evidence. `sums` says that the rows add up to a printed total, which makes amounts proven. */
-export function readLines(table: ItemTable, source: Source, sums: boolean): ReadLine[] {
+export function readLines(table: ItemTable, source: Source, sums: boolean, misprints: readonly Misprint[] = []): ReadLine[] {
   return table.rows.map((row): ReadLine => {
     const line: ReadLine = {};
     const checks = [...(row.adds ? ["quantity_times_price"] : []), ...(sums ? ["lines_sum"] : [])];
@@ -28,6 +30,10 @@ export function readLines(table: ItemTable, source: Source, sums: boolean): Read
       delete line.unitPrice.reason;
     }
     if (row.amount) line.netAmount = row.reductions.length === 0 ? number(row.amount, 2) : reduced(row, source);
+    const misprint = misprints.find((each) => row.amount && each.numbers.includes(row.amount));
+    if (misprint && line.netAmount) line.netAmount = { ...line.netAmount, level: "unsure", confidence: Math.min(0.5, line.netAmount.confidence), reason: MISPRINTED, alternatives: [repairOf(misprint, row.amount!), ...line.netAmount.alternatives] };
+    if (row.per && row.unitPrice) line.baseQuantity = { ...number(row.unitPrice, 2), value: String(row.per) };
+    if (row.discount && row.adds && row.discount.amount !== 0n && !multipliesOut({ ...row, discount: undefined })) line[takesPercent(row) ? "discountPercent" : "discount"] = number(row.discount, takesPercent(row) ? 0 : 2);
     if (row.taxRate) line.taxRate = { ...number(row.taxRate, 0), level: "sure", checks: [] };
     if (row.itemId.length > 0) line.itemId = text(row.itemId.slice(0, 1));
     return line;

@@ -4,7 +4,7 @@ import { candidatesOf, type DateCandidate, type IdCandidate, type NumberCandidat
 import { readCurrency } from "./currency.ts";
 import { putDetails } from "./details.ts";
 import { documentTypeOf } from "./document-type.ts";
-import { checkOf, holds, PROOF_BOUND } from "./equations.ts";
+import { checkOf, holds } from "./equations.ts";
 import { maker, put, type Make } from "./field.ts";
 import { paymentTerms, putDates, putIds } from "./header-fields.ts";
 import { headerAnswers } from "./header.ts";
@@ -18,10 +18,10 @@ import { recall, writtenAs } from "./recall.ts";
 import { chanceOf, contributionsOf, PROVEN_CHANCE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { partiesOf, textOf, type Chunk, type OwnCompanies, type OwnCompany, type Parties, type Party } from "./parties.ts";
 import { ENGINE_VERSION, type Explanation, type Field, type FieldPath, type Fields, type Problem, type Reading, type ReadTax, type Source, type Syntax } from "./reading.ts";
-import { figuresOf, repairReason, type Misprint } from "./repairs.ts";
+import { figuresOf } from "./repairs.ts";
 import { isTillReceipt, readReceiptHead } from "./receipts.ts";
 import { settleTillTotals } from "./till-totals.ts";
-import { type Total, type Totals } from "./totals.ts";
+import { allowancesOf, putTotals, taxOf } from "./total-fields.ts";
 import type { PageWords, Word } from "./words.ts";
 
 export type ReadOptions = {
@@ -61,7 +61,8 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   const candidates = candidatesOf(layout, conventions);
   const type = documentTypeOf(layout);
   const receipt = isTillReceipt(layout, labels, type?.value);
-  const { table, items, totals, misprints } = figuresOf({ layout, labels, receipt, known }, candidates.numbers, source === "text");
+  const figures = figuresOf({ layout, labels, receipt, known }, candidates.numbers, source === "text");
+  const { table, items, totals } = figures;
   const headerLines = items?.headerLines ?? new Set<number>();
   const itemLines = table?.lines ?? new Set<number>();
   const itemArea = table?.area ?? new Set<number>();
@@ -78,7 +79,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   putParties(fields, parties, make, weights);
   const found = putIdentifiers(fields, layout, labels, parties, own, make);
   if (receipt || (source === "ocr" && (!fields["supplier.name"] || (fields["supplier.name"].confidence < 0.3 && !fields["customer.name"])))) readReceiptHead(layout, labels, candidates, fields, source);
-  putTotals(fields, totals, make);
+  putTotals(fields, figures, make);
   put(fields, "currency", readCurrency(fields, layout, labels, candidates, totals, make));
   if (known) recall(fields, layout, candidates, known, make);
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && holds(each));
@@ -87,14 +88,14 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
     engine: { name: "counterfoil", version: ENGINE_VERSION, weights: weights.hash },
     syntax: options.syntax ?? "pdf",
     fields,
-    lines: table ? readLines(table, source, sums) : [],
+    lines: table ? readLines(table, source, sums, figures.misprints) : [],
     taxes: totals.taxes.map((row): ReadTax => taxOf(row, make)),
     accounts: details.accounts,
-    allowances: [],
-    charges: [],
+    ...allowancesOf(totals, make),
     identifiers: details.identifiers,
     checks: totals.equations.map(checkOf),
     proof: totals.proof,
+    ...(totals.proof === "complete" || totals.proof === "partial" ? { proofBound: Number(totals.chance.toPrecision(2)) } : {}),
     pages: pages.map(({ number, width, height, source: from, reason, words }) => ({ number, width, height, source: from, reason, words: words.filter((word) => !word.hidden).length })),
     problems,
   };
@@ -120,7 +121,6 @@ const shown = (ranking: Ranking<IdCandidate | DateCandidate>): FieldRanking => (
 const named = (ranking: Ranking<Chunk>): FieldRanking => ({ ...ranking, choices: ranking.choices.map((choice) => ({ ...choice, candidate: { value: textOf(choice.candidate.nameWords), words: choice.candidate.nameWords } })) });
 
 const squeeze = (text: string): string => text.replace(/[\s.-]/g, "").toUpperCase();
-const rangeOf = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 function putParties(fields: Fields, parties: Parties, make: Make, weights: Weights): void {
   const side = (party: Party | null, runnersUp: Party[], name: FieldPath, address: FieldPath, share: "seller" | "buyer"): void => {
@@ -136,39 +136,4 @@ function putParties(fields: Fields, parties: Parties, make: Make, weights: Weigh
   const trading = parties.seller?.trading;
   if (trading) put(fields, "supplier.tradingName", make(trading, textOf(trading), 0.85, ["legal_name_elsewhere"]));
   side(parties.buyer, parties.buyerRunnersUp, "customer.name", "customer.address", "buyer");
-}
-
-function putTotals(fields: Fields, totals: Totals, make: Make): void {
-  for (const name of ["lineTotal", "netTotal", "taxTotal", "grossTotal", "withholding", "prepaid", "rounding", "previousBalance", "amountDue"] as const) {
-    const total = totals.values[name];
-    if (total) put(fields, name, totalField(total, totals, make));
-  }
-  // Nothing on the page speaks of a payment, and the total is proven: so is what is left to pay.
-  const { amountDue, grossTotal } = fields;
-  if (amountDue && amountDue.evidence.length === 0 && amountDue.checks.includes("equals_gross") && grossTotal?.level === "proven") {
-    const { reason: _settled, ...rest } = amountDue;
-    fields.amountDue = { ...rest, level: "proven", confidence: grossTotal.confidence };
-  }
-}
-
-/** Equations that prove a total which they and a label name. */
-const SUMS = new Set(["net_plus_tax", "net_plus_tax_plus_rounding", "lines_sum", "net_of_lines", "net_equals_gross", "tax_included", "taxes_included", "tax_sum", "bases_sum", "tax_of_lines", "tax_in_lines", "gross_less_prepaid", "gross_plus_rounding", "amount_due"]);
-
-function totalField(total: Total, { proof, chance }: Totals, make: Make): Field {
-  const arithmetic = total.checks.some((check) => SUMS.has(check)) && chance < PROOF_BOUND;
-  const labelled = total.checks.includes("label");
-  // One equation over misread digits can hold by chance; words from OCR need two.
-  const seen = total.candidate?.words.some((word) => word.confidence !== undefined) ?? false;
-  const proven = arithmetic && labelled && (proof === "complete" || (proof === "partial" && !seen));
-  const confidence = proven ? (proof === "complete" ? 0.99 : 0.96) : Math.min(0.9, 0.45 + 0.45 * total.score);
-  const alternatives = total.runnersUp.map(({ candidate, score }) => ({ value: amountText(candidate.amount), evidence: evidenceOf(candidate.words), confidence: Math.round(40 * score) / 100, reason: "another amount with such a label" }));
-  if (total.candidate) return make(total.candidate.words, amountText(total.amount), confidence, total.checks, { alternatives, ...(proven ? { level: "proven" } : proof === "contradictory" ? { level: "unsure", reason: "The totals on the page do not add up." } : {}) });
-  return { value: amountText(total.amount), source: "derived", confidence: Math.min(0.85, confidence), level: proof === "complete" ? "sure" : "unsure", evidence: [], formula: total.formula!, checks: total.checks, alternatives, ...(proof === "complete" ? {} : { reason: "This amount is computed, it is not printed." }) };
-}
-
-function taxOf(row: Totals["taxes"][number], make: Make): ReadTax {
-  const checks = row.holds ? ["tax_of_base"] : [];
-  const field = (candidate: NumberCandidate | undefined, decimals: number): Field | undefined => candidate && make(candidate.words, amountText(candidate.amount, decimals), row.holds ? 0.97 : 0.75, checks, row.holds ? { level: "proven" } : {});
-  const [rate, base, amount] = [field(row.rateFrom, 0), field(row.base, 2), field(row.amount, 2)];
-  return { ...(rate ? { rate } : {}), ...(base ? { base } : {}), ...(amount ? { amount } : {}) };
 }

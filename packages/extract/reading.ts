@@ -173,6 +173,8 @@ export type Reading = {
   identifiers: ReadIdentifier[];
   checks: Check[];
   proof: Proof;
+  /** Bound on the probability that the equations of the proof hold by coincidence, 0 to 1; absent without a proof. */
+  proofBound?: number;
   pages: ReadPage[];
   problems: Problem[];
   /** Only when asked for. */

@@ -120,6 +120,8 @@ function asPrinted({ table, items, totals }: Reading, misprint: Misprint): Figur
   for (const total of Object.values(totals.values)) if (total?.candidate && own.has(total.candidate)) total.amount = misprint.printed;
   for (const row of totals.taxes) if ([row.base, row.amount].some((each) => each && own.has(each))) row.holds = false;
   for (const row of table?.rows ?? []) if (row.adds) row.adds = multipliesOut(row);
+  const broken = totals.equations.filter((equation) => !holds(equation));
+  for (const total of Object.values(totals.values)) if (total?.candidate) total.checks = total.checks.filter((name) => !broken.some((equation) => equation.name === name && equation.numbers.includes(total.candidate!)));
   const facts = items && { ...items, sum: sum(items.rows.map(netOf)) };
   return { table, items: facts, totals: { ...totals, ...proofOf(totals, facts, totals.equations) }, misprints: [misprint] };
 }

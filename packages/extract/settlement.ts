@@ -9,11 +9,12 @@ import type { LabelField } from "./labels.ts";
 import type { Ranked } from "./rank.ts";
 import { type TillFacts } from "./till.ts";
 import { distinctAmounts, isLegal, type Choice } from "./totals-search.ts";
+import type { Word } from "./words.ts";
 import type { ItemFacts, TaxRow, Total, Totals } from "./totals.ts";
 
 export type TermRole = "allowance" | "charge" | "prepaid" | "withholding" | "rounding" | "previousBalance";
 /** A printed amount that is added or taken off between two totals; without a label it is known by closing the sum alone. */
-export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; score: number; };
+export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; words?: readonly Word[]; percent?: NumberCandidate; score: number };
 
 const WITHHELD = /withh|steuerabzug|retenue|retenci|irpf|ritenuta|inhouding|u [źz]r[óo]d|reten[cç]|\btds\b|avdrag|fradrag|trekk/i;
 const OLD_BALANCE = /previous|balance (?:brought )?forward|saldo anterior|solde (?:pr[eé]c|ant)|vorsaldo|[üu]bertrag alt|vorig saldo/i;
@@ -48,6 +49,10 @@ export function settle(best: Choice, pairs: Pairs, taxes: TaxRow[], items: ItemF
   const disputed = !best.adds && !till && changes.length === 0 && withheld.length === 0 ? dispute(values, pairs) : false;
   if (!disputed) deriveMissing(values, best, taxes, items, numbers);
   if (changes.length === 0 && !till) changes.push(...changesOf(values, terms, items, pairs, numbers));
+  for (const term of changes) {
+    const percent = numbers.find((number) => number.percent && number.line === term.candidate.line && number.box.x < term.candidate.box.x);
+    if (percent) term.percent = percent;
+  }
   if (!values.grossTotal && till?.expected != null) values.grossTotal = { amount: till.expected, formula: `${amountShown(abs(till.paid!.candidate.amount))} − ${amountShown(abs(till.change!.candidate.amount))} = ${amountShown(till.expected)}`, score: 0.4, checks: ["paid_less_change"], runnersUp: [] };
   const settlements = withheld.length > 0 ? withheld : settleDue(values, pairs, terms);
   return { values, changes, settlements, ...(best.bases ? { bases: best.bases.parts } : {}) };
@@ -67,7 +72,7 @@ function termsOf(pairs: Pairs, values: Totals["values"], items: ItemFacts | null
 /** The term that a labelled amount may be, whatever the sums say. */
 export function termOf({ candidate, label, score }: Ranked<NumberCandidate>): Term | null {
   const role = score > 0.35 ? roleOf(label.field, label.text) : null;
-  return role && { role, candidate, label: label.text, score };
+  return role && { role, candidate, label: label.text, words: label.words, score };
 }
 
 function roleOf(field: LabelField, text: string): TermRole | null {

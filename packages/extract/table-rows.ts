@@ -79,6 +79,10 @@ export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amo
   return near(toCents(byPercent), target, tolerance + CENT) || near(abs(product) - abs(discount.amount), target, tolerance);
 }
 
+/** The row's discount is a share of quantity × price, not an amount. */
+export const takesPercent = (row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">): boolean => row.discount !== undefined && row.quantity !== undefined && row.unitPrice !== undefined && row.amount !== undefined &&
+  !near(abs(times(row.quantity.amount, row.unitPrice.amount) / (row.per ?? 1n)) - abs(row.discount.amount), abs(row.amount.amount), CENT);
+
 /** Looks for two numbers of the row whose product is the amount, whatever column they seem to stand in. */
 function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], amountColumn: Column): void {
   const others = onLine.filter((number) => number !== row.amount && !number.percent && number.box.x < row.amount!.box.x && number.amount !== 0n);

@@ -51,6 +51,7 @@ export const ReadingSchema = z.strictObject({
   identifiers: z.array(Identifier).max(MOST.identifiers),
   checks: z.array(Check).max(MOST.checks),
   proof: z.enum(["complete", "partial", "contradictory", "none"]),
+  proofBound: Share.optional(),
   pages: z.array(Page).max(LIMITS.pages),
   problems: z.array(Problem).max(MOST.problems),
   explained: z.array(z.strictObject({
