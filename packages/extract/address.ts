@@ -37,7 +37,7 @@ export function postalIn(text: string): string | null {
   for (const pattern of POSTAL) {
     const match = pattern.exec(text);
     // "4512 Old Oak St" begins like a postcode but is a house number.
-    if (match && !(/^\p{L}{3,}[ ,-]/u.test(match[0]) && /\b(?:invoice|rechnung|facture|factuur|fattura|factura|fatura|faktura|no|nr|order|bill|receipt|number|nummer|id)\b/i.test(match[0])) && !(match.index === 0 && /^\d/.test(match[0]) && hasEnglishStreet(match[0]))) return match[0];
+    if (match && !(/^\p{L}{3,}[ ,-]/u.test(match[0]) && /\b(?:invoice|rechnung|facture|factuur|fattura|factura|fatura|faktura|no|nr|order|bill|receipt|number|nummer|id|siret|siren|rcs|kvk|reg|regon|krs|ein|tel|fax|phone|account|konto|ref|rea|fn|hrb|cin|pan)\b/i.test(match[0])) && !(match.index === 0 && /^\d/.test(match[0]) && hasEnglishStreet(match[0]))) return match[0];
   }
   return null;
 }

@@ -33,6 +33,7 @@ export function tokensOf(text: string): readonly string[] {
 }
 
 function takeApart(text: string): string[] {
+  if (/^[nN]\.$/.test(text)) return [NUMBER]; // Italian, Portuguese; as a word of its own
   const marked = text.replace(/#/g, ` ${NUMBER} `).replace(/(?<!\p{L})[nN]\s?\.?\s?[°º˚]/gu, ` ${NUMBER} `).replace(/№/g, ` ${NUMBER} `);
   const tokens: string[] = [];
   for (const part of plain(marked).split(/[^\p{L}\p{N}№%]+/u)) {

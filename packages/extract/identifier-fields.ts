@@ -82,6 +82,15 @@ function putBic(fields: Fields, layout: Layout, labels: readonly Label[], make: 
     put(fields, "supplier.bic", make(words, value, 0.9, ["label", "bic_form"]));
     return;
   }
+  const beside = bicBeside(fields["supplier.iban"]?.value, layout);
+  if (beside) put(fields, "supplier.bic", make(beside.words, beside.text, 0.85, ["bic_form", "iban_country"]));
+}
+
+/** A cell that is nothing but a BIC of the IBAN's country, beside the IBAN or right below it, needs no label. */
+function bicBeside(iban: string | undefined, layout: Layout): Segment | null {
+  const home = iban === undefined ? undefined : layout.segments.find((segment) => ibansIn(segment.text).some((found) => found.value === iban));
+  return home && (layout.segments.find((segment) => segment.page === home.page && isBic(segment.text) && segment.text.slice(4, 6) === iban!.slice(0, 2) &&
+    (segment.line === home.line || (segment.box.y > home.box.y && segment.box.y - home.box.y < 2.2 * home.box.height && Math.abs(segment.box.x - home.box.x) < home.fontSize))) ?? null) || null;
 }
 
 const BUYERS_OWN = /\b(?:ihre|ihr|your|client|kunden|kunde|customer|buyer|cliente|klant|acheteur|abnehmer|koper|nabywc\w*)\b/i;

@@ -4,15 +4,15 @@
  */
 import { EMAIL, hasLegalForm, hasStreetWord, isCountry, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
 import type { Features } from "./features.ts";
-import { similarity } from "./fold.ts";
+import { nameTokens, similarity } from "./fold.ts";
 import type { Label } from "./labels.ts";
 import { bottom, overlapX, right, segmentOf, type Block, type Layout, type Segment } from "./lines.ts";
 import { pointer, type LayoutMemory } from "./memory.ts";
 import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import type { FieldPath } from "./reading.ts";
 import { textOf, weigh } from "./party-evidence.ts";
-import { couldBeName, isTitleWord, NEUTRAL, onlyLegalForm, stretchesOf } from "./party-names.ts";
-import { legalNameBehind } from "./trading-name.ts";
+import { couldBeName, endsInForm, hasHardForm, isTitleWord, NEUTRAL, onlyLegalForm, stretchesOf } from "./party-names.ts";
+import { firmInFoot, legalNameBehind, sameFirm } from "./trading-name.ts";
 import type { Word } from "./words.ts";
 
 export { textOf };
@@ -26,7 +26,7 @@ export type Party = { name?: Word[]; nameText?: string; /** the name on the sign
 /** `chunks` are all blocks weighed, for those who want to see why. */
 export type Parties = { seller: Party | null; buyer: Party | null; sellerRunnersUp: Party[]; buyerRunnersUp: Party[]; chunks: Chunk[]; rankings: Ranking<Chunk>[] };
 
-export type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; /** what speaks for either side by rule */ seller: number; buyer: number; features: Features; /** one of our own companies */ ours: boolean };
+export type Chunk = { page: number; segments: Segment[]; heading: Label | null; name: Segment | null; nameWords: Word[]; /** a line above the name: its sign, or a person */ over?: Segment; address: Segment[]; addressWords: Word[][]; hasPostal: boolean; sender: boolean; top: number; left: number; /** what speaks for either side by rule */ seller: number; buyer: number; features: Features; /** one of our own companies */ ours: boolean };
 
 const PARTY = new Set(["seller", "buyer", "deliverTo", "payee", "otherParty"]);
 
@@ -39,7 +39,7 @@ export function partiesOf(layout: Layout, labels: readonly Label[], excluded: Re
   const bare = topNames(layout, labels, chunks, excluded);
   const all = [...chunks, ...bare];
   weigh(layout, all, labels, own);
-  return choose(layout, all, nameless, weights, (path) => pointer(known, layout, path));
+  return choose(layout, all, nameless, weights, (path) => (known?.fields[path]?.corrected ? pointer(known, layout, path) : null));
 }
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
@@ -147,7 +147,10 @@ function parse(segments: Segment[], heading: Label | null, labels: readonly Labe
     const rest = usable.slice(1, 6).filter((segment) => looksLikeStreet(segment.text) || isCountry(segment.text) || hasStreetWord(segment.text));
     if (rest.some((segment) => /\d/.test(segment.text))) chunk.address = rest;
   } else {
-    const start = nameAt(usable, postalAt);
+    const first = nameAt(usable, postalAt);
+    const firm = firmBelow(usable, first, postalAt);
+    const start = firm ?? first;
+    if (firm !== null) chunk.over = usable[first]!;
     const name = usable[start];
     let from = 0;
     if (name && start < postalAt && couldBeName(name.text)) {
@@ -192,6 +195,14 @@ function nameAt(usable: readonly Segment[], postalAt: number): number {
   return from;
 }
 
+/** A person or a sign stands above the firm: the next line of two that ends in a legal form is the firm's name. */
+function firmBelow(usable: readonly Segment[], first: number, postalAt: number): number | null {
+  const above = usable[first];
+  if (!above || first >= postalAt || hasLegalForm(above.text) || !couldBeName(above.text) || /\d/.test(above.text)) return null;
+  const at = [first + 1, first + 2].find((i) => i < postalAt && hasHardForm(usable[i]!.text) && endsInForm(usable[i]!.text) && couldBeName(usable[i]!.text) && !/\d/.test(usable[i]!.text) && !/^\(|^(?:c\/o|bei|chez|att)/i.test(usable[i]!.text));
+  return at ?? null;
+}
+
 /** How many words of a line are the name, where a company form and a comma end it and an address goes on; null otherwise. */
 function endOfName(line: Segment): number | null {
   const at = line.words.findIndex((word, i) => i > 0 && word.text.endsWith(",") && hasLegalForm(line.words.slice(0, i + 1).map((each) => each.text).join(" ").replace(/,$/, "")));
@@ -214,7 +225,7 @@ function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
       if (!postal) continue;
       const parts = splitParts(segment);
       const at = parts.findIndex((part) => postalIn(part.text) !== null);
-      if (parts.length < 3 || at < 1 || at > 4 || !couldBeName(parts[0]!.text) || /\d{2,}/.test(parts[0]!.text) || EMAIL.test(parts[0]!.text)) continue;
+      if (parts.length < 3 || at < 1 || at > 6 || !couldBeName(parts[0]!.text) || /\d{2,}/.test(parts[0]!.text) || EMAIL.test(parts[0]!.text)) continue;
       if (at === 1 && !/\d/.test(parts[1]!.text)) continue;
       const address = parts.slice(1, at + 1);
       const next = parts[at + 1];
@@ -262,11 +273,14 @@ function topNames(layout: Layout, labels: readonly Label[], chunks: readonly Chu
 function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], weights: Weights, pointers: (path: FieldPath) => ReturnType<typeof pointer>): Parties {
   const memoryOf = (path: FieldPath, chunk: Chunk): Features => {
     const strength = pointers(path)?.({ page: chunk.page, box: chunk.nameWords[0]!.box, text: textOf(chunk.nameWords) }) ?? 0;
-    return strength > 0 ? { [REMEMBERED_PLACE]: strength } : {};
+    return strength !== 0 ? { [REMEMBERED_PLACE]: strength } : {};
   };
   const named = chunks.filter((chunk) => chunk.name !== null);
   const byRule = named.filter((chunk) => chunk.seller > 0.3 && chunk.heading?.field !== "buyer").sort((a, b) => b.seller - b.buyer * 0.5 - (a.seller - a.buyer * 0.5));
-  const sellerRanking = rankBy(weights, "supplier.name", named.filter((chunk) => !chunk.ours).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.seller, candidate === byRule[0]), ...memoryOf("supplier.name", candidate) } })));
+  const inFoot = firmInFoot(layout, named);
+  const maySell = named.filter((chunk) => !chunk.ours);
+  const certain = inFoot === null ? [] : maySell.filter((chunk) => sameFirm(textOf(chunk.nameWords), inFoot));
+  const sellerRanking = rankBy(weights, "supplier.name", (certain.length > 0 ? certain : maySell).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.seller, candidate === byRule[0]), ...memoryOf("supplier.name", candidate) } })));
   const sellers = sellerRanking.learned ? best(sellerRanking) : byRule;
   const seller = sellers[0];
   const sellerName = seller ? textOf(seller.nameWords) : "";
@@ -281,6 +295,8 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
     result.seller = partyOf(seller, marginOf(sellerRanking, seller, sellers[1] ? seller.seller - sellers[1].seller : 2), "seller");
     complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
     nameTheFirm(result.seller, legalNameBehind(layout, seller, named, buyer ?? null));
+    result.seller.trading ??= signOver(seller);
+    withoutSign(result.seller);
     // The head may set the name at one side and the address at the other.
     const apart = nameless.filter((chunk) => chunk.page === seller.page && Math.abs(chunk.top - seller.top) < 60).sort((a, b) => Math.abs(a.top - seller.top) - Math.abs(b.top - seller.top))[0];
     if (result.seller.address.length === 0 && apart) Object.assign(result.seller, { address: apart.addressWords, addressText: apart.addressWords.map(textOf).join(", ") });
@@ -308,6 +324,26 @@ function marginOf(ranking: Ranking<Chunk>, chosen: Chunk, byRule: number): numbe
 
 function partyOf(chunk: Chunk, margin: number, side: "seller" | "buyer"): Party {
   return { name: chunk.nameWords, nameText: textOf(chunk.nameWords), address: chunk.addressWords, addressText: chunk.addressWords.map(textOf).join(", "), score: chunk[side], margin, page: chunk.page, chunk, ...(chunk.heading ? { heading: chunk.heading.text } : {}) };
+}
+
+/** The line above the firm's name as its trading name: it says the same in part, or is in larger print. */
+function signOver({ over, name, nameWords }: Chunk): Word[] | undefined {
+  const common = over && nameTokens(over.text).some((token) => token.length > 2 && nameTokens(textOf(nameWords)).includes(token));
+  return over && (common || over.fontSize > 1.15 * name!.fontSize) ? over.words : undefined;
+}
+
+/** "Foo · Weg 1, 12345 Ort" under the firm's name: the sign before (or behind) the address is no part of it. */
+function withoutSign(party: Party): void {
+  const row = party.address[0] ?? [];
+  const own = nameTokens(party.nameText!);
+  const isSign = (words: readonly Word[]): boolean => words.length > 0 && nameTokens(textOf(words)).every((token) => own.includes(token));
+  const dots = row.flatMap((word, i) => (/^[·•|]$/.test(word.text) ? [i] : []));
+  const parts = [[0, dots[0] ?? 0, (dots[0] ?? -1) + 1, row.length], [(dots.at(-1) ?? row.length) + 1, row.length, 0, dots.at(-1) ?? row.length]].find(([from, to]) => isSign(row.slice(from, to)));
+  if (dots.length === 0 || !parts) return;
+  const sign = row.slice(parts[0], parts[1]);
+  party.address = [row.slice(parts[2], parts[3]), ...party.address.slice(1)];
+  party.addressText = party.address.map(textOf).join(", ");
+  if (nameTokens(textOf(sign)).length < own.length) party.trading ??= sign;
 }
 
 /** The firm's own name stands for it where another is larger on the page; that one stays as its trading name. */

@@ -13,6 +13,7 @@ import { textOf, type Parties } from "./parties.ts";
 import type { Field, FieldPath, Fields, ReadIdentifier } from "./reading.ts";
 import { textBehind, type ReferenceLabel } from "./references.ts";
 import { check, SCHEMES, squeezed, type SchemeName } from "./register-numbers.ts";
+import { printedBox } from "./right-to-left.ts";
 import type { Word } from "./words.ts";
 
 const REGISTERS = lexicon<SchemeName>();
@@ -161,7 +162,7 @@ function personIn(words: readonly Word[]): Word[] | null {
   return person.length >= 2 && person.length <= 4 && !hasLegalForm(text) && !/^\p{Lu}+$/u.test(text.replace(/\s/g, "").slice(0, 2) + text.slice(-2)) ? person : null;
 }
 
-const answers = (fields: Fields, words: readonly Word[]): boolean => Object.values(fields).some((field) => field.evidence.some((each) => words.some((word) => word.page === each.page && Math.abs(word.box.y - each.box.y) < 2 && word.box.x < each.box.x + each.box.width && word.box.x + word.box.width > each.box.x)));
+const answers = (fields: Fields, words: readonly Word[]): boolean => Object.values(fields).some((field) => field.evidence.some((each) => words.some((word) => { const box = printedBox(word); return word.page === each.page && Math.abs(box.y - each.box.y) < 2 && box.x < each.box.x + each.box.width && box.x + box.width > each.box.x; })));
 
 /** A payee other than the seller, and the seller's tax representative, by their labels. */
 export function putOthers(fields: Fields, layout: Layout, references: readonly ReferenceLabel[], rivals: readonly Label[], make: Make): void {

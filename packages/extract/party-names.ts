@@ -17,6 +17,16 @@ export function couldBeName(text: string): boolean {
   return letters >= 2 && text.length <= 80 && letters >= 0.45 * text.replace(/\s/g, "").length && !/^(?:invoice|tax invoice|rechnung|facture|factuur|fattura|factura|receipt|page|seite|original|copy|kopie|duplicate)\b[^\p{L}]*$/iu.test(text) && !/[:?!]$/.test(text) && !/^[#:&<]|_/.test(text) && !isTitleWord(text) && !onlyLegalForm(text) && !NEUTRAL.test(text);
 }
 
+/** Words that firms without a legal form carry in their names too. */
+const SOFT = /(?<!\p{L})(?:trading|group|company|enterprise|holdings?|verein|stiftung|genossenschaft)(?!\p{L})/giu;
+export const hasHardForm = (text: string): boolean => hasLegalForm(text.replace(SOFT, " "));
+
+/** The last word, or what stands before a bracket, belongs to a legal form. */
+export const endsInForm = (text: string): boolean => {
+  const words = text.replace(/\s*\([^)]*\)$/, "").split(/\s+/);
+  return words.length > 1 && !hasLegalForm(words.slice(0, -1).join(" ")) ? hasLegalForm(words.join(" ")) : hasLegalForm(words.slice(-3).join(" "));
+};
+
 /** Segments joined over gaps that dots and bars leave, but not over the gap between columns. */
 export function stretchesOf(line: Line): Segment[] {
   if (line.segments.length < 2) return [];

@@ -73,7 +73,7 @@ function wordsBefore(label: Label): number {
   let count = 0;
   for (let i = label.first - 1; i >= 0 && count < 4; i--) {
     const text = label.segment.words[i]!.text;
-    if (/[:|;•·]$/.test(text) || /^[-–|•·/]+$/.test(text)) break;
+    if (/[:|;•·]$/.test(text) || /^[-–|•·/]+$/.test(text) || /(?:\d|\p{L}{5})\.$/u.test(text)) break; // a sentence ends here
     if (/\p{L}{2,}/u.test(text) && !/\d/.test(text)) count++;
   }
   return count;

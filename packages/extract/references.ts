@@ -7,7 +7,7 @@ import { tokensOf } from "./fold.ts";
 import { put, type Make } from "./field.ts";
 import { repair } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
-import { right, union, type Layout, type Segment } from "./lines.ts";
+import { evidenceOf, right, union, type Layout, type Segment } from "./lines.ts";
 import { civil, monthOf } from "./locale.ts";
 import { assign, pairUp, type Ranked } from "./rank.ts";
 import type { Field, FieldPath, Fields } from "./reading.ts";
@@ -44,7 +44,7 @@ export function referenceLabels(layout: Layout, labels: readonly Label[]): { ref
 }
 
 /** A reference label says what it means only at the start of its segment, or behind a separator. */
-const leads = (label: ReferenceLabel): boolean => label.first === 0 || /[:|;•·,/–-]$/.test(label.segment.words[label.first - 1]!.text) || label.segment.words.slice(0, label.first).every((word) => !/\p{L}{2,}/u.test(word.text) || /\d/.test(word.text));
+const leads = (label: ReferenceLabel): boolean => label.first === 0 || /[.:|;•·,/–-]$/.test(label.segment.words[label.first - 1]!.text) || label.segment.words.slice(0, label.first).every((word) => !/\p{L}{2,}/u.test(word.text) || /\d/.test(word.text));
 
 /** Answers with less than this are no answers. */
 const LEAST = 0.6;
@@ -80,7 +80,7 @@ function fits(field: ReferenceField, { value }: IdCandidate): number {
 
 /** The same print gives the invoice's number, an order, a date …: it is taken. */
 function answersAnother(fields: Fields, { candidate }: Ranked<IdCandidate | DateCandidate>, path: FieldPath): boolean {
-  return Object.entries(fields).some(([other, field]) => other !== path && field.evidence.some((each) => each.page === candidate.page && overlaps(each.box, candidate.box)));
+  return Object.entries(fields).some(([other, field]) => other !== path && field.evidence.some((each) => evidenceOf(candidate.words).some((own) => own.page === each.page && overlaps(each.box, own.box))));
 }
 const overlaps = (a: { x: number; y: number; width: number; height: number }, b: typeof a): boolean =>
   Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 0.4 * Math.min(a.width, b.width) && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 0.4 * Math.min(a.height, b.height);
@@ -111,7 +111,7 @@ function putNotedInvoiceDate(fields: Fields, layout: Layout, dates: readonly Dat
   const number = fields["precedingInvoice.number"]?.evidence[0];
   if (!number || fields["precedingInvoice.date"]) return;
   const date = dates.find((each) => each.page === number.page && Math.abs(each.box.y - number.box.y) < 0.6 * number.box.height && each.box.x >= number.box.x + number.box.width - 1 && each.box.x - number.box.x - number.box.width < 12 * each.segment.fontSize);
-  if (!date || date.other || Object.values(fields).some((field) => field.evidence.some((each) => each.page === date.page && overlaps(each.box, date.box)))) return;
+  if (!date || date.other || Object.values(fields).some((field) => field.evidence.some((each) => evidenceOf(date.words).some((own) => own.page === each.page && overlaps(each.box, own.box))))) return;
   const between = layout.lines[date.line]!.words.filter((word) => word.box.x >= number.box.x + number.box.width - 1 && right(word.box) <= date.box.x + 1).map((word) => word.text);
   if (between.length <= 2 && !between.some((word) => /\d/.test(word))) put(fields, "precedingInvoice.date", make(date.words, date.value, 0.85, ["label"]));
 }

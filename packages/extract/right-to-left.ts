@@ -59,7 +59,7 @@ function piecesOfRow(row: readonly Glyph[]): Piece[] {
     const last = piece?.[piece.length - 1];
     const size = Math.max(glyph.size, last?.size ?? 0, 1);
     const gap = last ? glyph.x0 - Math.max(...piece!.slice(-3).map((each) => each.x1)) : 0;
-    if (last && last.text === glyph.text && Math.abs(last.x0 - glyph.x0) < 0.25 * size && Math.abs(last.x1 - glyph.x1) < 0.25 * size) last.bold = true; // drawn twice
+    if (last && last.text === glyph.text && Math.abs(last.x0 - glyph.x0) < Math.min(0.25 * size, 0.4 * (glyph.x1 - glyph.x0)) && Math.abs(last.x1 - glyph.x1) < 0.25 * size) last.bold = true; // drawn twice
     else if (last && gap < (spaced ? 0.06 : WORD_GAP) * size && last.hidden === glyph.hidden && Math.abs(last.size - glyph.size) < 0.3 * size) piece!.push({ ...glyph });
     else pieces.push([{ ...glyph }]);
     spaced = false;
@@ -112,7 +112,7 @@ export function unfold(pages: readonly PageWords[], linesOf: (words: readonly Wo
   const mirrored = readsRightToLeft(rows.flat());
   return numbered.map((page, i) => {
     const moved = new Map<Word, Word>();
-    for (const cluster of rows[i]!.flat()) for (const { word, x } of placed(cluster, mirrored, page.width)) if (mirrored || Math.abs(x - word.box.x) > 0.01) moved.set(word, at(word, x));
+    for (const cluster of rows[i]!.flat()) for (const { word, x, text } of placed(cluster, mirrored, page.width)) if (mirrored || Math.abs(x - word.box.x) > 0.01) moved.set(word, at(word, x, text));
     return moved.size === 0 ? page : { ...page, words: page.words.map((word) => moved.get(word) ?? word) };
   });
 }
@@ -122,10 +122,17 @@ function withWesternDigits(word: Word): Word {
   return text === word.text ? word : { ...word, text, printed: { text: word.text, box: word.box } };
 }
 
-const at = (word: Word, x: number): Word => ({ ...word, text: stopBehind(word.text), box: { ...word.box, x }, printed: word.printed ?? { text: word.text, box: word.box } });
+const at = (word: Word, x: number, text: string): Word => ({ ...word, text, box: { ...word.box, x }, printed: word.printed ?? { text: word.text, box: word.box } });
 
-/** A full stop or comma of the line stands left of the Latin word or figure it follows. */
-const stopBehind = (text: string): string => (isRightToLeft(text) || /^\.\d\d$/.test(text) ? text : text.replace(/^([.,:;])(?=[\p{L}\d])(.*[\p{L}\d)])$/su, "$2$1"));
+/** A full stop or comma of the line stands left of the Latin words or figures it follows. */
+function stopsBehind(run: readonly Word[]): string[] {
+  const texts = run.map((word) => word.text);
+  const [, stop, rest] = /^([.,:;])(?=[\p{L}\d])(.*)$/su.exec(texts[0]!) ?? [];
+  if (stop === undefined || /^\d\d$/.test(rest!) || isRightToLeft(rest!) || !/[\p{L}\d)]$/u.test(texts[texts.length - 1]!)) return texts;
+  texts[0] = rest!;
+  texts[texts.length - 1] += stop;
+  return texts;
+}
 
 /**
  * Whether the pages are laid out from right to left: by the script of their words, and by which edge lines of words share,
@@ -153,10 +160,10 @@ function readsRightToLeft(lines: readonly Word[][][]): boolean {
 }
 
 /** Where each word of a cell goes, from left to right in reading order. */
-function placed(cluster: readonly Word[], mirrored: boolean, width: number): { word: Word; x: number }[] {
+function placed(cluster: readonly Word[], mirrored: boolean, width: number): { word: Word; x: number; text: string }[] {
   const words = [...cluster].sort((a, b) => a.box.x - b.box.x);
   // "box 15": one small word that the figure stands before, as the line's own direction has it.
-  if (mirrored && words.length === 2 && /^\p{Ll}{1,6}\.?$/u.test(words[0]!.text) && /^\d[\d.,]*$/.test(words[1]!.text)) return words.map((word) => ({ word, x: width - word.box.x - word.box.width }));
+  if (mirrored && words.length === 2 && /^\p{Ll}{1,6}\.?$/u.test(words[0]!.text) && /^\d[\d.,]*$/.test(words[1]!.text)) return words.map((word) => ({ word, x: width - word.box.x - word.box.width, text: word.text }));
   const runs: Word[][] = [];
   words.forEach((word, i) => {
     const run = runs[runs.length - 1];
@@ -166,15 +173,15 @@ function placed(cluster: readonly Word[], mirrored: boolean, width: number): { w
   return runs.flatMap((run) => {
     const left = run[0]!.box.x;
     const end = Math.max(...run.map((word) => word.box.x + word.box.width));
-    if (mirrored) return run.map((word) => ({ word, x: width - end + (word.box.x - left) }));
-    return isRightToLeft(run[0]!.text) && run.length > 1 ? run.map((word) => ({ word, x: left + end - word.box.x - word.box.width })) : run.map((word) => ({ word, x: word.box.x }));
+    const texts = mirrored ? stopsBehind(run) : run.map((word) => word.text);
+    if (mirrored) return run.map((word, i) => ({ word, x: width - end + (word.box.x - left), text: texts[i]! }));
+    return isRightToLeft(run[0]!.text) && run.length > 1 ? run.map((word, i) => ({ word, x: left + end - word.box.x - word.box.width, text: texts[i]! })) : run.map((word, i) => ({ word, x: word.box.x, text: texts[i]! }));
   });
 }
 
 /** Latin words keep their order among themselves, with the figures and signs between and beside them; nothing else does. */
 function staysTogether(run: readonly Word[], word: Word): boolean {
   if ([...run, word].some((each) => isRightToLeft(each.text))) return false;
-  if (/^[·•|]$/.test(word.text) || run.some((each) => /^[·•|]$/.test(each.text))) return false;
   if (LETTER.test(word.text) || run.some((each) => LETTER.test(each.text))) return true;
   return [...run, word].every((each) => /^[+(]?\d[\d-]*\)?$/.test(each.text)); // groups of one number, as of a telephone
 }

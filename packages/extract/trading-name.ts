@@ -9,7 +9,7 @@ import { ibansIn, vatIdsIn } from "./identifiers.ts";
 import { bottom, overlapX, type Layout, type Segment } from "./lines.ts";
 import type { Chunk } from "./parties.ts";
 import { textOf } from "./party-evidence.ts";
-import { couldBeName, stretchesOf } from "./party-names.ts";
+import { couldBeName, hasHardForm, stretchesOf } from "./party-names.ts";
 import type { Word } from "./words.ts";
 
 /**
@@ -34,6 +34,27 @@ export function legalNameBehind(layout: Layout, seller: Chunk, chunks: readonly 
   const postal = seller.address.map((segment) => postalIn(segment.text)).find((each) => each !== null);
   return (foreign.find(({ part }) => isRightUnder(part, seller)) ?? foreign.find(({ part, words }) => chunks.some((chunk) => chunk !== seller && chunk !== buyer && postal && chunk.segments.includes(part) && chunk.nameWords[0] === words[0] && chunk.address.some((segment) => postalIn(segment.text) === postal)))
     ?? (postal ? undefined : foreign.find((name) => isInFoot(layout, name))))?.words ?? null;
+}
+
+/**
+ * The firm that the foot names before its tax number or account, or null: it sends the invoice, whatever stands larger above.
+ * Null as well when feet name several firms, or the one that a heading calls the buyer.
+ */
+export function firmInFoot(layout: Layout, chunks: readonly Chunk[]): string | null {
+  const names = new Map<string, string>();
+  for (const name of namesWithForm(layout, new Set())) {
+    if (!isInFoot(layout, name) || !hasHardForm(textOf(name.words))) continue;
+    names.set(nameTokens(textOf(name.words)).join(" "), textOf(name.words));
+  }
+  const [tokens, firm] = [...names][0] ?? [];
+  if (firm === undefined || names.size > 1) return null;
+  return chunks.some((chunk) => chunk.ours || (["buyer", "deliverTo"].includes(chunk.heading?.field ?? "")) && nameTokens(textOf(chunk.nameWords)).join(" ") === tokens) ? null : firm;
+}
+
+/** The same firm under both names: every token of the shorter one stands in the longer. */
+export function sameFirm(a: string, b: string): boolean {
+  const [short, long] = [nameTokens(a), nameTokens(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  return short.length > 0 && short.some((token) => token.length > 2) && short.every((token) => long.includes(token));
 }
 
 type Named = { /** the cell it stands in */ part: Segment; words: Word[]; /** the rest of its line behind it */ behind: string };
@@ -75,10 +96,6 @@ function namesIn(segment: Segment): Word[][] {
 
 const onlyForms = (words: readonly Word[]): boolean => words.map((word) => word.text).join(" ").replace(LEGAL_FORMS, "").replace(/[^\p{L}\d]/gu, "").length === 0;
 
-/** Words that firms without a legal form carry in their names too. */
-const SOFT = /(?<!\p{L})(?:trading|group|company|enterprise|holdings?|verein|stiftung|genossenschaft)(?!\p{L})/giu;
-const hasHardForm = (text: string): boolean => hasLegalForm(text.replace(SOFT, " "));
-
 /** The next line below the sign, in its column or centred under it. */
 function isRightUnder(part: Segment, seller: Chunk): boolean {
   const sign = seller.name!;
@@ -86,8 +103,12 @@ function isRightUnder(part: Segment, seller: Chunk): boolean {
   return part.page === sign.page && part.box.y > sign.box.y && drop < 1.1 * part.box.height && (Math.abs(part.box.x - sign.box.x) < sign.fontSize || overlapX(part.box, sign.box) > 0.9);
 }
 
-/** In the lowest fifth of a page, with a tax number or an account behind it on its line. */
+/** In the lowest fifth of a page, first on its line, with a tax number or an account behind it or right below. */
 function isInFoot(layout: Layout, { part, words, behind }: Named): boolean {
   const page = layout.pages.find((each) => each.number === part.page)!;
-  return part.box.y > 0.8 * page.height && words[0] === part.words[0] && (vatIdsIn(behind).length > 0 || ibansIn(behind).length > 0);
+  const line = layout.lines[part.line]!;
+  if (part.box.y < 0.8 * page.height || words[0] !== line.words[0]) return false;
+  const below = layout.lines[part.line + 1];
+  const text = `${behind} ${below && below.page === part.page && below.box.y - bottom(line.box) < line.box.height ? below.text : ""}`;
+  return vatIdsIn(text).length > 0 || ibansIn(text).length > 0;
 }

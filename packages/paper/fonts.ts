@@ -60,7 +60,7 @@ function readFormat12(view: DataView, at: number, covered: Set<number>): void {
 // Direction marks and joiners shape the text around them and are drawn by no font.
 const invisible = /[\n\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/;
 // Control characters, variation selectors and tags have nothing to print.
-const worthless = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+const worthless = /[\u061c\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 
 // Scripts beyond Latin break by their own rules; a hard space joins words that are short enough (an IBAN, a date) on purpose.
 const longWord = /[!-\u009f\u00a1-\u024f]{31,}/g;

@@ -147,7 +147,8 @@ type Words = ReturnType<typeof formats>;
 
 /** The document's ways to write numbers and dates. Minus is U+2212, as a hyphen is too short beside tabular digits. */
 function formats(document: PaperDocument, locale: string) {
-  const minus = (text: string) => text.replace(/-/g, "\u2212");
+  // The Arabic letter mark orders as U+200F does, and no font has a sign for it.
+  const minus = (text: string) => text.replace(/-/g, "\u2212").replace(/\u061c/g, "\u200f");
   const amount = (money: Money) => minus(formatMoney(money, locale, { currencyDisplay: "none" }));
   const digits = parseAmount("0", document.currency);
   const decimals = (formatMoney(digits, "en", { currencyDisplay: "none" }).split(".")[1] ?? "").length;

@@ -84,6 +84,6 @@ export function addressLines(firm: Firm, international: boolean): string[] {
     : code === "GB" ? `${firm.town}` : code === "IE" ? `${firm.town}, ${firm.region}`
     : code === "IN" ? `${firm.town} - ${firm.postcode}, ${firm.region}` : code === "MY" ? `${firm.postcode} ${firm.town}, ${firm.region}`
     : code === "IT" ? `${firm.postcode} ${firm.town} (${firm.region})`
-    : `${international && ["DE", "AT", "CH"].includes(code) ? `${code === "DE" ? "D" : code === "AT" ? "A" : "CH"}-` : ""}${firm.postcode} ${firm.town}`;
+    : `${international && ["DE", "AT", "CH"].includes(code) ? `${code === "DE" ? "D" : code === "AT" ? "A" : "CH"}-` : ""}${firm.postcode} ${firm.town}`.trim();
   return [firm.street, ...(firm.extra ? [firm.extra] : []), place, ...(code === "GB" || code === "IE" ? [firm.postcode] : []), ...(international ? [firm.country.abroad] : [])];
 }

@@ -7,6 +7,7 @@ export { randomFrom, type Random } from "./random.ts";
 export { type Page, type Run } from "./scene.ts";
 export { type Design } from "./design.ts";
 export { glyphsOf, type DrawnGlyph } from "./glyphs.ts";
-export { paperDocumentOf, paperTruthOf } from "./paper-document.ts";
+export { paperDocumentOf, paperTruthOf, type PaperWish } from "./paper-document.ts";
+export { inItsScript } from "./scripts.ts";
 export { tellStory, type Story } from "./story.ts";
 export { boxesInPicture, photographed, scanned, stamped, type Picture, type PlaceInPicture } from "./degrade.ts";
