@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { Zip, ZipPassThrough } from "fflate";
 import { writeXlsx, type CellValue } from "hucre/xlsx";
+import { Decimal } from "@counterfoil/money";
 import { csvNumber, csvStream, type CsvNumber } from "../platform/csv.ts";
 import { openReceivedFile, originalIsKept, shownName, valueOf, type ApprovedDocument } from "../received-invoices/index.ts";
 import type { Scope } from "../workspaces/index.ts";
@@ -43,6 +44,12 @@ const number = <Row>(name: string, value: (row: Row) => string): Column<Row> => 
 const date = <Row>(name: string, value: (row: Row) => string): Column<Row> => ({ name, kind: "date", value, width: 12 });
 
 const field = (path: keyof ApprovedDocument["fields"]) => (document: ApprovedDocument) => valueOf(document.fields[path]);
+/** The printed total, or else the sum of the list where each of its rows has an amount. */
+const totalOf = (list: "allowances" | "charges", path: "allowanceTotal" | "chargeTotal") => (document: ApprovedDocument): string => {
+  const printed = valueOf(document.fields[path]);
+  const amounts = document[list].filter((one) => one.amount ?? one.percent ?? one.reason).map((one) => Decimal.tryParse(one.amount?.value));
+  return printed !== "" || amounts.length === 0 || amounts.includes(null) ? printed : Decimal.text(Decimal.sum(amounts as Decimal[]));
+};
 const documentColumns: Column<ApprovedDocument>[] = [
   text("supplier", field("supplier.name"), 30), text("supplier_vat_id", field("supplier.vatId")), text("invoice_number", field("invoiceNumber"), 20), text("type", field("documentType"), 12),
   date("issue_date", field("issueDate")), date("due_date", field("dueDate")), date("delivery_date", field("deliveryDate")), text("currency", field("currency"), 9),
@@ -51,6 +58,12 @@ const documentColumns: Column<ApprovedDocument>[] = [
   text("iban", field("supplier.iban"), 26), text("bic", field("supplier.bic"), 13), text("payment_reference", field("paymentReference"), 20), text("purchase_order", field("purchaseOrder")),
   text("customer", field("customer.name"), 24), text("approved_by", (document) => document.approvedBy ?? ""), text("approved_at", (document) => document.approvedAt, 24),
   text("file_name", (document) => document.fileName, 30), text("file_sha256", (document) => document.sha256, 20), text("document_id", (document) => document.id, 36),
+  // New columns stand at the end: programs may count.
+  text("trading_name", field("supplier.tradingName"), 24), text("registration_number", field("supplier.registrationNumber")), date("tax_point_date", field("taxPointDate")), date("period_start", field("periodStart")), date("period_end", field("periodEnd")),
+  text("sales_order", field("salesOrder")), text("buyer_reference", field("buyerReference")), text("contract", field("contractReference")), text("project", field("projectReference")), text("delivery_note", field("despatchAdvice")),
+  text("accounting_reference", field("accountingReference")), text("preceding_invoice", field("precedingInvoice.number")), number("line_total", field("lineTotal")), number("allowance_total", totalOf("allowances", "allowanceTotal")),
+  number("charge_total", totalOf("charges", "chargeTotal")), number("withholding", field("withholding")), text("payment_means", field("paymentMeans"), 9), text("payee", field("payee.name"), 24),
+  text("other_accounts", (document) => document.accounts.map((account) => valueOf(account.iban ?? account.number)).filter((account) => account !== "" && account !== valueOf(document.fields["supplier.iban"])).join("; "), 26),
 ];
 type LineRow = { document: ApprovedDocument; index: number };
 const cell = (name: keyof ApprovedDocument["lines"][number]) => ({ document, index }: LineRow) => valueOf(document.lines[index]![name]);
@@ -59,6 +72,7 @@ const lineColumns: Column<LineRow>[] = [
   date("issue_date", ({ document }) => valueOf(document.fields.issueDate)), text("currency", ({ document }) => valueOf(document.fields.currency), 9),
   number("line", ({ index }) => String(index + 1)), text("item", cell("itemId")), text("description", cell("description"), 40), number("quantity", cell("quantity")), text("unit", cell("unit"), 8),
   number("unit_price", cell("unitPrice")), number("net_amount", cell("netAmount")), number("tax_rate", cell("taxRate")), text("document_id", ({ document }) => document.id, 36),
+  text("gtin", cell("gtin")), number("discount", cell("discount")), number("discount_percent", cell("discountPercent")), number("base_quantity", cell("baseQuantity")), date("period_start", cell("periodStart")), date("period_end", cell("periodEnd")),
 ];
 
 function csvOf<Row>(documents: AsyncIterable<ApprovedDocument>, columns: Column<Row>[], rowsOf: (document: ApprovedDocument) => Row[]): Readable {
@@ -114,14 +128,17 @@ async function* jsonOf(documents: AsyncIterable<ApprovedDocument>): AsyncGenerat
   yield "\n]}\n";
 }
 
-function jsonDocument({ fields, lines, taxes, version: _version, fileId: _fileId, ...about }: ApprovedDocument) {
+function jsonDocument({ fields, lines, taxes, accounts, allowances, charges, identifiers, version: _version, fileId: _fileId, ...about }: ApprovedDocument) {
   const values = (cells: object) => Object.fromEntries(Object.entries(cells).filter(([, value]) => value).map(([name, value]) => [name, value.value]));
+  const any = (cells: object) => Object.keys(cells).length > 0;
   return {
     ...about,
     fields: Object.fromEntries(Object.entries(fields).map(([path, value]) => [path, {
       value: value.value, source: value.source, level: value.level, evidence: value.evidence, ...(value.formula ? { formula: value.formula } : {}),
     }])),
-    lines: lines.map(values), taxes: taxes.map(values),
+    lines: lines.map(values), taxes: taxes.map(values), accounts: accounts.map(values).filter(any),
+    allowances: allowances.map(({ kind, ...cells }) => ({ kind, ...values(cells) })), charges: charges.map(({ kind, ...cells }) => ({ kind, ...values(cells) })),
+    identifiers: identifiers.filter((one) => one.value).map(({ party, scheme, value }) => ({ party, scheme, value: value.value })),
   };
 }
 

@@ -101,4 +101,27 @@ describe("values as they stand", () => {
     const answeredFields = { ...fields, grossTotal: { ...fields.grossTotal, source: "human" as const } };
     expect(questionsOf({ ...facts, fields: answeredFields }).map((question) => question.path)).not.toContain("grossTotal");
   });
+
+  test("a person adds an account, an allowance or a charge by its first value, and takes it back", () => {
+    const read = reading(totals("100.00", "19.00", "119.00"), { accounts: [{ iban: field("DE02120300000000202051") }] });
+    const start = currentOf(read);
+    const { after, change } = answered(start, read, { path: "accounts.1.iban", action: "correct", value: "DE89 3704 0044 0532 0130 00" });
+    expect(after.accounts.map((account) => account.iban!.value)).toEqual(["DE02120300000000202051", "DE89370400440532013000"]);
+    const more = answered(answered(after, read, { path: "charges.0.amount", action: "correct", value: "12.5" }).after, read, { path: "charges.0.reason", action: "correct", value: "Freight" }).after;
+    expect(more.charges).toMatchObject([{ kind: "other", amount: { value: "12.50", source: "human" }, reason: { value: "Freight" } }]);
+    expect(withValue(after, "accounts.1.iban", change.before).accounts).toMatchObject([{ iban: { value: "DE02120300000000202051" } }, {}]);
+    for (const path of ["accounts.3.iban", "lines.0.quantity", "taxes.0.base", "identifiers.0.value"]) expect(() => answered(start, read, { path, action: "correct", value: "1" }), path).toThrow("no such line");
+    expect(() => answered(start, read, { path: "accounts.1.iban", action: "correct", value: "DE89370400440532013001" })).toThrow("check digits");
+  });
+
+  test("values stored before there were further lists still open", () => {
+    const { accounts: _a, allowances: _b, charges: _c, identifiers: _d, ...old } = reading(totals("100.00", "19.00", "119.00"));
+    expect(currentOf(old as Reading)).toMatchObject({ accounts: [], allowances: [], charges: [], identifiers: [] });
+  });
+
+  test("a line's product counts its discount and the quantity its price is for", () => {
+    const line = { quantity: field("250"), unitPrice: field("40.00"), baseQuantity: field("100"), discountPercent: field("10"), netAmount: field("90.00") };
+    expect(equationsOf({ fields: {}, lines: [line], taxes: [] })).toMatchObject([{ name: "line_product", holds: true, equation: "250 × 40.00 ÷ 100 − 10 % = 90.00" }]);
+    expect(equationsOf({ fields: {}, lines: [{ ...line, netAmount: field("100.00") }], taxes: [] })[0]!.holds).toBe(false);
+  });
 });

@@ -2,13 +2,16 @@ import { useState } from "react";
 import { Button, DecimalInput, Dialog, IconButton, Input, MoneyInput, Note, type ApiError } from "../../web/kit.ts";
 import type { EditLines, ReceivedDetail } from "../contract.ts";
 
-type Row = { from?: number; key: number; description: string; quantity: string; unitPrice: string; netAmount: string; taxRate: string; unit: string; itemId: string };
+/** Cells that the table has no column for; they stay with their line. */
+const further = ["lineNumber", "discount", "discountPercent", "grossPrice", "baseQuantity", "gtin", "periodStart", "periodEnd", "taxCategory"] as const;
+type Row = Partial<Record<(typeof further)[number], string>> & { from?: number; key: number; description: string; quantity: string; unitPrice: string; netAmount: string; taxRate: string; unit: string; itemId: string };
 
 /** All lines at once: changed, added, removed. Cells that stay keep their place on the page. */
 export function LinesDialog({ document, open, onClose, busy, error, onSave }: { document: ReceivedDetail; open: boolean; onClose: () => void; busy: boolean; error: ApiError | null; onSave: (lines: EditLines["lines"]) => void }) {
   const [rows, setRows] = useState<Row[]>(() => document.lines.map((line, index) => ({
     from: index, key: index, description: line.description?.value ?? "", quantity: line.quantity?.value ?? "", unitPrice: line.unitPrice?.value ?? "", netAmount: line.netAmount?.value ?? "",
     taxRate: line.taxRate?.value ?? "", unit: line.unit?.value ?? "", itemId: line.itemId?.value ?? "",
+    ...Object.fromEntries(further.flatMap((cell) => (line[cell] ? [[cell, line[cell].value]] : []))),
   })));
   const [next, setNext] = useState(document.lines.length);
   const currency = document.currency ?? "EUR";

@@ -10,8 +10,8 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
   const at = (path: string, field: FieldView | undefined, className = "") => field && (
     <button type="button" tabIndex={-1} onClick={() => onPick(path)} className={`-mx-1 rounded-[2px] px-1 text-left hover:bg-[rgb(15_95_75/.08)] ${active === path ? "bg-[rgb(240_189_39/.5)] shadow-[0_0_0_2px_#b98700]" : field.level === "unsure" && field.source !== "human" ? "bg-[rgb(240_189_39/.38)]" : ""} ${className}`}>{shown(path, field.value, locale)}</button>
   );
-  const facts = (["issueDate", "dueDate", "deliveryDate", "purchaseOrder", "buyerReference", "customer.number"] as const).filter((path) => fields[path]);
-  const words: Record<string, string> = { issueDate: "Issued", dueDate: "Due", deliveryDate: "Supplied", purchaseOrder: "Order", buyerReference: "Your reference", "customer.number": "Customer number" };
+  const facts = (["issueDate", "dueDate", "deliveryDate", "taxPointDate", "purchaseOrder", "salesOrder", "buyerReference", "customer.number", "contractReference", "projectReference", "despatchAdvice", "receivingAdvice", "accountingReference", "precedingInvoice.number", "precedingInvoice.date"] as const).filter((path) => fields[path]);
+  const words: Record<string, string> = { issueDate: "Issued", dueDate: "Due", deliveryDate: "Supplied", purchaseOrder: "Order", buyerReference: "Your reference", "customer.number": "Customer number", taxPointDate: "Tax point", salesOrder: "Our order", contractReference: "Contract", projectReference: "Project", despatchAdvice: "Delivery note", receivingAdvice: "Goods receipt", accountingReference: "Cost centre", "precedingInvoice.number": "Earlier invoice", "precedingInvoice.date": "Its date" };
   const currency = fields.currency?.value ?? "";
   return (
     <div className="min-h-0 flex-1 overflow-auto bg-sunken p-7 max-phone:p-3">
@@ -22,7 +22,8 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
         </header>
         <div className="mt-8 flex flex-wrap justify-between gap-8">
           <div className="min-w-0 max-w-[46%] max-phone:max-w-none"><small className="block text-[#6b675f]">Invoice to</small>{at("customer.name", fields["customer.name"], "font-medium")}<div className="whitespace-pre-line">{at("customer.address", fields["customer.address"])}</div></div>
-          <dl className="grid grid-cols-[auto_auto] gap-x-6 gap-y-0.5">{facts.map((path) => <div key={path} className="contents"><dt className="text-[#6b675f]">{words[path]}</dt><dd className="num text-right">{at(path, fields[path])}</dd></div>)}</dl>
+          <dl className="grid grid-cols-[auto_auto] content-start gap-x-6 gap-y-0.5">{facts.map((path) => <div key={path} className="contents"><dt className="text-[#6b675f]">{words[path]}</dt><dd className="num text-right">{at(path, fields[path])}</dd></div>)}
+            {fields.periodStart && <div className="contents"><dt className="text-[#6b675f]">Period</dt><dd className="num text-right">{at("periodStart", fields.periodStart)} – {at("periodEnd", fields.periodEnd)}</dd></div>}</dl>
         </div>
         {lines.length > 0 && (
           <table className="mt-8 w-full border-collapse">
@@ -39,9 +40,13 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
           </table>
         )}
         <dl className="ml-auto mt-5 grid w-full max-w-[330px] grid-cols-[1fr_auto] gap-y-1">
+          {fields.lineTotal && fields.lineTotal.value !== fields.netTotal?.value && <><dt>Lines</dt><dd className="num text-right">{at("lineTotal", fields.lineTotal)}</dd></>}
+          {(["allowances", "charges"] as const).flatMap((list) => document[list].map((one, index) => one.amount && <div key={`${list}${index}`} className="contents"><dt>{one.reason?.value ?? (list === "charges" ? "Charge" : "Allowance")}{one.percent ? ` ${shown("taxes.0.rate", one.percent.value, locale)}` : ""}</dt><dd className="num text-right">{list === "allowances" ? "−" : ""}{at(`${list}.${index}.amount`, one.amount)}</dd></div>))}
           {fields.netTotal && <><dt>Net</dt><dd className="num text-right">{at("netTotal", fields.netTotal)}</dd></>}
           {taxes.map((tax, index) => tax.amount && <div key={index} className="contents"><dt>VAT{tax.rate ? ` ${shown("taxes.0.rate", tax.rate.value, locale)}` : ""}{tax.base ? ` of ${money(tax.base.value)}` : ""}</dt><dd className="num text-right">{at(`taxes.${index}.amount`, tax.amount)}</dd></div>)}
           {fields.grossTotal && <><dt className="border-t border-[#23221f] pt-1 font-strong">Total {currency}</dt><dd className="num border-t border-[#23221f] pt-1 text-right font-strong">{at("grossTotal", fields.grossTotal)}</dd></>}
+          {fields.withholding && <><dt>Tax withheld</dt><dd className="num text-right">−{at("withholding", fields.withholding)}</dd></>}
+          {fields.rounding && <><dt>Rounding</dt><dd className="num text-right">{at("rounding", fields.rounding)}</dd></>}
           {fields.prepaid && <><dt>Paid before</dt><dd className="num text-right">{at("prepaid", fields.prepaid)}</dd></>}
           {fields.amountDue && fields.amountDue.value !== fields.grossTotal?.value && <><dt className="font-strong">To pay</dt><dd className="num text-right font-strong">{at("amountDue", fields.amountDue)}</dd></>}
         </dl>
@@ -49,12 +54,16 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
           <>
             <div className="mt-8"><Perforation across /></div>
             <div className="mt-3 grid gap-0.5 text-[#57544d]">
+              {fields["payee.name"] && <span>Payee <span className="text-[#23221f]">{at("payee.name", fields["payee.name"])}</span></span>}
               {fields["supplier.iban"] && <span>Pay to <span className="num text-[#23221f]">{at("supplier.iban", fields["supplier.iban"])}</span> {fields["supplier.bic"]?.value}</span>}
+              {document.accounts.map((account, index) => { const cell = account.iban ? "iban" : "number", field = account[cell]; return field && field.value !== fields["supplier.iban"]?.value && <span key={index}>or to <span className="num text-[#23221f]">{at(`accounts.${index}.${cell}`, field)}</span> {account.bic?.value}</span>; })}
+              {fields.mandateReference && <span>Collected by direct debit, mandate <span className="num text-[#23221f]">{at("mandateReference", fields.mandateReference)}</span>{fields.creditorId && <>, creditor <span className="num text-[#23221f]">{at("creditorId", fields.creditorId)}</span></>}</span>}
               {fields.paymentReference && <span>Reference <span className="num text-[#23221f]">{at("paymentReference", fields.paymentReference)}</span></span>}
               {fields.paymentTerms && <span className="whitespace-pre-line">{at("paymentTerms", fields.paymentTerms)}</span>}
             </div>
           </>
         )}
+        {fields.note && <p className="mt-6 whitespace-pre-line text-[#57544d]">{at("note", fields.note)}</p>}
         {document.receivedAt && <p className="mt-8 text-[12px] text-[#6b675f]">{document.syntax === "ubl" ? "UBL" : document.syntax === "cii" ? "CII" : "XML"} e-invoice, shown from its data. {fields.issueDate ? `Dated ${showDate(fields.issueDate.value, locale)}.` : ""}</p>}
       </article>
     </div>

@@ -35,6 +35,9 @@ const cellWords: Record<string, Record<string, string>> = {
 const short: Record<string, string> = {
   issueDate: "Issued", dueDate: "Due", deliveryDate: "Delivered", paymentReference: "Reference", paymentTerms: "Terms", "supplier.vatId": "Supplier VAT", "supplier.taxNumber": "Tax number",
   "customer.vatId": "Customer VAT", "customer.number": "Customer no.", "supplier.address": "Address", "customer.address": "Their address", "supplier.email": "E-mail", "supplier.phone": "Telephone", documentType: "Kind",
+  "supplier.registrationNumber": "Register no.", "supplier.contactName": "Contact", "supplier.website": "Website", "customer.registrationNumber": "Register no.", "customer.taxNumber": "Tax number", "customer.contactName": "Contact", "customer.email": "E-mail",
+  "customer.phone": "Telephone", "precedingInvoice.number": "Earlier invoice", "precedingInvoice.date": "Its date", taxPointDate: "Tax point", accountingReference: "Cost centre", paymentMeans: "Paid by", mandateReference: "Mandate", creditorId: "Creditor id",
+  debitedAccount: "Debited", cardLastFour: "Card", "deliverTo.name": "Name", "deliverTo.address": "Address", "taxRepresentative.name": "Tax rep.", "taxRepresentative.vatId": "Tax rep. VAT", taxTotalInTaxCurrency: "Tax there",
 };
 /** As `titleOf`, for the narrow column of the review screen. */
 export const shortTitleOf = (path: string): string => short[path] ?? titleOf(path);
@@ -43,8 +46,7 @@ export const shortTitleOf = (path: string): string => short[path] ?? titleOf(pat
 export function openWords(paths: readonly string[]): string {
   const short = paths.map((path) => {
     if (path === "duplicate") return "already here?";
-    const cell = /^(lines|taxes)\.\d+\.(\w+)$/.exec(path);
-    return cell ? titleOf(path).replace(/^Line \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : path === "documentType" ? "kind" : labelOf(path).replace(/^supplier VAT id$/, "VAT id");
+    return cellAt(path) ? titleOf(path).replace(/^\w+ \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : path === "documentType" ? "kind" : labelOf(path).replace(/^supplier VAT id$/, "VAT id");
   });
   const words = [...new Set(short)];
   const both = words.slice(0, 2).join(", ");
@@ -69,7 +71,7 @@ export const nameAndNumber = (row: Pick<ReceivedSummary, "supplierName" | "fileN
 
 export { kindOf };
 
-export const typeWords: Record<string, string> = { invoice: "Invoice", credit_note: "Credit note", receipt: "Receipt", other: "Not an invoice" };
+export const typeWords: Record<string, string> = { invoice: "Invoice", credit_note: "Credit note", receipt: "Receipt", statement: "Statement", other: "Not an invoice" };
 
 /** A stored value as people read it. */
 export function shown(path: string, value: string, locale: string): string {
@@ -86,9 +88,12 @@ export function shown(path: string, value: string, locale: string): string {
     case "date": return showDate(value, locale);
     case "iban": return value.replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ");
     case "type": return typeWords[value] ?? value;
-    default: return value;
+    default: return path === "paymentMeans" ? meansWords[value] ?? value : path === "cardLastFour" ? `•••• ${value}` : value;
   }
 }
+
+/** UNTDID 4461, as far as readers meet it. */
+const meansWords: Record<string, string> = { "10": "Cash", "20": "Cheque", "30": "Transfer", "31": "Transfer", "42": "Transfer", "48": "Card", "49": "Direct debit", "54": "Card", "55": "Card", "57": "Standing agreement", "58": "SEPA transfer", "59": "SEPA direct debit", "97": "Set off" };
 
 /** Typed text as the value to send, or what is wrong with it. */
 export function readTyped(path: string, typed: string, settings: { locale: string; today: string; currency: string | null }): { ok: true; value: string } | { ok: false; problem: string } {
@@ -103,6 +108,11 @@ export function readTyped(path: string, typed: string, settings: { locale: strin
     case "percent": {
       const value = readDecimal(text.replace(/\s*%$/, ""), settings.locale);
       return value === null ? { ok: false, problem: `“${text}” is not a percentage.` } : { ok: true, value };
+    }
+    case "text": {
+      if (path === "cardLastFour") return { ok: true, value: text.replace(/\D/g, "").slice(-4) || text };
+      const code = path === "paymentMeans" ? Object.entries(meansWords).find(([, word]) => word.toLocaleLowerCase() === text.toLocaleLowerCase())?.[0] : undefined;
+      return { ok: true, value: code ?? text };
     }
     case "date": return readDate(text, { today: settings.today, locale: settings.locale });
     case "currency": return /^[a-z]{3}$/i.test(text) ? { ok: true, value: text.toUpperCase() } : { ok: false, problem: "Write the currency as three letters, like EUR." };
