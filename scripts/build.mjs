@@ -4,6 +4,7 @@
 //   dist/cli.js        the command line, which is also the web and the worker process
 //   dist/parser.js     the process that reads documents; it loads nothing but what reading needs
 //   dist/chunk-*.js    what they share
+//   dist/tessdata/     language data for the machine's own Tesseract, unpacked (the bundled one reads the packages)
 //   dist/paper/        templates and fonts of printed documents
 //   dist/web/          the browser's files
 //   dist/sbom.cdx.json what ships, as CycloneDX
@@ -15,6 +16,7 @@ import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, 
 import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { builtStamps, dist, root, stale, stamps } from "./stamp.mjs";
 
 /**
@@ -63,9 +65,20 @@ async function buildProgram() {
     const { copyPaperAssets } = await import(pathToFileURL(join(root, "packages/paper/assets.mjs")).href);
     await copyPaperAssets(dist);
   }
+  unpackLanguages();
   writeWhole(join(dist, "sbom.cdx.json"), (await import("./sbom.mjs")).sbomText());
   removeOldChunks(new Set(outputFiles.map((file) => relative(dist, file.path))));
   return outputFiles.length;
+}
+
+function unpackLanguages() {
+  mkdirSync(join(dist, "tessdata"), { recursive: true });
+  const packages = join(root, "node_modules/@tesseract.js-data");
+  for (const language of existsSync(packages) ? readdirSync(packages) : []) {
+    const target = join(dist, "tessdata", `${language}.traineddata`);
+    const packed = join(packages, language, "4.0.0_best_int", `${language}.traineddata.gz`);
+    if (existsSync(packed) && !existsSync(target)) writeWhole(target, gunzipSync(readFileSync(packed)));
+  }
 }
 
 /** Bundles @counterfoil/* from packages/, leaves every other bare import to node_modules. */

@@ -13,7 +13,7 @@ import { dataFolder, readPidFile } from "./platform/postgres/connections.ts";
 import { checkDurability, connect, connectionsOf, type Connection } from "./platform/postgres/index.ts";
 import { isRunning, readLock } from "./platform/process-lock.ts";
 import { createReader } from "./platform/reading/child.ts";
-import { OCR_LANGUAGES } from "./platform/reading/ocr.ts";
+import { OCR_LANGUAGES } from "./platform/reading/languages.ts";
 import { readClock, viewClock } from "./retention/index.ts";
 import { lockFile, type Running } from "./start.ts";
 

@@ -118,7 +118,7 @@ const kept: Record<string, string> = {
   "src/platform/tokens.ts: fitted": "session tokens whose signature fitted, by key and the token's hash; the session itself is read each time",
   "src/platform/tokens.ts: derived": "signing keys of the installation, by purpose and key id",
   "src/platform/limits.ts: entries": "counts, by rule and whom it counts",
-  "src/platform/reading/ocr.ts: loaded": "language models, in a reading child", "src/platform/reading/ocr.ts: data": "names of language files, in a reading child",
+  "src/platform/reading/tesseract.ts: loaded": "language models, in a reading child", "src/platform/reading/tesseract.ts: data": "names of language files, in a reading child",
   "src/platform/reading/find-on-page.ts: monthNames": "names of months",
   "src/platform/reading/pool.ts: all": "reading children, which keep nothing between documents", "src/platform/reading/pool.ts: starting": "reading children that start",
   "src/platform/judging/official.ts: sheets": "official rules, by their file, in a worker of the command", "src/platform/judging/official.ts: waiting": "questions to that worker", "src/platform/judging/official.ts: compiled": "official rules, by their file",

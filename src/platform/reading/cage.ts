@@ -56,14 +56,17 @@ export function cages(limits: Limits, root = process.getuid?.() === 0, platform:
 
 /** Starts a child in a cage; nothing of the parent's environment goes along. It leads a process group of its own. */
 export function startIn(cage: Cage, parserPath: string): ChildProcess {
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, "--disable-proto=delete", "--no-warnings", ...(cage.files ? readOnlyCode(parserPath) : []), parserPath];
+  const tesseract = existsSync(join(dirname(parserPath), "tessdata")) ? findTool("tesseract") : null;
+  const fence = cage.files ? [...readOnlyCode(parserPath), ...(tesseract ? ["--allow-child-process"] : [])] : [];
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, "--disable-proto=delete", "--no-warnings", ...fence, parserPath, ...(tesseract ? [`--tesseract=${tesseract}`] : [])];
   const [command, ...args] = [...cage.command, ...node] as [string, ...string[]];
   return spawn(command, args, { env: {}, cwd: "/", detached: true, stdio: ["pipe", "ignore", "pipe", "pipe"], windowsHide: true });
 }
 
 /**
  * Node's own permissions: of all files only the program and its packages may be read. Native addons (sharp) pass by
- * them, so this is a second fence, not the first. The option had another name before Node 22.13.
+ * them, so this is a second fence, not the first. Where the machine has a Tesseract of its own, the child may start it:
+ * what it starts stays in the cage. The option had another name before Node 22.13.
  */
 function readOnlyCode(parserPath: string): string[] {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

@@ -1,109 +1,44 @@
 /**
- * OCR by Tesseract compiled to WebAssembly, called in this very process: the reader is already a limited child, so the
- * usual worker thread would only add memory and messages, and the code that could fetch language data from the network
- * is not even loaded. Language data come from the installed packages.
+ * The words of a picture: prepared, recognised in the language it is in, turned upright, doubted words looked at twice.
+ * The engine itself is in `tesseract.ts`.
  */
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { Box, PageWords, Word } from "@counterfoil/extract";
+import { doubtedSpans, takeSecondReading } from "./doubted-words.ts";
+import { guessLanguage, type OcrLanguage } from "./languages.ts";
+import { cellsToReread, takeReading } from "./numeric-cells.ts";
 import { flattenSheet, type FlatSheet } from "./page-edges.ts";
 import type { Raster, Size } from "./pdfium.ts";
-import { cellsToReread, takeReading } from "./numeric-cells.ts";
 import { crop, scaleGrey, turnGrey } from "./raster.ts";
 import { evenOut } from "./shading.ts";
-
-export const OCR_LANGUAGES = ["eng", "deu", "fra", "spa", "ita", "nld"] as const;
-export type OcrLanguage = (typeof OCR_LANGUAGES)[number];
-
-type Bounds = { x0: number; y0: number; x1: number; y1: number };
-type TessWord = { bbox: Bounds; text: string; confidence: number };
-type TessLine = { bbox: Bounds; baseline: Bounds; rowAttributes: { rowHeight: number }; words: TessWord[] };
-type TessBlock = { paragraphs: { lines: TessLine[] }[] };
-type TessApi = {
-  Init(path: null, languages: string, engine: number): number;
-  SetVariable(name: string, value: string): void;
-  SetImageFile(exif: number, angle: number): number;
-  SetSourceResolution(dpi: number): void;
-  Recognize(monitor: null): number;
-  GetJSONText(): string;
-  Clear(): void;
-  End(): void;
-};
-type TessModule = { TessBaseAPI: new () => TessApi; FS: { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void } };
-type TessFactory = (options: { TesseractProgress(percent: number): void; print(text: string): void; printErr(text: string): void }) => Promise<TessModule>;
-
-const require = createRequire(import.meta.url);
-const ENGINE_LSTM = "1";
-const PAGE_SEGMENTATION_AUTO = "3";
-const PAGE_SEGMENTATION_LINE = "7";
+import { recogniseLines, type Bounds, type TessLine, type TessWord } from "./tesseract.ts";
 
 /** Long side, in pixels, of what is handed to the recogniser: A4 at 300 dpi. Larger scans lose nothing by it but time. */
 const LONG_SIDE = 3508;
-/** Below this many pixels a page is magnified: letters of 8 pixels height are read badly, of 16 well. */
-const SMALL_SIDE = 1000;
-/** Photos are softer than scans, and are magnified to 1.25 times this from below it. */
-const PHOTO_SIDE = 1600;
-
-let core: Promise<TessModule> | undefined;
-let onPercent: (percent: number) => void = () => {};
-const loaded = new Map<string, TessApi>();
-const data = new Set<string>();
-
-function loadCore(): Promise<TessModule> {
-  // Relaxed SIMD needs a flag on Node 20 and gains little; plain SIMD runs on every supported Node.
-  const factory = require("tesseract.js-core/tesseract-core-simd-lstm") as TessFactory;
-  core ??= factory({ TesseractProgress: (percent) => onPercent(percent), print: () => {}, printErr: () => {} });
-  return core;
-}
-
-async function apiFor(languages: readonly OcrLanguage[]): Promise<{ module: TessModule; api: TessApi }> {
-  const module = await loadCore();
-  const key = languages.join("+");
-  let api = loaded.get(key);
-  if (!api) {
-    for (const language of languages) {
-      if (data.has(language)) continue;
-      const home = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
-      module.FS.writeFile(`./${language}.traineddata`, gunzipSync(readFileSync(join(home, "4.0.0_best_int", `${language}.traineddata.gz`))));
-      data.add(language);
-    }
-    // One set of languages at a time: each holds 30 to 60 MB.
-    for (const [other, old] of loaded) {
-      old.End();
-      loaded.delete(other);
-    }
-    api = new module.TessBaseAPI();
-    if (api.Init(null, key, Number(ENGINE_LSTM)) !== 0) throw new Error(`Tesseract could not be started for ${key}`);
-    api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_AUTO);
-    loaded.set(key, api);
-  }
-  return { module, api };
-}
+/** Small letters this many pixels high are read as well as larger ones; magnifying beyond, or to more than one and a half, gains nothing. */
+const GOOD_HEIGHT = 28;
+const MOST_MAGNIFIED = 2;
+/** Words with less confidence are looked at again when the page turns out to be in another language. */
+const DOUBT_OF_LANGUAGE = 88;
+/** Print on ground darker than this (of 255) is white on black; it is read with little confidence. */
+const DARK = 110;
+const DOUBT_ON_DARK = 70;
+const FIRST_LANGUAGES: readonly OcrLanguage[] = ["eng", "deu"];
 
 /** `sure` counts words read with confidence, along level lines; `upended`: most lines run up or down the page. */
 type Recognised = { lines: TessLine[]; words: number; confidence: number; sure: number; upended: boolean };
 
-async function recognise(raster: Raster, languages: readonly OcrLanguage[]): Promise<Recognised> {
-  const { module, api } = await apiFor(languages);
-  const header = Buffer.from(`P5\n${raster.width} ${raster.height}\n255\n`, "latin1");
-  module.FS.writeFile("/input", Buffer.concat([header, raster.data]));
-  try {
-    if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract did not take the image");
-    api.SetSourceResolution(Math.round(Math.min(Math.max(raster.dpi, 70), 600)));
-    api.Recognize(null);
-    const { blocks } = JSON.parse(api.GetJSONText()) as { blocks: TessBlock[] | null };
-    const lines = (blocks ?? []).flatMap((block) => (block.paragraphs ?? []).flatMap((paragraph) => paragraph.lines ?? []));
-    const words = lines.flatMap((line) => line.words).filter((word) => word.text.trim() !== "");
-    const sure = words.filter((word) => word.confidence >= 70 && /[\p{L}\p{N}]{2}/u.test(word.text) && !isUpright(word)).length;
-    return { lines, words: words.length, confidence: words.length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length, sure, upended: isUpended(words) };
-  } finally {
-    api.Clear();
-    module.FS.unlink("/input");
-  }
+async function recognise(raster: Raster, languages: readonly OcrLanguage[], progress?: (share: number) => void): Promise<Recognised> {
+  const [lines] = await recogniseLines([raster], languages, "page", progress);
+  return judged(lines!);
 }
+
+function judged(lines: TessLine[]): Recognised {
+  const words = lines.flatMap((line) => line.words).filter((word) => word.text.trim() !== "");
+  return { lines, words: words.length, confidence: words.length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length, sure: words.filter(isSure).length, upended: isUpended(words) };
+}
+
+const isSure = (word: TessWord): boolean => word.confidence >= 70 && /[\p{L}\p{N}]{2}/u.test(word.text) && !isUpright(word);
 
 /** Tesseract finds lines that run up or down the page as well; their words are taller than wide. */
 const isUpright = ({ bbox, text }: TessWord) => text.trim().length >= 3 && bbox.y1 - bbox.y0 > 1.3 * (bbox.x1 - bbox.x0);
@@ -113,7 +48,7 @@ function isUpended(words: readonly TessWord[]): boolean {
   return long.filter(isUpright).length > 0.6 * long.length;
 }
 
-/** `languages` absent: English and German first, then whatever the words turn out to be. */
+/** `languages`: the page's own first, then one that is asked about doubted words; told by a look at the page when absent. */
 export type OcrOptions = { page: number; size: Size; languages?: readonly OcrLanguage[] | undefined; onProgress?: (share: number) => void };
 
 /**
@@ -121,8 +56,6 @@ export type OcrOptions = { page: number; size: Size; languages?: readonly OcrLan
  * as it was given. `languages` are those it was read in.
  */
 export type OcrPage = PageWords & { confidence: number; languages: readonly OcrLanguage[]; toPicture: (box: Box) => Box };
-
-const FIRST_LANGUAGES: readonly OcrLanguage[] = ["eng", "deu"];
 
 /** Reads the words of one grey raster. Boxes are in points (`size`), confidence runs from 0 to 1. */
 export async function readPicture(picture: Raster, options: OcrOptions): Promise<OcrPage> {
@@ -143,91 +76,126 @@ function unspread({ x, y, width, height }: Box, sheet: FlatSheet, points: number
 
 async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions): Promise<OcrPage> {
   const { size, page } = options;
-  let last = -1;
-  onPercent = (percent) => {
-    const share = Math.max(0, Math.min(1, (percent - 30) / 70));
-    if (Math.abs(share - last) < 0.1) return;
-    last = share;
-    options.onProgress?.(share);
-  };
-  const prepared = await prepare(raster, flattened);
+  const progress = inSteps(options.onProgress);
+  let prepared = await prepare(raster, flattened);
   let languages = options.languages ?? FIRST_LANGUAGES;
-  let result = await recognise(prepared, languages);
+  let result = await recognise(prepared, languages, progress);
   let turned: Turn = 0;
   if (result.sure < 12 || result.confidence < 55) {
-    turned = await betterDirection(prepared, result, languages);
-    if (turned !== 0) result = await recognise(turnGrey(prepared, turned), languages);
+    turned = await betterDirection(prepared, result);
+    if (turned !== 0) {
+      prepared = turnGrey(prepared, turned);
+      result = await recognise(prepared, languages, progress);
+    }
   }
-  if (!options.languages) {
-    const guess = guessLanguage(result.lines);
-    languages = guess === "eng" || guess === "deu" ? FIRST_LANGUAGES : [guess, "eng"];
-    if (languages !== FIRST_LANGUAGES) result = await recognise(turned === 0 ? prepared : turnGrey(prepared, turned), languages);
+  const guess = options.languages ? null : guessLanguage(wordsIn(result.lines));
+  if (guess && !languages.includes(guess)) {
+    await takeLooks(doubtedSpans(result.lines, DOUBT_OF_LANGUAGE, prepared.width, prepared.height).map((span) => lookAt(prepared, span.bounds, (found) => takeSecondReading(span, found))), [guess]);
+    languages = [guess, "eng"];
   }
-  await rereadCells(turned === 0 ? prepared : turnGrey(prepared, turned), result, languages);
+  await takeLooks([...darkWords(prepared, result), ...cellsToReread(result.lines, prepared.width).map((cell) => lookAt(prepared, cell.bounds, (found) => takeReading(cell, found)))], languages);
   const lying = turned === 90 || turned === 270;
   const upright = lying ? { width: size.height, height: size.width } : size;
-  const scale = upright.width / (lying ? prepared.height : prepared.width);
+  const scale = upright.width / prepared.width;
   const slope = slopeOf(result.lines);
   const words = wordsOf(result.lines, scale, slope, page);
   const reason = words.length === 0 ? "OCR found no words" : turned === 0 ? "read by OCR" : `read by OCR, turned by ${turned} degrees`;
   const toPicture = (box: Box) => turnBack(tiltBack(box, slope), turned, size);
-  return { number: page, ...upright, words, source: words.length === 0 ? "none" : "ocr", reason, confidence: result.confidence / 100, languages, toPicture };
+  const { confidence } = judged(result.lines);
+  return { number: page, ...upright, words, source: words.length === 0 ? "none" : "ocr", reason, confidence: confidence / 100, languages, toPicture };
 }
 
-/** Looks again at amounts that were passed over or are doubted, each alone. */
-async function rereadCells(raster: Raster, result: Recognised, languages: readonly OcrLanguage[]): Promise<void> {
-  const cells = cellsToReread(result.lines, raster.width);
-  if (cells.length === 0) return;
-  const { api } = await apiFor(languages);
-  const notify = onPercent;
-  onPercent = () => {};
-  api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_LINE);
-  try {
-    for (const cell of cells) {
-      const { x0, y0, x1, y1 } = cell.bounds;
-      const part = crop(raster, x0, y0, x1 - x0, y1 - y0);
-      if (part.width < 8 || part.height < 8) continue;
-      const [left, top] = [Math.max(0, Math.floor(x0)), Math.max(0, Math.floor(y0))];
-      const { lines } = await recognise(part, languages);
-      takeReading(cell, lines.flatMap((line) => line.words).map((word) => ({ ...word, bbox: { x0: word.bbox.x0 + left, x1: word.bbox.x1 + left, y0: word.bbox.y0 + top, y1: word.bbox.y1 + top } })));
-    }
-  } finally {
-    api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_AUTO);
-    onPercent = notify;
-  }
+const wordsIn = (lines: readonly TessLine[]): string[] => lines.flatMap((line) => line.words.map((word) => word.text));
+
+/** Tells only of steps of a tenth. */
+function inSteps(tell: ((share: number) => void) | undefined): (share: number) => void {
+  let last = -1;
+  return (share) => {
+    if (Math.abs(share - last) < 0.1) return;
+    last = share;
+    tell?.(share);
+  };
+}
+
+/** A part of the page that is read again alone, as one line, and what is done with the words found there. */
+type Look = { part: Raster; left: number; top: number; take: (found: TessWord[]) => void };
+
+function lookAt(raster: Raster, { x0, y0, x1, y1 }: Bounds, take: (found: TessWord[]) => void): Look {
+  return { part: crop(raster, x0, y0, x1 - x0, y1 - y0), left: Math.max(0, Math.floor(x0)), top: Math.max(0, Math.floor(y0)), take };
+}
+
+/** All at once: a look of its own for each would start the engine as often. */
+async function takeLooks(looks: readonly Look[], languages: readonly OcrLanguage[]): Promise<void> {
+  const worth = looks.filter(({ part }) => part.width >= 8 && part.height >= 8);
+  const found = await recogniseLines(worth.map(({ part }) => part), languages, "line");
+  worth.forEach(({ left, top, take }, i) => {
+    const words = found[i]!.flatMap((line) => line.words);
+    take(words.map((word) => ({ ...word, bbox: { x0: word.bbox.x0 + left, x1: word.bbox.x1 + left, y0: word.bbox.y0 + top, y1: word.bbox.y1 + top } })));
+  });
+}
+
+/** White print on dark bars, which the engine takes for noise, with black and white exchanged. */
+function darkWords(raster: Raster, result: Recognised): Look[] {
+  return doubtedSpans(result.lines, DOUBT_ON_DARK, raster.width, raster.height).flatMap((span) => {
+    const look = lookAt(raster, span.bounds, (found) => takeSecondReading(span, found));
+    const { data } = look.part;
+    if (data.reduce((sum, value) => sum + value, 0) >= DARK * data.length) return [];
+    data.forEach((value, i) => (data[i] = 255 - value));
+    return [look];
+  });
 }
 
 /** Reads a small picture that holds one line of print; for checking what a text layer claims. */
 export async function readLine(raster: Raster): Promise<{ text: string; confidence: number }> {
-  const { api } = await apiFor(FIRST_LANGUAGES);
-  api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_LINE);
-  try {
-    const { lines, confidence } = await recognise(raster, FIRST_LANGUAGES);
-    return { text: lines.flatMap((line) => line.words.map((word) => word.text)).join(" "), confidence: confidence / 100 };
-  } finally {
-    api.SetVariable("tessedit_pageseg_mode", PAGE_SEGMENTATION_AUTO);
-  }
+  const [read] = await recogniseLines([raster], FIRST_LANGUAGES, "line");
+  const { lines, confidence } = judged(read!);
+  return { text: wordsIn(lines).join(" "), confidence: confidence / 100 };
 }
 
 type Turn = 0 | 90 | 180 | 270;
 
 async function prepare(given: Raster, flattened: boolean): Promise<Raster> {
-  const { raster, shaded } = await evenOut(given, flattened);
-  const long = Math.max(raster.width, raster.height);
-  const short = Math.min(raster.width, raster.height);
-  if (long > LONG_SIDE) return scaleGrey(raster, LONG_SIDE / long);
-  if (shaded && short < PHOTO_SIDE) return scaleGrey(raster, Math.min(2.5, (1.25 * PHOTO_SIDE) / short, LONG_SIDE / long));
-  if (short < SMALL_SIDE) return scaleGrey(raster, Math.min(2, LONG_SIDE / long));
-  return raster;
+  const { raster } = await evenOut(given, flattened);
+  const largest = LONG_SIDE / Math.max(raster.width, raster.height);
+  const factor = Math.min(Math.max(1, GOOD_HEIGHT / letterHeight(raster)), MOST_MAGNIFIED, largest);
+  return factor > 1.05 || factor < 1 ? scaleGrey(raster, factor) : raster;
+}
+
+/**
+ * Height in pixels of the small letters: rows of print have many steps between ink and paper as high as an x, few above
+ * and below. Measured in narrow strips, which a tilt does not blur. Infinity where no print is seen.
+ */
+export function letterHeight({ data, width, height }: Raster): number {
+  const strip = Math.max(60, Math.round(width / 8));
+  const runs: number[] = [];
+  for (let left = 0; left + strip <= width; left += strip) {
+    const steps = new Uint16Array(height);
+    for (let y = 0; y < height; y++) {
+      let count = 0;
+      for (let at = y * width + left + 2; at < y * width + left + strip; at += 2) if (Math.abs(data[at]! - data[at - 2]!) > 40) count++;
+      steps[y] = count;
+    }
+    for (let y = 0; y < height; ) {
+      let end = y;
+      let most = 0;
+      while (end < height && steps[end]! >= 3) most = Math.max(most, steps[end++]!);
+      // A line of print: its dense rows are those with at least half the steps of the densest.
+      if (most >= 6 && end - y < 120) runs.push(steps.subarray(y, end).filter((count) => count >= most / 2).length);
+      y = Math.max(end, y + 1);
+    }
+  }
+  return runs.length < 8 ? Infinity : runs.sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
 }
 
 /** Tries the other directions on a smaller copy, the likely ones only; 0 unless one is clearly better. */
-async function betterDirection(raster: Raster, given: Recognised, languages: readonly OcrLanguage[]): Promise<Turn> {
+async function betterDirection(raster: Raster, given: Recognised): Promise<Turn> {
   const long = Math.max(raster.width, raster.height);
   const small = long > 1800 ? await scaleGrey(raster, 1800 / long) : raster;
   let best: { turned: Turn; sure: number } = { turned: 0, sure: given.sure };
-  for (const turned of given.upended ? ([270, 90] as const) : ([180, 270, 90] as const)) {
-    const tried = await recognise(turnGrey(small, turned), languages);
+  // Of a page lying on its side the engine finds the lines, upended, or hardly anything.
+  const likely: readonly Turn[] = given.upended ? [270, 90] : given.words >= 40 ? [180] : [180, 270, 90];
+  for (const turned of likely) {
+    const tried = await recognise(turnGrey(small, turned as 90 | 180 | 270), ["eng"]);
     if (tried.sure > 2 * best.sure + 3) best = { turned, sure: tried.sure };
     // Text of which most is read with confidence lies right: no need to look further.
     if (best.turned !== 0 && best.sure > 0.6 * tried.words) break;
@@ -299,23 +267,4 @@ function wordsOf(lines: readonly TessLine[], scale: number, tilt: number, page: 
     }
   }
   return words;
-}
-
-/** Little words that belong to one of the languages only, as they stand on invoices. */
-const LITTLE_WORDS: Record<OcrLanguage, string> = {
-  eng: "the of and for to your with please from this by date invoice total amount due number tax description quantity price payment bill ship",
-  deu: "der die das und für mit den bitte von zu auf ist nicht rechnung datum betrag gesamt menge preis mwst ust zzgl inkl kunde nummer steuer zahlbar summe",
-  fra: "le la les et pour du des vous votre facture date montant ttc ht tva quantité prix échéance règlement client sur désignation siret",
-  spa: "el los las por para con su factura fecha importe total iva cantidad precio cliente vencimiento base imponible pago cif nif",
-  ita: "il lo gli per con della del di fattura data importo totale iva quantità prezzo cliente scadenza pagamento partita imponibile descrizione",
-  nld: "de het een van en voor met uw factuur datum bedrag totaal btw aantal prijs klant factuurnummer betalen omschrijving excl incl vervaldatum te",
-};
-const littleWords = Object.fromEntries(Object.entries(LITTLE_WORDS).map(([language, words]) => [language, new Set(words.split(" "))])) as Record<OcrLanguage, Set<string>>;
-
-/** The language most of whose little words occur; English unless another one is clearly ahead. */
-function guessLanguage(lines: readonly TessLine[]): OcrLanguage {
-  const words = lines.flatMap((line) => line.words.map((word) => word.text.toLowerCase().replace(/[^\p{L}]/gu, "")));
-  const score = (language: OcrLanguage) => new Set(words.filter((word) => littleWords[language].has(word))).size;
-  const [best, second] = OCR_LANGUAGES.map((language) => ({ language, score: score(language) })).sort((a, b) => b.score - a.score);
-  return best!.score >= 4 && best!.score >= second!.score + 2 ? best!.language : "eng";
 }

@@ -4,10 +4,11 @@
  */
 
 import { open, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Reading } from "@counterfoil/extract";
-import { createReader, type Reader, type ReadOutcome } from "./child.ts";
+import { createReader, type Progress, type Reader, type ReadOutcome } from "./child.ts";
 import { CannotRead, LIMITS, unreadable } from "./limits.ts";
 
 const HELP = `counterfoil parse [options] FILE…
@@ -36,6 +37,8 @@ export type ParseSettings = {
   parserPath?: string;
   /** Takes one line, without its end. */
   write: (line: string) => void;
+  /** Is told which page of which file is being recognised; the share of it that is done runs from 0 to 1. */
+  onPage?: (file: string, page: number, pages: number | undefined, share: number) => void;
 };
 
 /** The command: its words in, the exit code out. Prints to standard output, mistakes to standard error. */
@@ -71,9 +74,22 @@ export async function parseFiles(args: string[]): Promise<number> {
     ...(explain ? { explain } : {}),
     ...(password ? { password } : {}),
     ...(language ? { languages: language.split(",") } : {}),
-    write: (line) => process.stdout.write(`${line}\n`),
+    write: (line) => void (clearProgress(), process.stdout.write(`${line}\n`)),
+    // Text is read before anybody could read a message; pictures take seconds a page.
+    ...(process.stderr.isTTY ? { onPage: showProgress } : {}),
   });
+  clearProgress();
   return read > 0 ? 0 : 1;
+}
+
+/** One line on the terminal that is written over, and cleared before anything else is printed. */
+function showProgress(file: string, page: number, pages: number | undefined, share: number): void {
+  const where = pages === undefined ? `page ${page}` : `page ${page} of ${pages}`;
+  process.stderr.write(`\r\x1b[K${basename(file)}: recognising ${where}${share > 0 ? `, ${Math.round(100 * share)} %` : ""}`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
 }
 
 /**
@@ -120,7 +136,9 @@ async function readFileSafely(reader: Reader, path: string, settings: ParseSetti
     return { outcome: "unreadable", code: "no_file", reason, remedy: "Check the path and your rights to it." };
   }
   // The flat form has no place for flags, so it does without the look that finds them (a third of the time).
-  return reader.read(bytes, { fileName: path, trustFonts: settings.format === "flat", ...(settings.explain ? { explain: true } : {}), ...(settings.password ? { password: settings.password } : {}), ...(settings.languages ? { languages: settings.languages } : {}) });
+  const { explain, password, languages, onPage } = settings;
+  const onProgress = ({ stage, page = 1, pages, share = 0 }: Progress) => void (stage === "ocr" && onPage?.(path, page, pages, share));
+  return reader.read(bytes, { fileName: path, trustFonts: settings.format === "flat", onProgress, ...(explain ? { explain } : {}), ...(password ? { password } : {}), ...(languages ? { languages } : {}) });
 }
 
 /** The size is looked at first: a file beyond the limit is not even opened for reading. */

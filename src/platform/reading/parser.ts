@@ -13,6 +13,7 @@ import { CannotRead } from "./limits.ts";
 import { isFatal, loadPdfium } from "./pdfium.ts";
 import { readPageWords } from "./page-words.ts";
 import { countPages, drawPage, readDocument } from "./read-document.ts";
+import { preferSystemTesseract } from "./tesseract.ts";
 
 const ANSWERS = 3;
 const parent = process.ppid;
@@ -111,6 +112,8 @@ process.stdin.on("error", () => process.exit(0));
 // Everything a file may call for must be within reach of this cage; if not, ending now makes the parent try the next.
 const require = createRequire(import.meta.url);
 for (const name of ["@hyzyla/pdfium", "sharp", "heic-decode", "pdf-lib", "tesseract.js-core/tesseract-core-simd-lstm", "@tesseract.js-data/eng/package.json"]) require.resolve(name);
+const tesseract = /^--tesseract=(\/.+)$/.exec(process.argv[2] ?? "")?.[1];
+if (tesseract) preferSystemTesseract(tesseract);
 send({ type: "ready" });
 // Most files are PDFs, and a child waits for its file anyway. A failure shows when the library is used.
 void loadPdfium().catch(() => {});

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { guessLanguage } from "./languages.ts";
+
+test("a page's language is told by its little words, accents or not, and only where it is clear", () => {
+  expect(guessLanguage("FACTURE n° 12 Date Quantite Prix Montant TTC votre reglement".split(" "))).toBe("fra");
+  expect(guessLanguage("Rechnung Nr. 4 Menge Preis Gesamt zzgl. MwSt".split(" "))).toBe("deu");
+  expect(guessLanguage("TOTAL 12.00 CASH 20.00".split(" "))).toBeNull();
+});
