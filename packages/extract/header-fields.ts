@@ -17,7 +17,7 @@ const certaintyByRule = (pair: Ranked): number => Math.min(0.97, 0.5 + 0.47 * pa
 /** Best first; empty when "none" is likelier. A value printed twice counts with both its places. */
 export function learnedAnswers<C extends { value: string }>(ranking: Ranking<C>, weights: Weights = WEIGHTS): Answer<C>[] | null {
   const top = ranking.choices[0];
-  if (!top || !(ranking.learned || top.features[REMEMBERED_PLACE])) return null;
+  if (!top || !(ranking.learned || (top.features[REMEMBERED_PLACE] ?? 0) > 0)) return null;
   const byValue = new Map<string, { choice: Choice<C>; share: number }>();
   for (const choice of ranking.choices) {
     const known = byValue.get(choice.candidate.value);
@@ -27,8 +27,8 @@ export function learnedAnswers<C extends { value: string }>(ranking: Ranking<C>,
   const answers = [...byValue.values()].sort((a, b) => b.share - a.share);
   if (answers[0]!.share <= ranking.none) return [];
   return answers.filter(({ share }, i) => i === 0 || share > 0.02).slice(0, 4).map(({ choice, share }) => ({
-    candidate: choice.candidate, certainty: choice.features[REMEMBERED_PLACE] ? Math.min(0.98, share) : chanceOf(weights, ranking.field, share), label: null, because: "weighed lower than the value above",
-    checks: [...((choice.features["label"] ?? 0) > 0.3 ? ["label"] : []), "ranked", ...(choice.features[REMEMBERED_PLACE] ? ["memory"] : [])],
+    candidate: choice.candidate, certainty: (choice.features[REMEMBERED_PLACE] ?? 0) > 0 ? Math.min(0.98, share) : chanceOf(weights, ranking.field, share), label: null, because: "weighed lower than the value above",
+    checks: [...((choice.features["label"] ?? 0) > 0.3 ? ["label"] : []), "ranked", ...((choice.features[REMEMBERED_PLACE] ?? 0) > 0 ? ["memory"] : [])],
   }));
 }
 

@@ -8,7 +8,7 @@ import { isGtin, isIban, vatIdsIn } from "./identifiers.ts";
 import type { Label, LabelField } from "./labels.ts";
 import { postalIn } from "./address.ts";
 import { groupBy, type Layout } from "./lines.ts";
-import { pointer, saysAbsent, type LayoutMemory } from "./memory.ts";
+import { pointer, type LayoutMemory } from "./memory.ts";
 import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from "./model.ts";
 import { assign, pairUp, type Ranked } from "./rank.ts";
 import type { FieldPath } from "./reading.ts";
@@ -51,7 +51,7 @@ export function headerAnswers(layout: Layout, labels: readonly Label[], candidat
 
 /** Where a label's field goes by another name among the document's fields. */
 const PATH_OF: Partial<Record<LabelField, FieldPath>> = { customerNumber: "customer.number" };
-const remembered = (strength: number): Features => (strength > 0 ? { [REMEMBERED_PLACE]: strength } : {});
+const remembered = (strength: number): Features => (strength !== 0 ? { [REMEMBERED_PLACE]: strength } : {});
 
 const MOST_CANDIDATES = 400;
 
@@ -70,7 +70,7 @@ function rank<C extends Candidate>(fields: readonly LabelField[], around: Surrou
       const hand = at >= 0 ? { rank: at, score: byRule[at]!.score } : undefined;
       return [{ candidate, features: { ...common.get(candidate)!, fit, ...labelFeatures(field, evidenced.get(candidate), hand), ...remembered(point?.({ page: candidate.page, box: candidate.box, text: candidate.raw }) ?? 0) } }];
     });
-    return rankBy(weights, field, fitting, saysAbsent(known, path));
+    return rankBy(weights, field, fitting);
   });
 }
 

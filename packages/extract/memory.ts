@@ -1,32 +1,51 @@
 /**
- * What a supplier's corrected documents taught: where on this layout a field is printed. It is evidence among other
- * evidence, never an answer by itself: it points at candidates which form, labels and arithmetic must still allow.
+ * What a supplier's corrected documents taught: where on this layout a field is printed, how its table is built, how it
+ * writes. It is evidence among other evidence, never an answer by itself: form, labels and arithmetic must still allow it.
  *
  * A layout is known by the words that stand still on it. A field is known by its neighbours ("anchors") and their
  * distance, so that it is found again when the page grew or was scanned a little larger. No values are kept, except the
- * supplier's own name. The whole memory is plain JSON: it can be exported, read, shared and imported.
+ * supplier's own identity, and those count only where a document prints them. The whole memory is plain JSON: it can be
+ * exported, read, shared and imported.
  */
-import type { Candidate, Candidates } from "./candidates.ts";
-import { plain } from "./fold.ts";
-import { middle, type Layout, type Segment } from "./lines.ts";
-import type { Box, FieldPath } from "./reading.ts";
+import { plain, withinOneEdit } from "./fold.ts";
+import { middle, right, type Layout, type Segment } from "./lines.ts";
+import { DOCUMENT_TYPES, FIELD_PATHS, type Box, type DocumentType, type FieldPath } from "./reading.ts";
+import { squeezed } from "./printed.ts";
+import { checkTable, type TableMemory } from "./remembered-table.ts";
 import type { Word } from "./words.ts";
 
 /** `print` are still words with their cell on the page ("rechnung@12,3"). Lengths are shares of the page. */
 export type Memory = { version: 1; layouts: LayoutMemory[] };
-export type LayoutMemory = { supplier: string; print: string[]; documents: number; fields: Partial<Record<FieldPath, FieldMemory>> };
-export type FieldMemory = {
-  /** Words near the value and the way from them to it. */
-  anchors: { text: string; dx: number; dy: number }[];
-  /** Where it stood, for when no anchor is found. */
-  at: { x: number; y: number };
-  page: "first" | "last";
+export type LayoutMemory = {
+  supplier: string; print: string[]; documents: number;
+  fields: Partial<Record<FieldPath, FieldMemory>>;
+  /** The supplier's own name, numbers, address and accounts. */
+  identity: Partial<Record<IdentityPath, string[]>>;
+  /** What the words of the title mean ("nota di accredito" → credit_note); folded. */
+  titles: { words: string; type: DocumentType }[];
+  writing: { dates?: "dmy" | "mdy"; decimal?: "." | ","; currency?: { mark: string; code: string } };
+  table?: TableMemory;
+};
+/** A place: words near the value with the way from each to it, and where on the page it stood for when none is found. */
+export type Place = { anchors: Anchor[]; at: { x: number; y: number; right: number }; page: "first" | "last" };
+/** `dx` leads to the value's left edge, `dr` to its right one. */
+export type Anchor = { text: string; dx: number; dr: number; dy: number };
+export type FieldMemory = Place & {
   /** The value's form: "A" letters, "9" digits, signs as they are. */
   form: string;
-  confirmed: number;
-  failed: number;
-  /** A person said that this layout has no such field. */
-  absent?: true;
+  /** Text fields: how many lines it takes, and the sign that ends it within its cell ("" when it fills the rest of the cell). */
+  lines: number; ends: string;
+  /** Text fields: it begins its cell. */
+  begins: boolean;
+  /** Else the sign before it, or "". */
+  after: string;
+  /** Where something else was taken for this field. */
+  avoid: (Place & { form: string })[];
+  confirmed: number; failed: number;
+  /** The engine alone got this field wrong: what stands here counts more than what it would choose. */
+  corrected: boolean;
+  /** No place is known, only what to avoid. */
+  placeless?: true;
 };
 
 /** A value a person corrected or confirmed, normalised as in a Reading; null when the document has none. */
@@ -34,61 +53,29 @@ export type Correction = { path: FieldPath; value: string | null };
 
 export const NO_MEMORY: Memory = { version: 1, layouts: [] };
 
-/** The fields that memory can point at, by the kind of candidate that answers them. */
-const IDS: readonly FieldPath[] = ["invoiceNumber", "purchaseOrder", "buyerReference", "customer.number", "paymentReference"];
-const DATES: readonly FieldPath[] = ["issueDate", "dueDate", "deliveryDate"];
-const AMOUNTS: readonly FieldPath[] = ["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "rounding"];
-export const REMEMBERED: readonly FieldPath[] = [...IDS, ...DATES, ...AMOUNTS, "supplier.name", "customer.name"];
+/** The supplier's identity: the only values that are kept. */
+export const IDENTITY = ["supplier.name", "supplier.tradingName", "supplier.vatId", "supplier.taxNumber", "supplier.registrationNumber", "supplier.address", "supplier.iban", "supplier.bic"] as const;
+export type IdentityPath = (typeof IDENTITY)[number];
+export const isIdentity = (path: string): path is IdentityPath => (IDENTITY as readonly string[]).includes(path);
+
+/** How a field's value is found on a page. The currency, the kind of document and the identity are remembered in other ways. */
+export type Kind = "id" | "date" | "amount" | "text";
+const IDS: readonly FieldPath[] = ["invoiceNumber", "salesOrder", "purchaseOrder", "buyerReference", "contractReference", "projectReference", "despatchAdvice", "receivingAdvice", "accountingReference", "precedingInvoice.number", "customer.number", "paymentReference", "mandateReference"];
+const DATES: readonly FieldPath[] = ["issueDate", "dueDate", "taxPointDate", "deliveryDate", "periodStart", "periodEnd", "precedingInvoice.date"];
+const AMOUNTS: readonly FieldPath[] = ["lineTotal", "allowanceTotal", "chargeTotal", "netTotal", "taxTotal", "grossTotal", "withholding", "prepaid", "rounding", "previousBalance", "amountDue"];
+const TEXTS: readonly FieldPath[] = ["customer.name", "customer.vatId", "customer.address", "deliverTo.name", "deliverTo.address", "paymentTerms"];
+export const kindOf = (path: FieldPath): Kind | null => (IDS.includes(path) ? "id" : DATES.includes(path) ? "date" : AMOUNTS.includes(path) ? "amount" : TEXTS.includes(path) ? "text" : null);
+export const REMEMBERED: readonly FieldPath[] = [...IDS, ...DATES, ...AMOUNTS, ...TEXTS, ...IDENTITY];
 
 /** Share of the smaller print that must be found on a page for its layout to be recognised. */
-const SAME_LAYOUT = 0.6;
-const MOST_PRINT = 80;
-const MOST_LAYOUTS = 2000;
+const SAME_LAYOUT = 0.52;
+/** Another firm may print with the same program: without a word of the known one its page must be nearly the same. */
+const OTHER_FIRM = 0.8;
+const MOST_PRINT = 240;
+export const MOST_LAYOUTS = 2000;
+const FEWEST_PRINT = 12;
 
-/**
- * The memory with these corrections taken in; the given one is not changed. Corrections whose value is not printed on the
- * page teach nothing. `amountOf` values compare as numbers, the rest as text without separators.
- */
-export function learn(memory: Memory, document: { layout: Layout; candidates: Candidates; names: readonly { text: string; words: readonly Word[] }[]; supplier: string }, corrections: readonly Correction[]): Memory {
-  const { layout, supplier } = document;
-  const print = printOf(layout);
-  const known = recognise(memory, layout);
-  const before: LayoutMemory = known ?? { supplier, print, documents: 0, fields: {} };
-  const fields = { ...before.fields };
-  for (const { path, value } of corrections) {
-    if (!REMEMBERED.includes(path)) continue;
-    const old = fields[path];
-    if (value === null) {
-      fields[path] = { anchors: [], at: { x: 0, y: 0 }, page: "first", form: "", confirmed: (old?.absent ? old.confirmed : 0) + 1, failed: 0, absent: true };
-      continue;
-    }
-    const places = placesOf(document, path, value);
-    if (places.length === 0) continue;
-    // Where the old place already holds the value, it is confirmed; else the first printing is learned anew.
-    const pointed = old && !old.absent ? places.find((place) => strengthAt(layout, old, place) > 0) : undefined;
-    fields[path] = pointed ? { ...old!, confirmed: old!.confirmed + 1 } : { ...placeMemory(layout, places[0]!, value), failed: 0 };
-  }
-  // Words that did not stand still this time leave the print.
-  const still = known ? before.print.filter((entry) => print.some((other) => sameEntry(entry, other))) : print;
-  const after: LayoutMemory = { ...before, supplier, print: still.length >= 12 ? still : before.print, documents: before.documents + 1, fields };
-  return { version: 1, layouts: [...memory.layouts.filter((each) => each !== known), after].slice(-MOST_LAYOUTS) };
-}
-
-/** Notes that a remembered place led to a wrong value: it counts less from now on, and is forgotten after three failures more than successes. */
-export function blame(memory: Memory, layout: Layout, paths: readonly FieldPath[]): Memory {
-  const known = recognise(memory, layout);
-  if (!known) return memory;
-  const fields = { ...known.fields };
-  for (const path of paths) {
-    const field = fields[path];
-    if (!field) continue;
-    if (field.failed + 1 - field.confirmed >= 3) delete fields[path];
-    else fields[path] = { ...field, failed: field.failed + 1 };
-  }
-  return { version: 1, layouts: memory.layouts.map((each) => (each === known ? { ...known, fields } : each)) };
-}
-
-/** The remembered layout this document has, or null. */
+/** The remembered layout this document has, or null. In OCR a longer word may have one letter misread. */
 export function recognise(memory: Memory, layout: Layout): LayoutMemory | null {
   if (memory.layouts.length === 0) return null;
   const print = new Map<string, [number, number][]>();
@@ -96,77 +83,73 @@ export function recognise(memory: Memory, layout: Layout): LayoutMemory | null {
     const { word, x, y } = partsOf(entry);
     print.set(word, [...(print.get(word) ?? []), [x, y]]);
   }
+  const scanned = layout.segments.some((segment) => segment.words.some((word) => word.confidence !== undefined));
+  const cells = scanned ? [...print].flatMap(([word, places]) => (word.length >= 5 ? [{ word, places }] : [])) : [];
+  const near = (places: readonly [number, number][] | undefined, x: number, y: number): boolean => places?.some(([px, py]) => Math.abs(px - x) <= 1 && Math.abs(py - y) <= 1) ?? false;
+  const text = squeezed(layout.segments.map((segment) => segment.text).join(""));
   let best: { layout: LayoutMemory; share: number } | null = null;
   for (const each of memory.layouts) {
     let found = 0;
     for (const entry of each.print) {
       const { word, x, y } = partsOf(entry);
-      if (print.get(word)?.some(([px, py]) => Math.abs(px - x) <= 1 && Math.abs(py - y) <= 1)) found++;
+      if (near(print.get(word), x, y) || (scanned && word.length >= 5 && cells.some((other) => near(other.places, x, y) && withinOneEdit(other.word, word)))) found++;
     }
-    const share = found / Math.max(12, each.print.length);
-    if (share >= SAME_LAYOUT && (!best || share > best.share)) best = { layout: each, share };
+    const whose = isOf(each, text);
+    const share = found / Math.max(FEWEST_PRINT, each.print.length) + (whose ? 0.45 : 0);
+    if (share >= (whose === false ? OTHER_FIRM : SAME_LAYOUT) && (!best || share > best.share)) best = { layout: each, share };
   }
   return best?.layout ?? null;
 }
 
-/** How strongly memory points at a candidate for a field, 0 to 1. */
-export function pointer(known: LayoutMemory | null, layout: Layout, path: FieldPath): ((candidate: { page: number; box: Box; text: string }) => number) | null {
+/** Whether the page prints the supplier's name or one of its numbers; null where none of them is known. */
+function isOf({ identity }: LayoutMemory, text: string): boolean | null {
+  const known = IDENTITY.filter((path) => path !== "supplier.address").flatMap((path) => identity[path] ?? []).map(squeezed).filter((value) => value.length >= 6);
+  return known.length === 0 ? null : known.some((value) => text.includes(value) || (/^[a-z]{2}\d{7,}$/.test(value) && text.includes(value.slice(2))));
+}
+
+export type Spot = { page: number; box: Box; text: string };
+
+/** How strongly memory points at a candidate for a field, 0 to 1; below 0 where a person said that it stands not there. */
+export function pointer(known: LayoutMemory | null, layout: Layout, path: FieldPath): ((spot: Spot) => number) | null {
   const field = known?.fields[path];
-  if (!field || field.absent) return null;
-  const trust = (field.confirmed + 1) / (field.confirmed + 1 + 2 * field.failed);
-  return (candidate) => trust * strengthAt(layout, field, candidate);
-}
-
-/** 0 to 1: a person said that documents of this layout do not have the field. */
-export const saysAbsent = (known: LayoutMemory | null, path: FieldPath): number => (known?.fields[path]?.absent ? 1 : 0);
-
-type Spot = { page: number; box: Box; text: string };
-
-function placesOf(document: { layout: Layout; candidates: Candidates; names: readonly { text: string; words: readonly Word[] }[] }, path: FieldPath, value: string): Spot[] {
-  const { candidates, names } = document;
-  const squeezed = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, "");
-  const spot = (candidate: Candidate): Spot => ({ page: candidate.page, box: candidate.box, text: candidate.raw });
-  if (DATES.includes(path)) return candidates.dates.filter((date) => date.value === value || date.other === value).map(spot);
-  if (AMOUNTS.includes(path)) return candidates.numbers.filter((number) => !number.percent && Number(number.amount) / 1e6 === Number(value)).map(spot);
-  if (IDS.includes(path)) return candidates.ids.filter((id) => squeezed(id.value) === squeezed(value) || squeezed(value).endsWith(squeezed(id.value)) && id.value.length > 2).map(spot);
-  return names.filter((name) => squeezed(name.text) === squeezed(value)).map(({ text, words }) => ({ page: words[0]!.page, box: words[0]!.box, text }));
-}
-
-function placeMemory(layout: Layout, spot: Spot, value: string): FieldMemory {
-  const page = layout.pages.find((each) => each.number === spot.page)!;
-  return {
-    anchors: anchorsNear(layout, spot), at: { x: rounded(spot.box.x / page.width), y: rounded(middle(spot.box) / page.height) },
-    page: spot.page === layout.pages[0]!.number ? "first" : "last", form: formOf(spot.text || value), confirmed: 1, failed: 0,
+  if (!field) return null;
+  const trust = trustIn(field);
+  return (spot) => {
+    const strength = field.placeless ? 0 : trust * strengthAt(layout, field, spot, kindOf(path) === "text" ? null : field.form);
+    if (strength > 0) return field.corrected || kindOf(path) !== "amount" ? strength : 0.5 * strength;
+    return field.avoid.some((place) => strengthAt(layout, place, spot, place.form) >= 1) ? -0.6 : 0;
   };
 }
 
-/** Up to four words without digits to the left of the value or above it, the nearest first. */
-function anchorsNear(layout: Layout, spot: Spot): FieldMemory["anchors"] {
-  const page = layout.pages.find((each) => each.number === spot.page)!;
-  const near: { text: string; dx: number; dy: number; distance: number }[] = [];
-  for (const segment of layout.segments) {
-    if (segment.page !== spot.page) continue;
-    for (const word of segment.words) {
-      const text = anchorText(word);
-      if (text === null) continue;
-      const [dx, dy] = [spot.box.x - word.box.x, middle(spot.box) - middle(word.box)];
-      if (dy < -2 || dx < -0.1 * page.width || dy > 0.08 * page.height) continue;
-      near.push({ text, dx: rounded(dx / page.width), dy: rounded(dy / page.height), distance: Math.abs(dx) / 3 + Math.abs(dy) });
-    }
-  }
-  return near.filter((each) => each.distance > 0).sort((a, b) => a.distance - b.distance).slice(0, 4).map(({ text, dx, dy }) => ({ text, dx, dy }));
-}
+/** Falls with every time that it led to a wrong value. */
+export const trustIn = (field: { confirmed: number; failed: number }): number => (field.confirmed + 1) / (field.confirmed + 1 + 2 * field.failed);
 
-function strengthAt(layout: Layout, field: FieldMemory, spot: Spot): number {
-  const wanted = field.page === "first" ? layout.pages[0]! : layout.pages[layout.pages.length - 1]!;
-  if (spot.page !== wanted.number || !fitsForm(field.form, spot.text)) return 0;
-  const off = (x: number, y: number): number => Math.abs(spot.box.x / wanted.width - x) / 0.06 + Math.abs(middle(spot.box) / wanted.height - y) / 0.008;
-  let best = Infinity;
-  for (const anchor of field.anchors) {
-    for (const word of wordsWith(layout, wanted.number, anchor.text)) best = Math.min(best, off(word.box.x / wanted.width + anchor.dx, middle(word.box) / wanted.height + anchor.dy));
-  }
-  if (best === Infinity) best = off(field.at.x, field.at.y) + 0.3;
-  return best <= 0.8 ? 1 : best <= 1.6 ? 0.6 : 0;
+/** 0 to 1: how well a spot lies where the place was, by the neighbours that are found again. */
+export function strengthAt(layout: Layout, place: Place, spot: Spot, form: string | null): number {
+  const wanted = place.page === "first" ? layout.pages[0]! : layout.pages[layout.pages.length - 1]!;
+  if (form !== null && !fitsForm(form, spot.text)) return 0;
+  const page = layout.pages.find((each) => each.number === spot.page)!;
+  const off = (x: number, edge: number, y: number): number => Math.min(Math.abs(spot.box.x / page.width - x), Math.abs(right(spot.box) / page.width - edge)) / 0.03 + Math.abs(middle(spot.box) / page.height - y) / 0.008;
+  let [found, agreeing, all] = [0, 0, 0];
+  let label: boolean | null = null;
+  place.anchors.forEach((anchor, i) => {
+    const weight = Math.abs(anchor.dy) < 0.004 ? 3 : 1;
+    all += weight;
+    const words = wordsWith(layout, page.number, anchor.text);
+    if (words.length === 0) return;
+    found += weight;
+    const agrees = words.some((word) => off(word.box.x / page.width + anchor.dx, word.box.x / page.width + anchor.dr, middle(word.box) / page.height + anchor.dy) <= 1);
+    if (agrees) agreeing += weight;
+    if (i === 0) label = agrees;
+  });
+  // The nearest word is the value's label: where it stands elsewhere, or not at all, another value took the place.
+  if (form !== null && place.anchors.length > 0 && label !== true) return found > 0 ? 0 : off(place.at.x, place.at.right, place.at.y) <= 1 ? 0.6 : 0;
+  const share = all === 0 ? 0 : agreeing / all;
+  if (share >= 0.5) return page === wanted ? 1 : 0.8;
+  if (page !== wanted) return 0;
+  if (share >= 0.25) return 0.7;
+  if (found > 0.34 * all) return 0;
+  return off(place.at.x, place.at.right, place.at.y) <= 1.2 ? 0.6 : 0;
 }
 
 const wordsOfPage = new WeakMap<Layout, Map<string, Word[]>>();
@@ -183,12 +166,41 @@ function wordsWith(layout: Layout, page: number, text: string): readonly Word[] 
     }
     wordsOfPage.set(layout, index);
   }
-  return index.get(`${page} ${text}`) ?? [];
+  const exact = index.get(`${page} ${text}`);
+  if (exact || text.length < 5) return exact ?? [];
+  for (const [key, words] of index) if (words[0]!.page === page && words[0]!.confidence !== undefined && withinOneEdit(key.slice(key.indexOf(" ") + 1), text)) return words;
+  return [];
 }
 
-function anchorText(word: Word): string | null {
+/** The place of a spot: up to six words without digits around it, those of its own line first. */
+export function placeOf(layout: Layout, spot: Spot): Place {
+  const page = layout.pages.find((each) => each.number === spot.page)!;
+  return {
+    anchors: anchorsNear(layout, spot, page), at: { x: rounded(spot.box.x / page.width), y: rounded(middle(spot.box) / page.height), right: rounded(right(spot.box) / page.width) },
+    page: spot.page === layout.pages[0]!.number ? "first" : "last",
+  };
+}
+
+function anchorsNear(layout: Layout, spot: Spot, page: Layout["pages"][number]): Anchor[] {
+  const near: (Anchor & { distance: number; beside: boolean })[] = [];
+  for (const segment of layout.segments) {
+    if (segment.page !== spot.page) continue;
+    for (const word of segment.words) {
+      const text = anchorText(word);
+      if (text === null) continue;
+      const [dx, dy] = [spot.box.x - word.box.x, middle(spot.box) - middle(word.box)];
+      if (word.box.x >= spot.box.x - 0.5 && word.box.x < right(spot.box) && Math.abs(dy) < 3) continue; // the value itself
+      if (dy < -0.04 * page.height || dx < -0.2 * page.width || dy > 0.08 * page.height) continue;
+      near.push({ text, dx: rounded(dx / page.width), dr: rounded((right(spot.box) - word.box.x) / page.width), dy: rounded(dy / page.height), distance: Math.abs(dx) / 3 + Math.abs(dy) * (dy < 0 ? 2 : 1), beside: Math.abs(dy) < 0.004 * page.height && dx > 0 });
+    }
+  }
+  const sorted = near.sort((a, b) => a.distance - b.distance);
+  return [...sorted.filter((each) => each.beside).slice(0, 2), ...sorted.filter((each) => !each.beside).slice(0, 4)].map(({ text, dx, dr, dy }) => ({ text, dx, dr, dy }));
+}
+
+export function anchorText(word: Word): string | null {
   const text = plain(word.text).replace(/[^\p{L}]/gu, "");
-  return text.length >= 2 && !/\d/.test(word.text) ? text : null;
+  return text.length >= 2 && text.length <= 60 && !/\d/.test(word.text) ? text : null;
 }
 
 /** "RE-2025-0815" → "A-9-9": runs of letters and digits, signs kept. */
@@ -200,15 +212,21 @@ const fitsForm = (form: string, text: string): boolean => {
 };
 
 /** Words without digits and where they stand, on a grid of 40 by 60 over the first page. */
-function printOf(layout: Layout): string[] {
+export function printOf(layout: Layout): string[] {
   const page = layout.pages[0];
   if (!page) return [];
   const entries = layout.segments.filter((segment: Segment) => segment.page === page.number).flatMap((segment) => segment.words).flatMap((word) => {
     const text = anchorText(word);
     return text !== null && text.length >= 3 ? [`${text}@${Math.floor((40 * word.box.x) / page.width)},${Math.floor((60 * middle(word.box)) / page.height)}`] : [];
   });
-  return [...new Set(entries)].sort().filter((_, i, all) => all.length <= 3 * MOST_PRINT || i % Math.ceil(all.length / (3 * MOST_PRINT)) === 0);
+  return [...new Set(entries)].sort().filter((_, i, all) => all.length <= MOST_PRINT || i % Math.ceil(all.length / MOST_PRINT) === 0);
 }
+
+/** What of a print is found again on another page. */
+export const stillOf = (print: readonly string[], other: readonly string[]): string[] => {
+  const still = print.filter((entry) => other.some((each) => sameEntry(entry, each)));
+  return still.length >= FEWEST_PRINT ? still : [...print];
+};
 
 const partsOf = (entry: string): { word: string; x: number; y: number } => {
   const at = entry.lastIndexOf("@");
@@ -230,12 +248,24 @@ export function parseMemory(json: unknown): Memory {
   if (memory === null || typeof memory !== "object" || memory.version !== 1) fail("its version must be 1");
   if (!Array.isArray(memory!.layouts) || memory!.layouts.length > MOST_LAYOUTS) fail(`layouts must be a list of at most ${MOST_LAYOUTS}`);
   memory!.layouts!.forEach((each, i) => {
-    if (typeof each?.supplier !== "string" || !Array.isArray(each.print) || each.print.length > 3 * MOST_PRINT || !each.print.every((entry) => typeof entry === "string" && /^\p{L}{3,60}@-?\d{1,3},-?\d{1,3}$/u.test(entry)) || typeof each.documents !== "number") fail(`layouts[${i}] lacks supplier, print or documents`);
-    for (const [path, field] of Object.entries(each.fields ?? fail(`layouts[${i}] has no fields`))) {
-      if (!(REMEMBERED as readonly string[]).includes(path)) fail(`layouts[${i}].fields.${path} is not a field that is remembered`);
-      const numbers = [field.at?.x, field.at?.y, field.confirmed, field.failed, ...(Array.isArray(field.anchors) ? field.anchors.flatMap((anchor) => [anchor?.dx, anchor?.dy]) : [NaN])];
-      if (!numbers.every((number) => Number.isFinite(number)) || !["first", "last"].includes(field.page) || typeof field.form !== "string" || field.anchors.length > 8 || !field.anchors.every((anchor) => typeof anchor.text === "string" && anchor.text.length <= 60)) fail(`layouts[${i}].fields.${path} is damaged`);
+    const at = `layouts[${i}]`;
+    if (typeof each?.supplier !== "string" || each.supplier.length > 300 || !Array.isArray(each.print) || each.print.length > MOST_PRINT || !each.print.every((entry) => typeof entry === "string" && /^\p{L}{3,60}@-?\d{1,3},-?\d{1,3}$/u.test(entry)) || !isCount(each.documents)) fail(`${at} lacks supplier, print or documents`);
+    if (!isObject(each.fields) || !isObject(each.identity) || !isObject(each.writing) || !Array.isArray(each.titles)) fail(`${at} lacks fields, identity, titles or writing`);
+    for (const [path, field] of Object.entries(each.fields)) {
+      if (!(REMEMBERED as readonly string[]).includes(path) || !(FIELD_PATHS as readonly string[]).includes(path)) fail(`${at}.fields.${path} is not a field that is remembered`);
+      const ok = isPlace(field) && typeof field.form === "string" && field.form.length <= 40 && isCount(field.lines) && typeof field.ends === "string" && field.ends.length <= 1 && typeof field.begins === "boolean" && typeof field.after === "string" && field.after.length <= 1 && isCount(field.confirmed) && isCount(field.failed) && typeof field.corrected === "boolean" && Array.isArray(field.avoid) && field.avoid.length <= 4 && field.avoid.every((place) => isPlace(place) && typeof place.form === "string" && place.form.length <= 40);
+      if (!ok) fail(`${at}.fields.${path} is damaged`);
     }
+    for (const [path, list] of Object.entries(each.identity)) if (!isIdentity(path) || !Array.isArray(list) || list.length > 8 || !list.every((value) => typeof value === "string" && value.length > 0 && value.length <= 400)) fail(`${at}.identity.${path} is damaged`);
+    if (each.titles.length > 8 || !each.titles.every((title) => typeof title?.words === "string" && title.words.length <= 120 && (DOCUMENT_TYPES as readonly string[]).includes(title.type))) fail(`${at}.titles are damaged`);
+    const { dates, decimal, currency } = each.writing;
+    if (![undefined, "dmy", "mdy"].includes(dates) || ![undefined, ".", ","].includes(decimal) || (currency !== undefined && !(isObject(currency) && typeof currency.mark === "string" && currency.mark.length <= 8 && /^[A-Z]{3}$/.test(String(currency.code))))) fail(`${at}.writing is damaged`);
+    if (each.table !== undefined) checkTable(each.table, () => fail(`${at}.table is damaged`));
   });
   return memory as Memory;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e9;
+const isShare = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= 10;
+const isPlace = (place: Place | undefined): boolean => isObject(place) && isObject(place.at) && [place.at.x, place.at.y, place.at.right].every(isShare) && ["first", "last"].includes(place.page) && Array.isArray(place.anchors) && place.anchors.length <= 8 && place.anchors.every((anchor) => isObject(anchor) && typeof anchor.text === "string" && anchor.text.length <= 60 && [anchor.dx, anchor.dr, anchor.dy].every(isShare));

@@ -65,7 +65,7 @@ test("training finds what the right candidates have in common, and words of one 
 test("memory speaks through a fixed weight, also for fields without learned ones", () => {
   const ranking = rankBy({ version: 1, hash: "", fields: {} }, "y", [{ candidate: "a", features: {} }, { candidate: "b", features: { [REMEMBERED_PLACE]: 1 } }]);
   expect(ranking.choices[0]!.candidate).toBe("b");
-  expect(rankBy({ version: 1, hash: "", fields: {} }, "y", [{ candidate: "a", features: {} }], 1).none).toBeGreaterThan(0.99);
+  expect(rankBy({ version: 1, hash: "", fields: {} }, "y", [{ candidate: "a", features: { [REMEMBERED_PLACE]: -1 } }]).none).toBeGreaterThan(0.99);
 });
 
 test("calibration rises, is a little pessimistic, and is read between its steps", () => {

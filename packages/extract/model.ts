@@ -16,19 +16,19 @@ export type Weights = {
 
 export const WEIGHTS: Weights = shipped as unknown as Weights;
 
-/** What supplier memory says of a candidate, 0 to 1. Its weight is fixed: nobody's documents are in the training. */
+/** What supplier memory says of a candidate, 0 to 1; below 0 where it stands where a person said it does not. Its weight is fixed: nobody's documents are in the training. */
 export const REMEMBERED_PLACE = "where earlier documents had it";
 const MEMORY_WEIGHT = 8;
 
 export type Choice<C> = { candidate: C; features: Features; score: number; /** probability among all candidates and none */ share: number };
 export type Ranking<C> = { field: string; /** false: there are no weights for the field, the choices stand in their given order */ learned: boolean; choices: Choice<C>[]; /** probability that the document does not say */ none: number };
 
-/** Best first. `absent`: how surely memory says that there is nothing to find. Ties keep the given order, so that the answer is the same each time. */
-export function rankBy<C>(weights: Weights, field: string, candidates: readonly { candidate: C; features: Features }[], absent = 0): Ranking<C> {
+/** Best first. Ties keep the given order, so that the answer is the same each time. */
+export function rankBy<C>(weights: Weights, field: string, candidates: readonly { candidate: C; features: Features }[]): Ranking<C> {
   const known = weights.fields[field];
   const learned = known ?? {};
   const scored = candidates.map((each) => ({ ...each, score: scoreOf(learned, each.features) }));
-  const nothing = MEMORY_WEIGHT * absent + (learned["none"] ?? 0) + (learned["none, no label anywhere"] ?? 0) * (candidates.some((each) => (each.features["label"] ?? 0) > 0.4) ? 0 : 1);
+  const nothing = (learned["none"] ?? 0) + (learned["none, no label anywhere"] ?? 0) * (candidates.some((each) => (each.features["label"] ?? 0) > 0.4) ? 0 : 1);
   const most = Math.max(nothing, ...scored.map((each) => each.score));
   const total = scored.reduce((sum, each) => sum + Math.exp(each.score - most), Math.exp(nothing - most));
   const choices = scored.map((each) => ({ ...each, share: Math.exp(each.score - most) / total })).sort((a, b) => b.score - a.score);
