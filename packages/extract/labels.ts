@@ -198,11 +198,14 @@ export function labelsOf(layout: Layout): Label[] {
 
 export function labelsIn(segment: Segment): Label[] {
   const ocr = segment.words[0]?.confidence !== undefined;
-  return PHRASES.find(segment.words.map((word) => word.text), ocr).flatMap(({ first, last, inside, meanings }) => {
+  return PHRASES.find(segment.words.map((word) => word.text), ocr).flatMap(({ first, last, inside, meanings: all }) => {
+    let meanings = all;
     const words = segment.words.slice(first, last + 1);
     const place = { segment, line: segment.line, page: segment.page, words, first, last, inside, box: union(words.map((word) => word.box)), text: words.map((word) => word.text).join(" ") };
     // "Tin Roof Inc." has no tax number in its name.
     if (words.length === 1 && /^(?:tin|pan|ein)$/i.test(place.text) && place.text !== place.text.toUpperCase()) return [];
+    // The letters of a company's form ("A/S", "S.p.A.") address nobody.
+    if (words.length === 1 && /^\p{L}(?:[/.]\p{L})+\.?$/u.test(place.text)) meanings = meanings.filter(({ meaning }) => !["buyer", "seller", "deliverTo", "payee", "otherParty"].includes(meaning));
     return meanings.map(({ meaning, weight }) => ({ field: meaning, weight, ...place }));
   });
 }

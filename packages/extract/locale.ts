@@ -38,7 +38,7 @@ export function numberStyleOf(texts: readonly string[]): NumberStyle {
     }
   }
   const certain = Math.abs(point - comma) > 0.5;
-  return { decimal: comma > point ? "," : ".", certain, spaceGroups: spaced > 0 && spaced >= 2 * grouped };
+  return { decimal: comma > point ? "," : ".", certain, spaceGroups: spaced > 0 && spaced >= grouped };
 }
 
 const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,]\d)/g;
@@ -108,7 +108,7 @@ const MONTH_NAMES = [
   "σεπτεμβριος σεπτεμβριου σεπ σεπτ سبتمبر أيلول ספטמבר ספט septembrie szeptember szept september septembre septiembre settembre setembro wrzesnia wrzesien zari syyskuu syyskuuta sep sept set wrz",
   "οκτωβριος οκτωβριου οκτ أكتوبر אוקטובר אוק octombrie تشرين_الأول october oktober octobre octubre ottobre outubro pazdziernika pazdziernik rijen rijna lokakuu lokakuuta oct okt ott out paz",
   "νοεμβριος νοεμβριου νοε نوفمبر נובמבר נוב noiembrie تشرين_الثاني listopadu november novembre noviembre novembro listopada listopad marraskuu marraskuuta nov lis",
-  "δεκεμβριος δεκεμβριου δεκ ديسمبر דצמבר דצמ decembrie كانون_الأول december dezember decembre diciembre dicembre dezembro grudnia grudzien prosinec prosince joulukuu joulukuuta dec dez dic des gru",
+  "desember δεκεμβριος δεκεμβριου δεκ ديسمبر דצמבר דצמ decembrie كانون_الأول december dezember decembre diciembre dicembre dezembro grudnia grudzien prosinec prosince joulukuu joulukuuta dec dez dic des gru",
 ];
 MONTH_NAMES.forEach((names, index) => names.split(" ").forEach((name) => (MONTHS[plain(name)] = index + 1)));
 

@@ -44,7 +44,7 @@ export function partiesOf(layout: Layout, labels: readonly Label[], excluded: Re
 
 /** A heading stands alone or before a colon: "Bill to", "Käufer:", not "to" within a sentence. */
 function isHeading(label: Label): boolean {
-  if (label.first > 1 || label.inside) return false;
+  if (label.first > 1 || label.inside || (label.first === 1 && /\p{L}{3,}/u.test(label.segment.words[0]!.text) && label.weight < 0.9)) return false;
   const rest = label.segment.words.slice(label.last + 1).map((word) => word.text).join(" ");
   const colon = /:$/.test(label.words[label.words.length - 1]!.text) || /^:/.test(rest);
   const short = label.words.length === 1 && label.text.replace(/\W/g, "").length <= 6;
@@ -199,7 +199,8 @@ function nameAt(usable: readonly Segment[], postalAt: number): number {
 function firmBelow(usable: readonly Segment[], first: number, postalAt: number): number | null {
   const above = usable[first];
   if (!above || first >= postalAt || hasLegalForm(above.text) || !couldBeName(above.text) || /\d/.test(above.text)) return null;
-  const at = [first + 1, first + 2].find((i) => i < postalAt && hasHardForm(usable[i]!.text) && endsInForm(usable[i]!.text) && couldBeName(usable[i]!.text) && !/\d/.test(usable[i]!.text) && !/^\(|^(?:c\/o|bei|chez|att)/i.test(usable[i]!.text));
+  const person = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}’'-]+){1,2}$/u.test(above.text);
+  const at = [first + 1, first + 2].find((i) => i < postalAt && (hasHardForm(usable[i]!.text) || (person && hasLegalForm(usable[i]!.text))) && endsInForm(usable[i]!.text) && couldBeName(usable[i]!.text) && !/\d/.test(usable[i]!.text) && !/^\(|^(?:c\/o|bei|chez|att)/i.test(usable[i]!.text));
   return at ?? null;
 }
 
@@ -242,8 +243,9 @@ const SEPARATOR = /^(?:[·•●|*–—−-]|\u2022|\/{1,2}|\*+|,|;)$/u;
 
 function splitParts(segment: Segment): Segment[] {
   const groups: Word[][] = [[]];
-  for (const word of segment.words) {
-    if (SEPARATOR.test(word.text)) {
+  for (const [i, word] of segment.words.entries()) {
+    const next = segment.words[i + 1]?.text ?? "";
+    if (SEPARATOR.test(word.text) && !(word.text === "-" && /^\d{3}(?:\d{3})?,?$/.test(next) && /^\p{L}/u.test(segment.words[i - 1]?.text ?? ""))) { // "Devagram - 264622" is one part
       groups.push([]);
       continue;
     }
@@ -286,7 +288,10 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
   const sellerName = seller ? textOf(seller.nameWords) : "";
   const mayBuy = (chunk: Chunk): boolean => chunk !== seller && !chunk.sender && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer");
   const buyersByRule = named.filter((chunk) => mayBuy(chunk) && chunk.buyer > 0.3).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
-  const buyerRanking = rankBy(weights, "customer.name", named.filter((chunk) => chunk !== seller).map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...memoryOf("customer.name", candidate), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
+  // Where a heading names the buyer, whom the goods went to, or whom the money goes to, is somebody else.
+  const mayReceive = named.filter((chunk) => chunk !== seller);
+  const addressed = mayReceive.some((chunk) => chunk.heading?.field === "buyer" && chunk.heading.weight >= 0.9 && chunk.hasPostal) ? mayReceive.filter((chunk) => !["deliverTo", "payee", "otherParty", "seller"].includes(chunk.heading?.field ?? "")) : mayReceive;
+  const buyerRanking = rankBy(weights, "customer.name", addressed.map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...memoryOf("customer.name", candidate), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
   const ours = named.filter((chunk) => chunk.ours && chunk.heading?.field !== "deliverTo");
   const buyers = ours.length > 0 || !buyerRanking.learned ? (ours.length > 0 ? [...ours].sort((a, b) => b.buyer - a.buyer) : buyersByRule) : best(buyerRanking);
   const buyer = buyers[0];

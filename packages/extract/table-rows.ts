@@ -47,7 +47,7 @@ export function rowOf(line: Line, columns: readonly Column[], amountColumn: Colu
   row.quantity = at("quantity");
   row.unitPrice = at("unitPrice");
   const rate = at("taxRate") ?? onLine.find((number) => number.percent && number !== at("discount"));
-  if (rate && (rate.percent || rate.decimals <= 2) && rate.amount >= 0n && rate.amount < 40_000_000n && columns.some((column) => column.role === "taxRate")) row.taxRate = rate;
+  if (rate && (rate.percent || (rate.decimals <= 2 && standsAlone(rate))) && rate.amount >= 0n && rate.amount < 40_000_000n && columns.some((column) => column.role === "taxRate")) row.taxRate = rate;
   row.discount = at("discount");
   row.per = perOf(row.unitPrice);
   row.adds = multipliesOut(row);
@@ -62,6 +62,9 @@ function perOf(price: NumberCandidate | undefined): bigint | undefined {
   const per = price && /^\s*(?:\/|per\b|pro\b|je\b|p\.)\s*(100|1000)\b/.exec(price.segment.text.slice(price.to))?.[1];
   return per ? BigInt(per) : undefined;
 }
+
+/** Not a figure within a name: "Training day Nr. 4". */
+const standsAlone = (number: NumberCandidate): boolean => number.segment.words.every((word) => number.words.includes(word) || !/\p{L}{3,}/u.test(word.text));
 
 /** quantity × price, less a discount in percent, within a cent or the price's own rounding. */
 export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">): boolean {
@@ -97,7 +100,7 @@ function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], am
     const weight = quantity.decimals === 3 && price.decimals === 2 && quantity.box.x < price.box.x;
     if (!placed && !weight && (price.decimals < quantity.decimals || (price.decimals === quantity.decimals && price.box.x < quantity.box.x))) continue;
     if (!placed && quantity.amount === 1_000_000n && !price.currency && price.decimals < 2) continue;
-    const spare = placed && row.discount === undefined ? onLine.filter((number) => number !== quantity && number !== price && number !== row.amount && number !== row.taxRate && number.amount !== 0n && number.box.x > price.box.x && number.box.x < row.amount!.box.x) : [];
+    const spare = placed && row.discount === undefined ? onLine.filter((number) => number !== quantity && number !== price && number !== row.amount && number !== row.taxRate && number.amount !== 0n && number.box.x > price.box.x && number.box.x < row.amount!.box.x && (number.percent || standsAlone(number))) : [];
     for (const discount of [row.discount, ...spare]) {
       if (!multipliesOut({ quantity, unitPrice: price, amount: row.amount, discount })) continue;
       Object.assign(row, { quantity, unitPrice: price, discount, adds: true });
@@ -158,7 +161,7 @@ function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly N
   }
 }
 
-const isUnit = (word: Word): boolean => word.text.length <= 12 && /^[\p{L}²³().%/]+\.?\d?$/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|€|\$|£|%|[xX×@])$/.test(word.text);
+const isUnit = (word: Word): boolean => word.text.length <= 12 && /^[\p{L}²³().%/׳״]+\.?\d?$/u.test(word.text) && !/^(?:EUR|USD|GBP|CHF|€|\$|£|%|[xX×@])$/.test(word.text);
 
 function placeWords(row: ItemRow, words: Word[], segment: Segment, columns: readonly Column[], texts: readonly Column[], description: Column | undefined, onLine: readonly NumberCandidate[]): void {
   for (let from = 0; from < words.length; ) {
