@@ -33,7 +33,7 @@ export function putDetails(fields: Fields, { layout, labels, candidates, parties
   putOthers(fields, layout, references, rivals, make);
   putDelivery(fields, parties, make);
   putExchange(fields, layout, references, candidates, make);
-  for (const label of references.filter((each) => each.field === "paymentMeans")) putPaymentMeans(fields, textBehind(layout, label, rivals), make);
+  for (const label of references.filter((each) => each.field === "paymentMeans")) putPaymentMeans(fields, textBehind(layout, label, []), make);
   if (!fields.paymentMeans && fields.mandateReference && fields.creditorId) {
     // A mandate and a creditor identifier are printed for one reason alone.
     fields.paymentMeans = { ...fields.mandateReference, value: "59", checks: ["mandate", "creditor_id"], alternatives: [] };

@@ -1,4 +1,5 @@
 export * from "./reading.ts";
+export { tellImitations } from "./unseen.ts";
 export { allowanceKindOf } from "./allowance-kinds.ts";
 export { layOut } from "./lines.ts";
 export { PdfError, readPdfWords, SALVAGED, salvagePdf, type PdfErrorCode } from "./pdf.ts";

@@ -41,7 +41,7 @@ export function paymentAccounts(layout: Layout, ibans: readonly FoundIban[], buy
 
   const numbers: { number: Field; box: Box; page: number; mark: Mark }[] = [];
   for (const mark of marks.filter((each) => each.part === "number" || each.part === "bankgiro")) {
-    const value = valueBehind(layout, mark, mark.part === "bankgiro" ? /^\d{3,4}-\d{4}|^\d{1,7}-\d/ : /^[\dA-Z][\dA-Z ./-]{3,24}[\dA-Z]/);
+    const value = valueBehind(layout, mark, mark.part === "bankgiro" ? /^\d{3,4}-\d{4}|^\d{1,7}-\d/ : /^[A-Z]{0,4}\d[\d ./-]{3,24}\d(?![A-Za-z])|^[\dA-Z]{6,24}(?![\w])/);
     if (!value || value.text.replace(/\D/g, "").length < 5 || /[A-Z]{2}\d{2}\s?[A-Z0-9]{4}/.test(value.text) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(value.text)) continue;
     const box = union(value.words.map((word) => word.box));
     // A bare "Konto" is an account only where a bank's code, an IBAN or a BIC stands by it.

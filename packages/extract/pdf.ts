@@ -5,6 +5,7 @@
  */
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import type { Problem } from "./reading.ts";
+import { unseenBetweenFigures } from "./unseen.ts";
 import { whyGarbled, wordsFromGlyphs, type Glyph, type PageWords, type PdfWords, type Word } from "./words.ts";
 
 export type PdfErrorCode = "not_a_pdf" | "password" | "damaged" | "too_many_pages" | "no_pages";
@@ -153,6 +154,8 @@ function readPage(pdf: Pdfium, document: number, index: number, result: PdfWords
       const sample = hidden.slice(0, 8).map((word) => word.text).join(" ");
       result.problems.push({ code: "hidden_text", page: number, message: `Page ${number} carries text that cannot be seen ("${sample}"). It was not used.` });
     }
+    const unseen = unseenBetweenFigures(glyphs, number);
+    if (unseen) result.problems.push(unseen);
     result.pages.push(pageOf(number, width, height, words, garbled, usable.length, overPicture));
   } finally {
     if (text !== 0) raw["FPDFText_ClosePage"]!(text);

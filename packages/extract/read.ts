@@ -22,6 +22,7 @@ import { figuresOf } from "./repairs.ts";
 import { isTillReceipt, readReceiptHead } from "./receipts.ts";
 import { settleTillTotals } from "./till-totals.ts";
 import { allowancesOf, putTotals, taxOf } from "./total-fields.ts";
+import { plainSigns, tellImitations } from "./unseen.ts";
 import type { PageWords, Word } from "./words.ts";
 
 export type ReadOptions = {
@@ -46,8 +47,9 @@ export function readWords(pages: readonly PageWords[], options: ReadOptions = {}
 export type FieldRanking = Ranking<{ value: string; words: Word[] }>;
 
 /** As `readWords`, with the candidates that were weighed for each ranked field; `weights` other than those shipped are for training. */
-export function explainWords(pages: readonly PageWords[], options: ReadOptions & { weights?: Weights } = {}): { reading: Reading; rankings: FieldRanking[] } {
+export function explainWords(printed: readonly PageWords[], options: ReadOptions & { weights?: Weights } = {}): { reading: Reading; rankings: FieldRanking[] } {
   const weights = options.weights ?? WEIGHTS;
+  const { pages, problems: signs } = plainSigns(printed);
   const source: Source = pages.some((page) => page.source === "ocr") ? "ocr" : "text";
   const own: OwnCompanies = {
     names: (options.own ?? []).map((company) => company.name),
@@ -71,7 +73,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   const parties = partiesOf(layout, labels, new Set([...itemArea, ...headerLines]), own, weights, known);
   const make = maker(source);
   const fields: Fields = {};
-  const problems: Problem[] = [...(options.problems ?? [])];
+  const problems: Problem[] = [...(options.problems ?? []), ...signs.filter((each) => !options.problems?.some((known) => known.code === each.code && known.page === each.page))];
   put(fields, "documentType", type && make(type.words, type.value, type.confidence, ["title"]));
   putIds(fields, answers, make, weights);
   putDates(fields, answers, candidates, layout, make, weights);
@@ -84,6 +86,7 @@ export function explainWords(pages: readonly PageWords[], options: ReadOptions &
   if (known) recall(fields, layout, candidates, known, make);
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && holds(each));
   const details = putDetails(fields, { layout, labels, candidates, parties, items: new Set([...itemArea, ...headerLines]), found, receipt }, make);
+  problems.push(...tellImitations(fields));
   const reading: Reading = {
     engine: { name: "counterfoil", version: ENGINE_VERSION, weights: weights.hash },
     syntax: options.syntax ?? "pdf",

@@ -58,8 +58,10 @@ export function putReferences(fields: Fields, layout: Layout, references: readon
   const ids = candidates.ids.filter((id) => !excluded.has(id.line) && !id.words.some((word) => dateWords.has(word) || money.has(word)));
   const pairs = assign(pairUp(layout, all, ids, ID_FIELDS as never, (field, id) => fits(field as unknown as ReferenceField, id)));
   for (const [name, path] of Object.entries(ID_PATHS) as [ReferenceField, FieldPath][]) {
-    const best = pairs.get(name)?.find((pair) => pair.score >= LEAST && !answersAnother(fields, pair, path));
-    if (!best || fields[path]) continue;
+    if (fields[path]) continue;
+    const best = pairs.get(name)?.find((pair) => pair.score >= LEAST && !answersAnother(fields, pair, path, overruled(pair)));
+    if (!best) continue;
+    for (const other of overruled(best)) if (answersAt(fields, other, best)) delete fields[other];
     put(fields, path, name === "creditorId" ? creditor(layout, best, make) : reference(best, make));
   }
   putNotedInvoiceDate(fields, layout, candidates.dates, make);
@@ -71,7 +73,7 @@ export function putReferences(fields: Fields, layout: Layout, references: readon
 /** How typical a token is for a reference, 0 to 1. */
 function fits(field: ReferenceField, { value }: IdCandidate): number {
   if (value.length > (field === "creditorId" || field === "mandateReference" ? 35 : 30) || !/\d/.test(value)) return 0;
-  if (field === "creditorId") return check("creditor_id", squeezed(value)) === "valid" ? 1 : 0.5;
+  if (field === "creditorId") return check("creditor_id", squeezed(value)) === "valid" ? 1 : 0.7;
   if (/^\d{1,2}$/.test(value)) return 0.55;
   if (/^(?:19|20)\d{2}$/.test(value)) return 0.75;
   if (/^\d+(?:kg|g|ml|l|cm|mm|m|x|st|nd|rd|th|h|hrs|days?|tage|%)$/i.test(value)) return 0.1;
@@ -79,8 +81,17 @@ function fits(field: ReferenceField, { value }: IdCandidate): number {
 }
 
 /** The same print gives the invoice's number, an order, a date …: it is taken. */
-function answersAnother(fields: Fields, { candidate }: Ranked<IdCandidate | DateCandidate>, path: FieldPath): boolean {
-  return Object.entries(fields).some(([other, field]) => other !== path && field.evidence.some((each) => evidenceOf(candidate.words).some((own) => own.page === each.page && overlaps(each.box, own.box))));
+function answersAnother(fields: Fields, pair: Ranked<IdCandidate | DateCandidate>, path: FieldPath, except: readonly FieldPath[] = []): boolean {
+  return (Object.keys(fields) as FieldPath[]).some((other) => other !== path && !except.includes(other) && !/\.address$|^paymentTerms$|^note$/.test(other) && answersAt(fields, other, pair));
+}
+const answersAt = (fields: Fields, path: FieldPath, { candidate }: Ranked<IdCandidate | DateCandidate>): boolean =>
+  fields[path]?.evidence.some((each) => evidenceOf(candidate.words).some((own) => own.page === each.page && overlaps(each.box, own.box))) ?? false;
+
+/** A contract's number is no customer's number, and "our order" none of the customer's, whatever a looser label said. */
+function overruled({ label, score }: Ranked<IdCandidate>): FieldPath[] {
+  if (score < 0.85) return [];
+  const ours = /^(?:our|unsere?|notre|nuestro|ns|nostro|onze|nossa|v[åa]r|vores)\b/i.test(label.text) || /best[äa]tigung|confirm|conferma|bevestiging|potwierdzen|bekr[æa]e?ftelse/i.test(label.text);
+  return ["customer.number", "buyerReference", ...(ours ? (["purchaseOrder"] as const) : [])];
 }
 const overlaps = (a: { x: number; y: number; width: number; height: number }, b: typeof a): boolean =>
   Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 0.4 * Math.min(a.width, b.width) && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 0.4 * Math.min(a.height, b.height);

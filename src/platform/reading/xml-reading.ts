@@ -5,7 +5,7 @@
  */
 
 import { addressLine, isCreditNote, type ReadAddress, type ReadAllowanceCharge, type ReadInvoice, type ReadParty } from "@counterfoil/einvoice";
-import { allowanceKindOf, ENGINE_VERSION, isGtin, isIban, readWords, type Check, type Evidence, type Field, type FieldPath, type AllowanceKind, type PageWords, type Problem, type ReadAccount, type ReadAllowance, type ReadIdentifier, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
+import { allowanceKindOf, ENGINE_VERSION, isGtin, isIban, readWords, tellImitations, type Check, type Evidence, type Field, type FieldPath, type AllowanceKind, type PageWords, type Problem, type ReadAccount, type ReadAllowance, type ReadIdentifier, type Reading, type ReadLine, type ReadTax, type Syntax } from "@counterfoil/extract";
 import { Decimal, exponentOf, isCurrency } from "@counterfoil/money";
 import { findAmount, findDate, findText, indexPages, type PageIndex } from "./find-on-page.ts";
 
@@ -94,7 +94,7 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
     fields[path] = field(line, parts.flatMap((part) => findText(index, clean(part)).slice(0, 1)), []);
   }
 
-  const found = [...problems];
+  const found = [...problems, ...tellImitations(fields)];
   if (pages.some((page) => page.words.length > 0)) found.push(...differences(fields, pages));
   const holds = checks.every((check) => check.holds);
   const complete = ["net_plus_tax", "amount_due"].every((name) => checks.some((check) => check.name === name));
