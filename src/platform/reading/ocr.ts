@@ -158,7 +158,7 @@ async function prepare(given: Raster, flattened: boolean): Promise<Raster> {
   const { raster } = await evenOut(given, flattened);
   const largest = LONG_SIDE / Math.max(raster.width, raster.height);
   const factor = Math.min(Math.max(1, GOOD_HEIGHT / letterHeight(raster)), MOST_MAGNIFIED, largest);
-  return factor > 1.05 || factor < 1 ? scaleGrey(raster, factor) : raster;
+  return factor > 1.05 || factor < 0.9 ? scaleGrey(raster, factor) : raster;
 }
 
 /**

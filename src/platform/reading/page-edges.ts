@@ -37,16 +37,18 @@ export function flattenSheet(raster: Raster): FlatSheet | null {
 const areaOf = (corners: readonly Point[]): number => Math.abs(corners.reduce((sum, { x, y }, i) => sum + x * corners[(i + 1) % 4]!.y - corners[(i + 1) % 4]!.x * y, 0)) / 2;
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** Mean brightness of squares of `step` pixels. */
+/** Mean brightness of squares of `step` pixels, of which every second or third row and column is looked at when they are large. */
 function shrink(raster: Raster, step: number): { data: Uint8Array; width: number; height: number } {
   const width = Math.floor(raster.width / step);
   const height = Math.floor(raster.height / step);
   const data = new Uint8Array(width * height);
+  const stride = Math.max(1, Math.floor(step / 4));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0;
       let count = 0;
-      for (let j = Math.floor(y * step); j < (y + 1) * step && j < raster.height; j++) for (let i = Math.floor(x * step); i < (x + 1) * step && i < raster.width; i++, count++) sum += raster.data[j * raster.width + i]!;
+      const [right, foot] = [Math.min((x + 1) * step, raster.width), Math.min((y + 1) * step, raster.height)];
+      for (let j = Math.floor(y * step); j < foot; j += stride) for (let i = Math.floor(x * step); i < right; i += stride, count++) sum += raster.data[j * raster.width + i]!;
       data[y * width + x] = sum / count;
     }
   }

@@ -166,11 +166,11 @@ export function crop(raster: Raster, x: number, y: number, width: number, height
 }
 
 /** A greyscale copy scaled by `factor` (Lanczos), or to exactly `size`, for OCR of small print and of oversized scans. */
-export async function scaleGrey(raster: Raster, factor: number, size?: Size): Promise<Raster> {
+export async function scaleGrey(raster: Raster, factor: number, size?: Size, kernel: "lanczos3" | "linear" = "lanczos3"): Promise<Raster> {
   const sharp = await loadSharp();
   const width = size?.width ?? Math.max(1, Math.round(raster.width * factor));
   const height = size?.height ?? Math.max(1, Math.round(raster.height * factor));
-  const { data } = await sharp(raster.data, { raw: raster }).resize(width, height, { fit: "fill", kernel: "lanczos3" }).greyscale().toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
+  const { data } = await sharp(raster.data, { raw: raster }).resize(width, height, { fit: "fill", kernel }).greyscale().toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
   return { data, width, height, channels: 1, dpi: raster.dpi * factor };
 }
 

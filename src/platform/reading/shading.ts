@@ -18,7 +18,7 @@ type Shades = { data: Buffer; width: number; height: number };
 export async function evenOut(raster: Raster, always: boolean): Promise<{ raster: Raster; shaded: boolean }> {
   const paper = widened(paperOf(raster));
   if (!always && !isUneven(paper)) return { raster, shaded: false };
-  const { data: shade } = await scaleGrey({ ...softened(paper), channels: 1, dpi: raster.dpi }, 1, { width: raster.width, height: raster.height });
+  const { data: shade } = await scaleGrey({ ...softened(paper), channels: 1, dpi: raster.dpi }, 1, { width: raster.width, height: raster.height }, "linear");
   const data = Buffer.allocUnsafe(raster.data.length);
   for (let i = 0; i < data.length; i++) data[i] = Math.min(255, (raster.data[i]! * PAPER) / Math.max(40, shade[i]!) + 0.5);
   return { raster: { ...raster, data }, shaded: true };

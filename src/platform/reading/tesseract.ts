@@ -65,7 +65,8 @@ export async function recogniseLines(pictures: readonly Raster[], languages: rea
   const own = await (system ??= findSystemTesseract(preferred?.command, preferred?.program));
   if (own) {
     try {
-      return await recogniseBySystem(own, pictures, languages, layout);
+      // Loading a second language takes longer than reading the few words of a second look.
+      return await recogniseBySystem(own, pictures, layout === "line" ? languages.slice(0, 1) : languages, layout);
     } catch {
       // It cannot run in this cage, or this picture ended it: the bundled one tells by its own end if it is the picture.
       system = Promise.resolve(null);
