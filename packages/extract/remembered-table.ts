@@ -234,7 +234,12 @@ export function rememberedTable(layout: Layout, labels: readonly Label[], number
     if (anchors.length > 0 && memory.stops.length > 0 && shareOf(memory.stops, strip) >= 0.6) break;
     const amount = on(strip.line.index).filter(inAmounts).sort((a, b) => right(b.box) - right(a.box))[0];
     const leading = labelsOn(strip.line.index).some((label) => label.first === 0 && strip.segments.includes(label.segment) && ["netTotal", "taxTotal", "grossTotal", "amountDue", "lineTotal"].includes(label.field) && label.weight >= 0.6);
-    if (leading && amount && looksLikeMoney(amount) && !hasProduct(on(strip.line.index), amount)) break;
+    if (leading && amount && looksLikeMoney(amount) && !hasProduct(on(strip.line.index), amount)) {
+      // A sum of what stands above may be carried over to the next page; any other total ends the table.
+      if (anchors.length === 0 || amount.amount !== total) break;
+      closed = true;
+      continue;
+    }
     if (!amount || !(looksLikeMoney(amount) || amount.decimals === 0)) continue;
     if (anchors.length > 1 && amount.amount === total && !hasProduct(on(strip.line.index), amount)) {
       closed = true;
@@ -347,7 +352,10 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
     const inPlace = (word: Word): boolean => !taken.has(word) && word.box.x >= cell.left * width - 4 && word.box.x < stop && !/^[@×xX*]$/u.test(word.text) && !(/^[@×xX*][\d.,]+$/u.test(word.text));
     // One cell of the line: the first that begins in the column.
     const segment = strip.segments.find((each) => each.words.some(inPlace));
-    return segment ? segment.words.filter(inPlace) : [];
+    if (!segment) return [];
+    // The column may begin a little further left than it did, when another one is left out.
+    const moved = segment.box.x < cell.left * width - 4 && segment.box.x > (cell.left - 0.06) * width && !segment.words.some((word) => taken.has(word));
+    return moved ? segment.words.filter((word) => word.box.x < stop) : segment.words.filter(inPlace);
   };
   const isRemark = (words: readonly Word[]): boolean => words.length === 0 || memory.remarks.includes(remarkOf(words));
   let highest = i;
