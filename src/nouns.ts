@@ -31,17 +31,19 @@ import { routes as signIn } from "./sign-in/routes.ts";
 import { forgetWornOnce } from "./sso/index.ts";
 import { routes as sso } from "./sso/routes.ts";
 import { jobs as retentionJobs, sweeps as retentionSweeps } from "./retention/jobs.ts";
+import { learnJob } from "./received-invoices/learn.ts";
+import { routes as supplierMemory } from "./supplier-memory/routes.ts";
 import { routes as retention } from "./retention/routes.ts";
 import { fillSampleJob } from "./samples/jobs.ts";
 import { routes as samples } from "./samples/routes.ts";
 import { noteServices } from "./trust/history.ts";
 import { routes as trust } from "./trust/routes.ts";
 
-export const routes: Route[] = [...access, ...signIn, ...sso, ...events, ...companies, ...parties, ...items, ...deliveries, ...invoices, ...einvoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
+export const routes: Route[] = [...access, ...signIn, ...sso, ...events, ...companies, ...parties, ...supplierMemory, ...items, ...deliveries, ...invoices, ...einvoices, ...payments, ...proposals, ...receivedInvoices, ...exports, ...retention, ...reports, ...samples, ...operator, ...trust];
 
 /** A kind of job with its handler; at most `parallel` run at once in one worker. */
 export type Job = { kind: JobKind; parallel: number; run(services: Services, payload: JobPayload): Promise<void> };
-export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvents }, { kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...einvoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, ...retentionJobs, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
+export const jobs: Job[] = [{ kind: "events.index", parallel: 1, run: indexEvents }, { kind: "mail.send", parallel: 2, run: sendQueuedMail }, ...invoiceJobs, ...einvoiceJobs, ...proposalJobs, { kind: "received-invoices.read", parallel: 4, run: readJob }, { kind: "supplier-memory.learn", parallel: 1, run: learnJob }, { kind: "exports.build", parallel: 1, run: buildExportJob }, ...retentionJobs, { kind: "workspaces.fill-sample", parallel: 1, run: fillSampleJob }];
 
 /** What a worker does every few seconds besides its queue: picks up what a crash or a full queue left behind. */
 export type Sweep = { name: string; everyMs: number; run(services: Services): Promise<void> };

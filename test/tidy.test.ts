@@ -6,7 +6,7 @@ import { rootDir } from "../src/platform/config.ts";
 
 /** Who may import whom among nouns: only what stands further left (ARCHITECTURE.md). */
 const order = [
-  ["workspaces"], ["access"], ["events"], ["sign-in"], ["sso"], ["companies"], ["deliveries"], ["parties", "items"],
+  ["workspaces"], ["access"], ["events"], ["sign-in"], ["sso"], ["companies"], ["deliveries"], ["parties", "items"], ["supplier-memory"],
   ["invoices", "received-invoices"], ["proposals", "payments", "einvoices"], ["retention"], ["reports", "exports", "samples"], ["operator"], ["trust"],
 ];
 const rankOf = new Map(order.flatMap((nouns, rank) => nouns.map((noun) => [noun, rank] as const)));

@@ -1036,6 +1036,30 @@ export interface Database {
     key: Buffer;
     expires_at: Date;
   };
+  supplier_layout: {
+    id: string;
+    workspace_id: string;
+    company_id: string;
+    supplier_id: string;
+    sealed_layout: Buffer;
+    learned_at: Date;
+    learned_by: string;
+    source: string;
+  };
+  supplier_lesson: {
+    id: string;
+    workspace_id: string;
+    company_id: string;
+    supplier_id: string;
+    received_invoice_id: string;
+    state: Generated<string>;
+    fixes: number | null;
+    breaks: number | null;
+    documents: number | null;
+    asked_at: Date;
+    asked_by: string;
+    ended_at: Date | null;
+  };
   totp: {
     person_id: string;
     sealed_secret: Buffer | null;

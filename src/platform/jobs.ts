@@ -10,6 +10,7 @@ import type { Log } from "./log.ts";
  */
 export const jobKinds = {
   "received-invoices.read": { retryLimit: 8, retryDelay: 2, expireInSeconds: 900 },
+  "supplier-memory.learn": { retryLimit: 4, retryDelay: 10, expireInSeconds: 1800 },
   "invoices.render": { retryLimit: 8, retryDelay: 2, expireInSeconds: 120 },
   "proposals.render": { retryLimit: 8, retryDelay: 2, expireInSeconds: 120 },
   "exports.build": { retryLimit: 4, retryDelay: 5, expireInSeconds: 900 },

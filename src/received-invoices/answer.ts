@@ -9,7 +9,7 @@ import { answered, withLines, withValue, type Change, type Current } from "./cur
 import { labelOf, refuse, refuseIf, whyNotAnswer } from "./policy.ts";
 import { insertAnswer, lastAnswer, markUndone, updateReceived, type WholeRow } from "./queries.ts";
 import { recheck } from "./recheck.ts";
-import { openJson, sealJson } from "./sealed-json.ts";
+import { openJson, sealJson } from "../platform/sealed-json.ts";
 import { openForChange, receivedDetail } from "./stored.ts";
 import { viewSummary } from "./view.ts";
 

@@ -5,11 +5,12 @@ import type { OwnCompany, ReadOutcome } from "../platform/reading/child.ts";
 import { unreadable } from "../platform/reading/limits.ts";
 import { openBytes } from "../platform/sealing.ts";
 import type { Services } from "../platform/services.ts";
+import { memoryOfCompany } from "../supplier-memory/index.ts";
 import { createScope, type Scope, type Tx } from "../workspaces/index.ts";
 import { assess } from "./assess.ts";
 import { currentOf } from "./current.ts";
 import { askForJob, claimPending, endPending, jobCame, lockReceived, lockReadingQueue, releasePending, renewLease, updateReceived, type Claim, type Settable } from "./queries.ts";
-import { sealJson } from "./sealed-json.ts";
+import { sealJson } from "../platform/sealed-json.ts";
 import { ownCompanies } from "./suppliers.ts";
 
 /** How long a claim holds without a sign of life, and how often one is given. Database time, so that clocks may differ. */
@@ -74,10 +75,11 @@ async function readClaimed(scope: Scope, claim: Claim, onProgress: (progress: { 
   const { services } = scope;
   const key = await scope.workspaceKey();
   const own: OwnCompany[] = await scope.transaction(ownCompanies);
+  const memory = await scope.transaction((tx) => memoryOfCompany(tx, claim.companyId));
   const password = claim.sealedPassword ? openBytes(key, claim.sealedPassword, `received-password:${claim.id}`).toString("utf8") : undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of await openFile(services.files, key, claim)) chunks.push(chunk as Buffer);
-  return services.reader.read(Buffer.concat(chunks), { fileName: claim.fileName, own, onProgress, ...(password === undefined ? {} : { password }) });
+  return services.reader.read(Buffer.concat(chunks), { fileName: claim.fileName, own, onProgress, ...(memory.layouts.length > 0 ? { memory } : {}), ...(password === undefined ? {} : { password }) });
 }
 
 /** Renews the lease every few seconds and notes how far the reading is. */

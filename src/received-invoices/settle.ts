@@ -5,6 +5,7 @@ import type { Scope, Tx } from "../workspaces/index.ts";
 import type { z } from "zod";
 import { assess } from "./assess.ts";
 import type { Approve, ManyAnswer, Reject, RejectCode, Release, ReceivedDetail } from "./contract.ts";
+import { teachOnApproval } from "./learn.ts";
 import { labelOf, refuse, refuseIf, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReject, whyNotRelease, whyNotReopen } from "./policy.ts";
 import { clearTwinsOf, otherApprovers, updateReceived, type Settable, type WholeRow } from "./queries.ts";
 import { openForChange, receivedDetail, type Opened } from "./stored.ts";
@@ -33,6 +34,7 @@ async function approveOpened(tx: Tx, { row, current }: Opened): Promise<void> {
     supplier_id: supplier.id, review_state: "reviewed", reviewed_at: row.reviewed_at ?? scope.now(), reviewed_by: row.reviewed_by ?? scope.actor.name,
     approval_state: "approved", approved_at: scope.now(), approved_by: scope.actor.name, settled_at: scope.now(), to_check: [], blocking: 0,
   });
+  await teachOnApproval(tx, row, supplier.id);
   event(tx, row, "approved", `Approved ${titleOf(row)}`, { supplierId: supplier.id });
 }
 

@@ -11,7 +11,7 @@ import type { ReceivedDetail } from "./contract.ts";
 import { currentOf, listsOf, type Change, type Current } from "./current.ts";
 import { refuse } from "./policy.ts";
 import { answersOf, approvedIbans, findOriginal, findReceived, findStoredFile, findTwinRow, lockReceived, queueAround, supplierById, supplierSummary, type StoredRow, type WholeRow } from "./queries.ts";
-import { openJson } from "./sealed-json.ts";
+import { openJson } from "../platform/sealed-json.ts";
 import { viewDetail } from "./view.ts";
 
 /** Row, untouched reading (null when it was not read) and current values. */

@@ -1931,6 +1931,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supplier-memory/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was learned from a supplier's corrected documents */
+        get: operations["getSupplierMemoryId"];
+        put?: never;
+        post?: never;
+        /** Forgets everything learned of a supplier */
+        delete: operations["deleteSupplierMemoryId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-memory/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as JSON, to keep or hand on */
+        get: operations["getSupplierMemoryIdExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-memory/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in an exported memory */
+        post: operations["postSupplierMemoryIdImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-memory/{id}/layouts/{layout}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets one layout */
+        delete: operations["deleteSupplierMemoryIdLayoutsLayout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items": {
         parameters: {
             query?: never;
@@ -12708,6 +12777,320 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSupplierMemoryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        layouts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Corrected or confirmed documents it was learned from */
+                            documents: number;
+                            /** @description Fields whose place is known; "lines" for the table of items */
+                            fields: string[];
+                            /** @description How often a remembered place was right */
+                            confirmed: number;
+                            /** @description How often one misled */
+                            failed: number;
+                            /** @enum {string} */
+                            source: "lesson" | "import";
+                            learnedAt: string;
+                            learnedBy: string;
+                        }[];
+                        /** @description The newest ten */
+                        lessons: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            receivedInvoiceId: string;
+                            /**
+                             * @description not_taken: it would have made confirmed values wrong; nothing: there was nothing to learn
+                             * @enum {string}
+                             */
+                            state: "waiting" | "taken" | "not_taken" | "nothing";
+                            /** @description Values of confirmed documents that become right */
+                            fixes: number | null;
+                            breaks: number | null;
+                            /** @description Confirmed documents it was tried on */
+                            documents: number | null;
+                            askedAt: string;
+                            askedBy: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteSupplierMemoryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        layouts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Corrected or confirmed documents it was learned from */
+                            documents: number;
+                            /** @description Fields whose place is known; "lines" for the table of items */
+                            fields: string[];
+                            /** @description How often a remembered place was right */
+                            confirmed: number;
+                            /** @description How often one misled */
+                            failed: number;
+                            /** @enum {string} */
+                            source: "lesson" | "import";
+                            learnedAt: string;
+                            learnedBy: string;
+                        }[];
+                        /** @description The newest ten */
+                        lessons: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            receivedInvoiceId: string;
+                            /**
+                             * @description not_taken: it would have made confirmed values wrong; nothing: there was nothing to learn
+                             * @enum {string}
+                             */
+                            state: "waiting" | "taken" | "not_taken" | "nothing";
+                            /** @description Values of confirmed documents that become right */
+                            fixes: number | null;
+                            breaks: number | null;
+                            /** @description Confirmed documents it was tried on */
+                            documents: number | null;
+                            askedAt: string;
+                            askedBy: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSupplierMemoryIdExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postSupplierMemoryIdImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A memory as exported: { version, layouts } */
+                    memory: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Layouts taken in */
+                        layouts: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteSupplierMemoryIdLayoutsLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                layout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        layouts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Corrected or confirmed documents it was learned from */
+                            documents: number;
+                            /** @description Fields whose place is known; "lines" for the table of items */
+                            fields: string[];
+                            /** @description How often a remembered place was right */
+                            confirmed: number;
+                            /** @description How often one misled */
+                            failed: number;
+                            /** @enum {string} */
+                            source: "lesson" | "import";
+                            learnedAt: string;
+                            learnedBy: string;
+                        }[];
+                        /** @description The newest ten */
+                        lessons: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            receivedInvoiceId: string;
+                            /**
+                             * @description not_taken: it would have made confirmed values wrong; nothing: there was nothing to learn
+                             * @enum {string}
+                             */
+                            state: "waiting" | "taken" | "not_taken" | "nothing";
+                            /** @description Values of confirmed documents that become right */
+                            fixes: number | null;
+                            breaks: number | null;
+                            /** @description Confirmed documents it was tried on */
+                            documents: number | null;
+                            askedAt: string;
+                            askedBy: string;
+                        }[];
                     };
                 };
             };

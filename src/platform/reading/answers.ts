@@ -1,7 +1,7 @@
 /** What a child may answer, checked as hostile input: known keys only, finite numbers, bounded lists and texts. */
 
 import { z } from "zod";
-import { ALLOWANCE_KINDS, FIELD_PATHS, type Reading } from "@counterfoil/extract";
+import { ALLOWANCE_KINDS, FIELD_PATHS, parseMemory, type Memory, type Reading } from "@counterfoil/extract";
 import { MOST } from "./bounds.ts";
 import { LIMITS, REASON_CODES } from "./limits.ts";
 
@@ -82,10 +82,21 @@ const Judged = z.strictObject({
 /** What our own rules make of an e-invoice. `more` findings than fit are only counted. */
 export type JudgedDocument = z.infer<typeof Judged>;
 
+/** What a lesson made of the memory, checked as an imported one is. */
+const TaughtMemory = z.custom<Memory>((value) => {
+  try {
+    return parseMemory(value) !== null && !JSON.stringify(value).includes("\\u0000");
+  } catch {
+    return false;
+  }
+}, "is no supplier memory");
+
 export const ChildMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   Progress,
   z.strictObject({ type: z.literal("read"), reading: ReadingSchema, usage: Usage }),
+  z.strictObject({ type: z.literal("taught"), memory: TaughtMemory, usage: Usage }),
+  z.strictObject({ type: z.literal("replayed"), fixes: z.int().min(0), breaks: z.int().min(0), usage: Usage }),
   z.strictObject({ type: z.literal("page-image"), image: z.base64().max(LIMITS.answerBytes), mediaType: z.enum(["image/png", "image/jpeg"]), width: z.int().min(1), height: z.int().min(1), usage: Usage }),
   z.strictObject({
     type: z.literal("page-words"), width: Points, height: Points, source: z.enum(["text", "ocr", "none"]),

@@ -3,7 +3,7 @@
  * by `cage.ts` and minded by `reader-child.ts`; `pool.ts` keeps a few of them and decides on second tries.
  */
 
-import type { Box, Reading } from "@counterfoil/extract";
+import type { Box, Confirmed, Correction, Memory, Reading, TaughtLine } from "@counterfoil/extract";
 import type { JudgedDocument, Progress } from "./answers.ts";
 import { cages, type Cage, type Isolation } from "./cage.ts";
 import type { OwnCompany } from "./frames.ts";
@@ -25,6 +25,8 @@ export type ReadOptions = {
   /** ISO 639-1 or Tesseract codes to read scans in; chosen by a look at the first page when absent. */
   languages?: string[];
   password?: string;
+  /** What corrections taught of this company's suppliers. */
+  memory?: Memory;
   /** Leaves out the second look at the digits of totals and IBAN (0.1 to 0.2 s), which finds fonts that lie about them. */
   trustFonts?: boolean;
   /** Adds to the reading what was weighed for each field. */
@@ -38,6 +40,10 @@ export type ReadOutcome = { outcome: "read"; reading: Reading; flags: string[] }
 export type Reader = {
   /** Reads a document. Never rejects for a bad file, only when the reader itself cannot work (no child can be started, closed). */
   read(bytes: Uint8Array | AsyncIterable<Uint8Array>, options?: ReadOptions): Promise<ReadOutcome>;
+  /** The memory (`options.memory`, or none) with what a person corrected and confirmed on this document. Throws CannotRead. */
+  teach(bytes: Uint8Array, lesson: { supplier: string; corrections: Correction[]; lines?: TaughtLine[] }, options?: ReadOptions): Promise<Memory>;
+  /** What a changed memory does to a confirmed document. Throws CannotRead. */
+  replay(bytes: Uint8Array, change: { before: Memory; after: Memory; values: Confirmed["values"]; lines?: TaughtLine[] }, options?: ReadOptions): Promise<{ fixes: number; breaks: number }>;
   /** A page's picture for people; pages count from 1. Throws CannotRead, e.g. for XML or a page that is not there. */
   pageImage(bytes: Uint8Array, page: number, dpi?: number, password?: string): Promise<PageImage>;
   /** The words of one page with their places, for pointing at them. Throws CannotRead. */
@@ -89,6 +95,20 @@ export function createReader(options: ReaderOptions): Reader {
         if (error instanceof CannotRead) return unreadable(error.code, error.detail, limits);
         throw error;
       }
+    },
+
+    async teach(bytes, lesson, settings = {}) {
+      const { onProgress, ...rest } = settings;
+      const message = await pool.run({ op: "teach", size: bytes.length, limits, ...rest, ...lesson }, bytes, onProgress);
+      if (message.type !== "taught") throw new CannotRead("crashed");
+      return message.memory;
+    },
+
+    async replay(bytes, change, settings = {}) {
+      const { onProgress, ...rest } = settings;
+      const message = await pool.run({ op: "replay", size: bytes.length, limits, ...rest, ...change }, bytes, onProgress);
+      if (message.type !== "replayed") throw new CannotRead("crashed");
+      return { fixes: message.fixes, breaks: message.breaks };
     },
 
     async pageImage(bytes, page, dpi = 150, password) {

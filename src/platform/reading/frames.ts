@@ -4,18 +4,25 @@
  * length is bounded before anything is kept, and the JSON goes through the schema in `answers.ts`.
  */
 
+import type { Confirmed, Correction, Memory, PageWords, TaughtLine } from "@counterfoil/extract";
 import type { Limits } from "./limits.ts";
 
 /** Own companies, so that the reader never takes the buyer for the supplier. */
 export type OwnCompany = { name: string; vatIds?: string[]; ibans?: string[]; address?: string };
 
-export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCompany[]; languages?: string[]; password?: string; trustFonts?: boolean; explain?: boolean; limits: Limits };
+export type ReadJob = { op: "read"; size: number; fileName?: string; own?: OwnCompany[]; languages?: string[]; password?: string; trustFonts?: boolean; explain?: boolean; memory?: Memory; limits: Limits };
+/** `onWords` is set within the child only: who wants the words that a document was read from. */
+export type WatchedReadJob = ReadJob & { onWords?: (pages: readonly PageWords[]) => void };
+/** What a person corrected and confirmed on this document, to be taken into `memory`. */
+export type TeachJob = Omit<ReadJob, "op"> & { op: "teach"; supplier: string; corrections: Correction[]; lines?: TaughtLine[] };
+/** Reads a confirmed document with both memories: what becomes right, what wrong? */
+export type ReplayJob = Omit<ReadJob, "op"> & { op: "replay"; before: Memory; after: Memory; values: Confirmed["values"]; lines?: TaughtLine[] };
 export type PageImageJob = { op: "page-image"; size: number; page: number; dpi: number; password?: string; limits: Limits };
 export type CountJob = { op: "count"; size: number; password?: string; limits: Limits };
 export type PageWordsJob = { op: "page-words"; size: number; page: number; password?: string; limits: Limits };
 /** `rules` are names of rule sets; those the document claims when absent. */
 export type JudgeJob = { op: "judge"; size: number; rules?: string[]; limits: Limits };
-export type Job = ReadJob | PageImageJob | CountJob | PageWordsJob | JudgeJob;
+export type Job = ReadJob | TeachJob | ReplayJob | PageImageJob | CountJob | PageWordsJob | JudgeJob;
 
 export function encodeFrame(value: unknown): Buffer {
   const body = Buffer.from(JSON.stringify(value), "utf8");

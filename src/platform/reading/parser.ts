@@ -16,6 +16,8 @@ import { countPages, drawPage, readDocument } from "./read-document.ts";
 import { preferSystemTesseract } from "./tesseract.ts";
 
 const ANSWERS = 3;
+/** Bytes of a job's frame: its memory is the largest part. */
+const MOST_JOB = 16 << 20;
 const parent = process.ppid;
 const queue = new ByteQueue();
 let busy = false;
@@ -55,12 +57,16 @@ async function work(job: Job, bytes: Buffer): Promise<void> {
   }
 }
 
-type Answer = Extract<ChildMessage, { type: "read" | "page-image" | "page-words" | "count" | "judge" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
+type Answer = Extract<ChildMessage, { type: "read" | "taught" | "replayed" | "page-image" | "page-words" | "count" | "judge" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
 
 async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
   switch (job.op) {
     case "read":
       return { type: "read", reading: bounded(await readDocument(bytes, job, progress)) };
+    case "teach":
+      return { type: "taught", memory: await (await import("./lessons.ts")).teachDocument(bytes, job, progress) };
+    case "replay":
+      return { type: "replayed", ...(await (await import("./lessons.ts")).replayDocument(bytes, job, progress)) };
     case "page-image": {
       const image = await drawPage(bytes, job, progress);
       return { type: "page-image", image: image.bytes.toString("base64"), mediaType: image.type, width: image.width, height: image.height };
@@ -90,7 +96,7 @@ async function next(): Promise<void> {
   busy = true;
   for (;;) {
     if (!pending) {
-      const header = takeFrame(queue, 1 << 20);
+      const header = takeFrame(queue, MOST_JOB);
       if (header === null) break;
       pending = JSON.parse(header) as Job;
     }

@@ -5,9 +5,9 @@
  */
 
 import type { XmlError } from "@counterfoil/einvoice";
-import { PdfError, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
+import { PdfError, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type Memory, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
 import type { Progress } from "./answers.ts";
-import type { CountJob, PageImageJob, ReadJob } from "./frames.ts";
+import type { CountJob, PageImageJob, WatchedReadJob } from "./frames.ts";
 import { CannotRead, type Limits } from "./limits.ts";
 import { OCR_LANGUAGES, type OcrLanguage } from "./languages.ts";
 import { readPicture } from "./ocr.ts";
@@ -18,10 +18,16 @@ import { CHECK_DPI, INK_DPI, amountsOnlySeen, differs, hideWordsWithoutInk, page
 
 const OCR_DPI = 300;
 
+/** What corrections taught goes into the reading; whoever wants the words it is made of gets them. */
+function taught(job: WatchedReadJob, pages: readonly PageWords[]): { memory?: Memory } {
+  job.onWords?.(pages);
+  return job.memory ? { memory: job.memory } : {};
+}
+
 export type Report = (step: Progress) => void;
 
 /** Reads a document of any supported kind. */
-export async function readDocument(bytes: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
+export async function readDocument(bytes: Uint8Array, job: WatchedReadJob, report: Report): Promise<Reading> {
   const { kind, offset } = sniff(bytes);
   const reading = kind === "xml" ? await readXml(bytes, job.limits) : kind === "pdf" ? await readPdf(bytes.subarray(offset), job, report) : await readImage(bytes, kind, job, report);
   const mismatch = nameMismatch(job.fileName, kind);
@@ -95,7 +101,7 @@ export function xmlRefusal(error: unknown): unknown {
   return new CannotRead(codes[code], message, { cause: error });
 }
 
-async function readPdf(file: Uint8Array, job: ReadJob, report: Report): Promise<Reading> {
+async function readPdf(file: Uint8Array, job: WatchedReadJob, report: Report): Promise<Reading> {
   const { limits } = job;
   const pdf = await PdfDocument.open(file, job.password);
   const { bytes } = pdf;
@@ -110,16 +116,16 @@ async function readPdf(file: Uint8Array, job: ReadJob, report: Report): Promise<
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "fields" });
-    const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...(job.explain ? { explain: true } : {}) });
+    const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) });
     const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
     for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
-    return seen.back(doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...(job.explain ? { explain: true } : {}) }));
+    return seen.back(doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) }));
   } finally {
     pdf.close();
   }
 }
 
-async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml">, job: ReadJob, report: Report): Promise<Reading> {
+async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml">, job: WatchedReadJob, report: Report): Promise<Reading> {
   report({ stage: "picture" });
   const image = await openImage(bytes, kind, job.limits);
   const seen = new SeenPages(job, report);
@@ -131,12 +137,12 @@ async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml
   if (image.frames > count) seen.problems.push(skipped(count, image.frames));
   seen.refuseNothing();
   report({ stage: "fields" });
-  return seen.back(readWords(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [], ...(job.explain ? { explain: true } : {}) }));
+  return seen.back(readWords(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) }));
 }
 
 type PdfText = { pages: PageWords[]; problems: Problem[]; needsOcr: { page: number; reason: string }[] };
 
-async function wordsOfPdf(bytes: Uint8Array, job: ReadJob): Promise<PdfText> {
+async function wordsOfPdf(bytes: Uint8Array, job: WatchedReadJob): Promise<PdfText> {
   try {
     const text = await readPdfWords(bytes, { maxPages: job.limits.pages, ...(job.password ? { password: job.password } : {}) });
     const characters = text.pages.reduce((sum, page) => sum + page.words.reduce((length, word) => length + word.text.length, 0), 0);
@@ -157,7 +163,7 @@ function activeContent(pdf: PdfDocument, bytes: Uint8Array): Problem[] {
 const mentions = (bytes: Uint8Array, name: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(name, 0, "latin1") >= 0;
 
 /** A hybrid invoice (Factur-X, ZUGFeRD): exact values from the XML inside, their places from the pages. XML that cannot be read is a problem, and the pages are read. */
-async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWords[], problems: Problem[], job: ReadJob, report: Report): Promise<Reading | null> {
+async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWords[], problems: Problem[], job: WatchedReadJob, report: Report): Promise<Reading | null> {
   if (!pdf.hasAttachments() && !mentions(bytes, "/EmbeddedFile")) return null;
   const { extractXmlFromPdf, readXmlInvoice } = await import("./exact.ts");
   const found = await extractXmlFromPdf(bytes);
@@ -186,7 +192,7 @@ const skipped = (read: number, all: number): Problem => ({ code: "pages_skipped"
  * Looks at every page: those without usable text are read by OCR; on the others it is checked that the text can be
  * seen. A scanner's own text under its picture is compared with what we read in the picture ourselves.
  */
-async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], job: ReadJob, report: Report): Promise<SeenPages> {
+async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], job: WatchedReadJob, report: Report): Promise<SeenPages> {
   const { limits } = job;
   const seen = new SeenPages(job, report);
   seen.problems.push(...problems);
@@ -226,7 +232,7 @@ class SeenPages {
   private languages: readonly OcrLanguage[] | undefined;
 
   constructor(
-    private readonly job: ReadJob,
+    private readonly job: WatchedReadJob,
     private readonly report: Report,
   ) {
     const named = namedLanguages(job.languages);

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
-import { openBytes, sealBytes } from "../platform/sealing.ts";
+import { openBytes, sealBytes } from "./sealing.ts";
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
