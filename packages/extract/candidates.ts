@@ -57,6 +57,7 @@ export function candidatesOf(layout: Layout, conventions: Conventions): Candidat
     found.numbers.push(...numbersIn(segment, conventions).filter((number) => !dates.some((date) => number.from < date.to && number.to > date.from)));
     found.ids.push(...idsIn(segment));
   }
+  joinBroken(layout, found.ids);
   joinCurrencies(layout, found.numbers);
   return found;
 }
@@ -114,7 +115,7 @@ function numberMatches(segment: Segment, text: string, conventions: Conventions)
   const plain = [...text.matchAll(NUMBER_AT)];
   if (!conventions.number.spaceGroups) return plain;
   const narrow = (from: number, to: number): boolean => wordsAt(segment, from, to).every((word, i, words) => i === 0 || word.box.x - right(words[i - 1]!.box) < 0.75 * word.fontSize);
-  const spaced = [...text.matchAll(SPACED_NUMBER_AT)].filter((match) => match[4]!.includes(" ") && narrow(match.index, match.index + match[0].length));
+  const spaced = [...text.matchAll(SPACED_NUMBER_AT)].filter((match) => match[4]!.includes(" ") && narrow(match.index + match[0].indexOf(match[4]!), match.index + match[0].indexOf(match[4]!) + match[4]!.length));
   const covered = (match: RegExpMatchArray): boolean => spaced.some((each) => match.index! < each.index + each[0].length && match.index! + match[0].length > each.index);
   return [...spaced, ...plain.filter((match) => !covered(match))].sort((x, y) => x.index! - y.index!);
 }
@@ -185,6 +186,17 @@ function idsIn(segment: Segment): IdCandidate[] {
     found.push({ ...placeAt(segment, match.index, match.index + value.length), kind: "id", value });
   }
   return found;
+}
+
+/** A number broken behind its hyphen at the end of a full line of prose goes on with the first word of the next one: "ORD-4666-" / "C." */
+function joinBroken(layout: Layout, ids: IdCandidate[]): void {
+  for (const id of ids) {
+    const { segment } = id;
+    if (segment.text.slice(id.to) !== "-" || segment.words.length < 6) continue;
+    const below = layout.lines[segment.line + 1]?.segments.find((other) => overlapX(other.box, segment.box) > 0.9 && other.box.y - segment.box.y < 2 * segment.box.height && Math.abs(other.fontSize - segment.fontSize) < 0.5);
+    const rest = below && /^[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*(?=[.,;]?(?: |$))/u.exec(below.text);
+    if (rest) Object.assign(id, { value: `${id.value}-${rest[0]}`, words: [...id.words, below.words[0]!] });
+  }
 }
 
 /** Numbers of one line that stand in the same column as the box. */

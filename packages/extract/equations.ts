@@ -40,7 +40,7 @@ const termShown = (term: Term, whole: Amount): string => signed(worthOf(term, wh
  * else fails to hold is no equation of this document as far as it was understood.
  */
 export function equationsOf(totals: Structure, items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
-  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items), ...rowTaxes(items)];
+  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items), ...rowTaxes(totals, items)];
   return equations.filter((equation) => holds(equation) || (equation.name === "net_plus_tax" && mustAdd(totals)));
 }
 
@@ -54,7 +54,8 @@ function lineEquations(items: ItemFacts | null): Equation[] {
 }
 
 /** The tax of a row and its price with tax, where both or one are printed beside its amount. */
-function rowTaxes(items: ItemFacts | null): Equation[] {
+function rowTaxes({ values, taxes }: Structure, items: ItemFacts | null): Equation[] {
+  const untaxed = (values.taxTotal?.amount ?? 0n) === 0n && taxes.every((row) => (row.amount?.amount ?? 0n) === 0n);
   return (items?.rows ?? []).flatMap((row, i): Equation[] => {
     const { amount, taxRate, others } = row;
     if (!amount || others.length === 0) return [];
@@ -64,7 +65,7 @@ function rowTaxes(items: ItemFacts | null): Equation[] {
       if (taxRate) {
         add("line_tax", other, [taxRate], () => ({ computed: percentOf(amount.amount, taxRate.amount), printed: other.amount, tolerance: CENT, shown: `${amountShown(amount.amount)} × ${amountText(taxRate.amount, 0)} %` }));
         add("line_gross", other, [taxRate], () => ({ computed: amount.amount + percentOf(amount.amount, taxRate.amount), printed: other.amount, tolerance: CENT, shown: `${amountShown(amount.amount)} + ${amountText(taxRate.amount, 0)} %` }));
-      } else add("line_gross", other, [], () => ({ computed: amount.amount, printed: other.amount, tolerance: 0n, shown: amountShown(amount.amount) }));
+      } else if (untaxed) add("line_gross", other, [], () => ({ computed: amount.amount, printed: other.amount, tolerance: 0n, shown: amountShown(amount.amount) }));
       for (const tax of others) if (tax !== other) add("line_gross", other, [tax], () => ({ computed: amount.amount + tax.amount, printed: other.amount, tolerance: 0n, shown: `${amountShown(amount.amount)} + ${amountShown(tax.amount)}` }));
     }
     return equations;
@@ -101,7 +102,7 @@ function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equat
       // Programs that do not round each line first come to a cent more or less.
       const other = computed !== printed && rows.every(isRounded) && toCents(unrounded()) + extra === printed ? printed : computed;
       // Lines printed with tax were each rounded with it.
-      const slack = name === "grossTotal" && !rows.every((row) => row.adds) && net?.candidate && net.candidate.amount !== printed ? (CENT * BigInt(rows.length)) / 2n : 0n;
+      const slack = name === "grossTotal" && rows.some((row) => row.others.length > 0 && !row.adds) && net?.candidate && net.candidate.amount !== printed ? (CENT * BigInt(rows.length)) / 2n : 0n;
       return { computed: other, printed, tolerance: slack, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
     } };
     if (!holds(equation)) return false;
@@ -181,7 +182,9 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
 function byMethod(base: Amount, printed: Amount, tax: (amount: Amount) => Amount, items: ItemFacts | null, slack: Amount): Omit<Result, "shown"> {
   const lines = items?.rows.map(netOf) ?? [];
   const known = lines.length > 0 && sum(lines) === base;
-  const methods = [tax(base), ...(known ? [sum(lines.map(tax))] : [])];
+  // Half a cent exactly goes either way: taken off the whole, or rounded to even.
+  const tie = tax(base - 1n) !== tax(base) && tax(base) !== 0n ? [tax(base - 1n)] : [];
+  const methods = [tax(base), ...tie, ...(known ? [sum(lines.map(tax))] : [])];
   return { computed: methods.includes(printed) ? printed : methods[0]!, printed, tolerance: known ? 0n : slack };
 }
 
@@ -189,7 +192,7 @@ function byMethod(base: Amount, printed: Amount, tax: (amount: Amount) => Amount
 export const included = (amount: Amount, rate: Amount): Amount => toCents((amount * rate) / (100_000_000n + rate));
 
 /** Each of the three is printed under its own clear label, so that the sum is due even if nothing else on the page is understood. */
-const mustAdd = ({ values: { netTotal: net, taxTotal: tax, grossTotal: gross } }: Structure): boolean => [net, tax, gross].every((total) => total?.candidate && total.score >= 0.75);
+const mustAdd = ({ values: { netTotal: net, taxTotal: tax, grossTotal: gross } }: Structure): boolean => [net, tax, gross].every((total) => total?.candidate && total.score >= 0.75) && tax!.amount !== 0n;
 
 function totalEquations({ values, changes, taxes }: Structure, till: TillFacts | null): Equation[] {
   const { lineTotal, netTotal: net, taxTotal: tax, grossTotal: gross } = values;
@@ -225,7 +228,7 @@ function dueEquations({ values, settlements, pairs }: Structure, numbers: readon
     if (!total?.candidate) return;
     const seen = new Set<NumberCandidate>([total.candidate]);
     for (const pair of pairs) {
-      if (!fields.includes(pair.label.field) || pair.score < 0.5 || seen.has(pair.candidate) || pair.candidate.amount !== total.candidate.amount || (pair.candidate === due?.candidate && name !== "grossTotal")) continue;
+      if (!fields.includes(pair.label.field) || pair.score < 0.25 || seen.has(pair.candidate) || pair.candidate.amount !== total.candidate.amount || (pair.candidate === due?.candidate && name !== "grossTotal")) continue;
       seen.add(pair.candidate);
       const isDue = pair.label.field === "amountDue";
       equations.push({ name: isDue && name === "grossTotal" ? "due_equals_gross" : "printed_again", operands: [name, ...(isDue ? ["amountDue"] : [])], numbers: [total.candidate, pair.candidate], ways: 4, evaluate: () => ({ computed: pair.candidate.amount, printed: total.candidate!.amount, tolerance: 0n, shown: amountShown(pair.candidate.amount) }) });

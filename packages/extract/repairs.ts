@@ -34,7 +34,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
   const accepted: { reading: Reading; misprint: Misprint; worth: number }[] = [];
   for (const { number, value, support } of demandsOf(first, numbers, page).slice(0, Math.max(3, Math.min(MOST_TRIALS, Math.floor(MOST_FIGURES / numbers.length))))) {
     if (enough) break;
-    for (const group of groupsOf(number, numbers)) {
+    for (const group of groupsOf(number, numbers, first)) {
       const replaced = new Map(group.map((each) => [each, { ...each, amount: value }]));
       const reading = readFigures(page, numbers.map((each) => replaced.get(each) ?? each));
       const clones = new Set(replaced.values());
@@ -57,7 +57,7 @@ const MOST_FIGURES = 1200;
 function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly NumberCandidate[]): Reading {
   const found = itemTablesOf(layout, labels, numbers);
   const shown = known?.table;
-  const tables = shown ? withRemembered(found, rememberedTable(layout, labels, numbers, shown), shown.corrected && trustIn(shown) > 0.5, layout, labels, numbers) : found;
+  const tables = shown ? withRemembered(found, rememberedTable(layout, labels, numbers, shown), shown.exact && trustIn(shown) > 0.5, layout, labels, numbers) : found;
   const table = tables[0] ?? null;
   const headerLines = new Set(table ? Array.from({ length: table.header.last - table.header.first + 1 }, (_, i) => table.header.first + i) : []);
   const items: ItemFacts | null = table && table.rows.length > 0 ? { sum: sum(table.rows.map(netOf)), count: table.rows.length, gross: table.gross, lines: table.lines, headerLines, rows: table.rows } : null;
@@ -72,8 +72,7 @@ function isExplained(reading: Reading, numbers: readonly NumberCandidate[]): boo
   if (totals.proof !== "complete") return false;
   if (!table || table.rows.some((row) => row.quantity && row.unitPrice && !row.adds)) return false;
   const covered = placedIn(totals.equations);
-  const rows = new Set(table.rows.map((row) => row.line.index));
-  if (numbers.some((number) => rows.has(number.line) && number.decimals === 2 && !number.percent && number.amount !== 0n && !covered.has(number) && isStanding(number))) return false;
+  if (overlookedInRows(reading, covered).length > 0) return false;
   // A figure one digit from one of the totals may be that total misprinted.
   const wholes = [...Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= 10n * CENT * 100n ? [total.amount] : [])), ...(totals.taxes.length > 1 ? [sum(totals.taxes.map((row) => row.base?.amount ?? 0n))] : [])];
   if (numbers.some((number) => !covered.has(number) && number.decimals === 2 && !number.percent && !table.lines.has(number.line) && wholes.some((whole) => isOneDigitOff(number, whole)))) return false;
@@ -89,11 +88,15 @@ function labelledTotals({ totals }: Reading): NumberCandidate[] {
 
 const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "lineTotal", "prepaid"]);
 
-/** How much of the page hangs together: its equations, and the labelled totals that stand in one. */
+/** Amounts printed in the rows of the table that no equation knows. */
+const overlookedInRows = ({ table }: Reading, covered: ReadonlySet<NumberCandidate>): NumberCandidate[] =>
+  (table?.rows ?? []).flatMap((row) => [...row.others, ...(row.amount ? [row.amount] : [])]).filter((number) => number.decimals === 2 && number.amount !== 0n && !covered.has(number) && isStanding(number));
+
+/** How much of the page hangs together: its equations, the labelled totals that stand in one, less the amounts of rows that stand in none. */
 function coherence(reading: Reading): number {
   const held = heldIn(reading);
   const covered = placedIn(held);
-  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length;
+  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length - overlookedInRows(reading, covered).length;
 }
 
 /**
@@ -126,9 +129,10 @@ function asPrinted({ table, items, totals }: Reading, misprint: Misprint): Figur
   return { table, items: facts, totals: { ...totals, ...proofOf(totals, facts, totals.equations) }, misprints: [misprint] };
 }
 
-/** A value may be printed several times; all of them are wrong, or the one alone. */
-function groupsOf(number: NumberCandidate, numbers: readonly NumberCandidate[]): NumberCandidate[][] {
-  const same = numbers.filter((each) => each.amount === number.amount && each.raw === number.raw);
+/** A total may be printed several times; all of them are wrong, or the one alone. What stands in a row is printed there. */
+function groupsOf(number: NumberCandidate, numbers: readonly NumberCandidate[], { items }: Reading): NumberCandidate[][] {
+  const inRow = (each: NumberCandidate): boolean => items?.lines.has(each.line) === true;
+  const same = inRow(number) ? [] : numbers.filter((each) => each.amount === number.amount && each.raw === number.raw && !inRow(each));
   return same.length > 1 ? [same, [number]] : [[number]];
 }
 

@@ -3,6 +3,7 @@
  * place, and quantity × price = amount settles what place leaves open. Tables of something else (tax summary,
  * payment plan, delivery detail) lack those columns and are passed over.
  */
+import { EMAIL, WEBSITE } from "./address.ts";
 import { abs, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { columnsByArithmetic } from "./columns.ts";
@@ -172,7 +173,9 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
   let state: "rows" | "subtotal" | "done" = "rows";
   let lastBottom = header.box.y + header.box.height;
   let page = header.page;
-  const scope = layout.lines.filter((line) => line.index > header.last);
+  const feet = new Map(layout.pages.map((each) => [each.number, 0.88 * each.height]));
+  // A foot with mail or web address on a page that the table runs over is no row, whatever figures its telephone has.
+  const scope = layout.lines.filter((line) => line.index > header.last && !(line.box.y > feet.get(line.page)! && (EMAIL.test(line.text) || WEBSITE.test(line.text))));
   const region: Line[] = [];
   for (const line of scope) {
     if (headerLines.has(line.index)) {
@@ -182,6 +185,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       continue;
     }
     if (line.page !== page) {
+      table.closed = false;
       // A table without a repeated header goes on only when it did not end on the page before.
       if (headers.some((each) => each.page === line.page && each.first > line.index)) continue;
       if (state === "done" || (state === "subtotal" && !carried)) break;
@@ -201,7 +205,8 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     // A sum of what stands above, carried over the page or closing a section, in whatever words.
     if (amount && table.rows.length > 0 && amount.amount !== 0n && !hasQuantityAndPrice(cells) && (amount.amount === sum || (amount.amount === sectionSum && table.rows.length > 1)) && (table.rows.length > 1 || leading.length > 0)) {
       state = "subtotal";
-      table.closed = amount.amount === sum;
+      // A sum brought forward closes nothing: the table goes on below it.
+      table.closed = amount.amount === sum && table.rows.some((row) => row.line.page === line.page);
       carried = true;
       sectionSum = 0n;
       lastBottom = bottom(line.box);
