@@ -35,7 +35,8 @@ export function putIdentifiers(fields: Fields, layout: Layout, labels: readonly 
   putBic(fields, layout, labels, make);
   putVat(fields, vats, own, make);
   labelledVat(fields, layout, labels, vats, (segment, found) => buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own), make);
-  putContacts(fields, layout, buyerSegments, make);
+  // Mail and telephone in the customer's block, or where its goods go, are not the seller's.
+  putContacts(fields, layout, new Set([...buyerSegments, ...parties.chunks.filter((chunk) => chunk.heading && ["buyer", "deliverTo"].includes(chunk.heading.field)).flatMap((chunk) => chunk.segments)]), make);
   return {
     payable, debited: ibans.find((each) => each.found.valid && debited(each)) ?? null,
     sideOf: (segment, value) => buyerSide(segment, { value, from: 0, to: 0, valid: false }, layout, buyerSegments, sellerSegments, parties, own),

@@ -2,7 +2,7 @@
 import type { FieldView, ReceivedDetail } from "../contract.ts";
 import { shortTitleOf } from "./words.ts";
 
-/** Fields by what they are about. The first group needs no heading. */
+/** Fields by what they are about. The first group needs no heading; those after the payment stand below the lines. */
 export const groups = [
   { title: "", paths: ["documentType", "supplier.name", "supplier.tradingName", "invoiceNumber", "issueDate", "time", "dueDate", "deliveryDate", "taxPointDate", "periodStart", "periodEnd"] },
   { title: "References", paths: ["purchaseOrder", "salesOrder", "buyerReference", "customer.number", "contractReference", "projectReference", "despatchAdvice", "receivingAdvice", "accountingReference", "precedingInvoice.number", "precedingInvoice.date"] },
@@ -27,6 +27,10 @@ const schemeWords: Record<string, string> = {
 export type Listed = { path: string; label: string };
 type Document = Pick<ReceivedDetail, "fields" | "accounts" | "identifiers">;
 
+const below: ReadonlySet<string> = new Set(["Supplier", "Addressed to", "Delivered to", "Currency and notes"]);
+/** Whether a group stands above or below the lines of the invoice. */
+export const partOf = (title: string): "upper" | "lower" => (below.has(title) ? "lower" : "upper");
+
 /** The rows of each group that has any: found fields, gaps that matter, further accounts, register numbers. */
 export function listedGroups(document: Document): { title: string; rows: Listed[] }[] {
   const fields = document.fields as Record<string, FieldView | undefined>;
@@ -37,10 +41,13 @@ export function listedGroups(document: Document): { title: string; rows: Listed[
   })).filter(({ rows }) => rows.length > 0);
 }
 
+/** Whether an account is the one to pay to; one without an IBAN is compared as it is written. */
+export const isPayTo = (account: Document["accounts"][number], chosen: string | undefined): boolean => (account.iban ?? account.number)?.value.replace(/\s/g, "") === chosen;
+
 /** Accounts beside the one to pay to. */
 function otherAccounts({ fields, accounts }: Document): Listed[] {
   return accounts.flatMap((account, index): Listed[] => {
-    if (account.iban && account.iban.value === fields["supplier.iban"]?.value) return account.number ? [{ path: `accounts.${index}.number`, label: "Account no." }, ...cells(account, index, ["routing", "name"])] : cells(account, index, ["routing", "name"]);
+    if (isPayTo(account, fields["supplier.iban"]?.value)) return account.iban && account.number ? [{ path: `accounts.${index}.number`, label: "Account no." }, ...cells(account, index, ["routing", "name"])] : cells(account, index, ["routing", "name"]);
     const first = account.iban ? "iban" : account.number ? "number" : null;
     return first ? [{ path: `accounts.${index}.${first}`, label: "Other account" }, ...cells(account, index, ["routing", "bic", "name"])] : [];
   });

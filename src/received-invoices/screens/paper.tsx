@@ -1,5 +1,6 @@
 import { Perforation, showAmount, showDate, useLocale } from "../../web/kit.ts";
 import type { FieldView, ReceivedDetail } from "../contract.ts";
+import { isPayTo } from "./field-groups.ts";
 import { shown, typeWords } from "./words.ts";
 
 /** An electronic invoice has no pages: its fields set as one reads an invoice. Pressing a value goes to its field. */
@@ -40,7 +41,7 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
           </table>
         )}
         <dl className="ml-auto mt-5 grid w-full max-w-[330px] grid-cols-[1fr_auto] gap-y-1">
-          {fields.lineTotal && fields.lineTotal.value !== fields.netTotal?.value && <><dt>Lines</dt><dd className="num text-right">{at("lineTotal", fields.lineTotal)}</dd></>}
+          {fields.lineTotal && (fields.lineTotal.value !== fields.netTotal?.value || document.allowances.length + document.charges.length > 0) && <><dt>Lines</dt><dd className="num text-right">{at("lineTotal", fields.lineTotal)}</dd></>}
           {(["allowances", "charges"] as const).flatMap((list) => document[list].map((one, index) => one.amount && <div key={`${list}${index}`} className="contents"><dt>{one.reason?.value ?? (list === "charges" ? "Charge" : "Allowance")}{one.percent ? ` ${shown("taxes.0.rate", one.percent.value, locale)}` : ""}</dt><dd className="num text-right">{list === "allowances" ? "−" : ""}{at(`${list}.${index}.amount`, one.amount)}</dd></div>))}
           {fields.netTotal && <><dt>Net</dt><dd className="num text-right">{at("netTotal", fields.netTotal)}</dd></>}
           {taxes.map((tax, index) => tax.amount && <div key={index} className="contents"><dt>VAT{tax.rate ? ` ${shown("taxes.0.rate", tax.rate.value, locale)}` : ""}{tax.base ? ` of ${money(tax.base.value)}` : ""}</dt><dd className="num text-right">{at(`taxes.${index}.amount`, tax.amount)}</dd></div>)}
@@ -56,7 +57,7 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
             <div className="mt-3 grid gap-0.5 text-[#57544d]">
               {fields["payee.name"] && <span>Payee <span className="text-[#23221f]">{at("payee.name", fields["payee.name"])}</span></span>}
               {fields["supplier.iban"] && <span>Pay to <span className="num text-[#23221f]">{at("supplier.iban", fields["supplier.iban"])}</span> {fields["supplier.bic"]?.value}</span>}
-              {document.accounts.map((account, index) => { const cell = account.iban ? "iban" : "number", field = account[cell]; return field && field.value !== fields["supplier.iban"]?.value && <span key={index}>or to <span className="num text-[#23221f]">{at(`accounts.${index}.${cell}`, field)}</span> {account.bic?.value}</span>; })}
+              {document.accounts.map((account, index) => { const cell = account.iban ? "iban" : "number", field = account[cell]; return field && !isPayTo(account, fields["supplier.iban"]?.value) && <span key={index}>or to <span className="num text-[#23221f]">{at(`accounts.${index}.${cell}`, field)}</span> {account.bic?.value}</span>; })}
               {fields.mandateReference && <span>Collected by direct debit, mandate <span className="num text-[#23221f]">{at("mandateReference", fields.mandateReference)}</span>{fields.creditorId && <>, creditor <span className="num text-[#23221f]">{at("creditorId", fields.creditorId)}</span></>}</span>}
               {fields.paymentReference && <span>Reference <span className="num text-[#23221f]">{at("paymentReference", fields.paymentReference)}</span></span>}
               {fields.paymentTerms && <span className="whitespace-pre-line">{at("paymentTerms", fields.paymentTerms)}</span>}

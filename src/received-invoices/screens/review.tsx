@@ -386,8 +386,9 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
           {card}
           {nexts.slice(0, 3).map((one, index) => <NextQuestion key={one.path} tone={one.kind === "unsure" || one.kind === "missing" ? "doubt" : "danger"} title={nextTitle(one)} aside={index === 0 ? "Next" : ""} onOpen={() => select(one.path)}>{one.reason}</NextQuestion>)}
           {nexts.length > 3 && <p className="px-5 pt-1.5 text-sm text-ink-3">and {nexts.length - 3} more after these</p>}
-          <FieldList document={document} active={active} skip={skip} asked={question !== undefined} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
+          <FieldList document={document} part="upper" active={active} skip={skip} asked={question !== undefined} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
           <LineTable document={document} active={active} writes={writes} onSelect={(path) => select(path)} onEdit={() => setLinesOpen(true)} />
+          <FieldList document={document} part="lower" active={active} skip={skip} asked={question !== undefined} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
           {document.problems.length > 0 && <section className="px-5 pt-2.5 max-phone:px-4"><h3>Noticed</h3><ul className="mt-0.5 grid gap-1 text-ink-2">{document.problems.slice(0, 6).map((one, index) => <li key={index} className="flex gap-2"><span className="pt-1"><Glyph stage="needsYou" tone="doubt" size={12} /></span><span>{one.message}{one.page && document.pages.length > 1 ? ` (page ${one.page})` : ""}</span></li>)}</ul></section>}
           <div className="min-h-4 flex-1" />
         </>

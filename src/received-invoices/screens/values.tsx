@@ -1,23 +1,23 @@
 import type { ReactNode } from "react";
 import { Button, daysBetween, EvidenceRow, IconButton, KeyCap, Menu, ProofRow, showAmount, useLocale, useMoneyText, type MenuItem } from "../../web/kit.ts";
 import type { CheckView, FieldView, LineView, ReceivedDetail } from "../contract.ts";
-import { addable, listedGroups, sums } from "./field-groups.ts";
+import { addable, listedGroups, partOf, sums } from "./field-groups.ts";
 import { fieldAt, remarkOf, shown } from "./words.ts";
 
 /** The paths of the fields that are listed, in their order; `arrow` keys walk these, then the lines, then the totals. */
-export const listedFields = (document: ReceivedDetail): string[] => listedGroups(document).flatMap(({ rows }) => rows.map(({ path }) => path));
+export const listedFields = (document: ReceivedDetail, part?: "upper" | "lower"): string[] => listedGroups(document).filter(({ title }) => !part || partOf(title) === part).flatMap(({ rows }) => rows.map(({ path }) => path));
 export function walk(document: ReceivedDetail): string[] {
   const fields = document.fields as Record<string, FieldView | undefined>;
   const cells = document.lines.flatMap((line, index) => (["description", "quantity", "unitPrice", "netAmount"] as const).filter((cell) => line[cell]).map((cell) => `lines.${index}.${cell}`));
   const taxes = document.taxes.flatMap((tax, index) => (["rate", "base", "amount"] as const).filter((cell) => tax[cell]).map((cell) => `taxes.${index}.${cell}`));
   const onTop = (["allowances", "charges"] as const).flatMap((list) => document[list].flatMap((row, index) => (["reason", "percent", "amount"] as const).filter((cell) => row[cell]).map((cell) => `${list}.${index}.${cell}`)));
-  return [...listedFields(document), ...cells, ...onTop, ...taxes, ...sums.filter((path) => fields[path])];
+  return [...listedFields(document, "upper"), ...cells, ...listedFields(document, "lower"), ...onTop, ...taxes, ...sums.filter((path) => fields[path])];
 }
 
 /** Fields for reading: proven and sure ones, doubtful ones that stop nothing, and gaps. */
-export function FieldList({ document, active, skip, asked, writes, onSelect, onEdit }: { document: ReceivedDetail; active: string | null; skip: ReadonlySet<string>; /** Something is being asked above. */ asked: boolean; writes: boolean; onSelect: (path: string) => void; onEdit: (path: string) => void }) {
+export function FieldList({ document, part, active, skip, asked, writes, onSelect, onEdit }: { document: ReceivedDetail; /** Of the lines: what a payment needs stands above them. */ part: "upper" | "lower"; active: string | null; skip: ReadonlySet<string>; /** Something is being asked above. */ asked: boolean; writes: boolean; onSelect: (path: string) => void; onEdit: (path: string) => void }) {
   const locale = useLocale();
-  const listed = listedGroups(document).map(({ title, rows }) => ({ title, rows: rows.filter(({ path }) => !skip.has(path)) })).filter(({ rows }) => rows.length > 0);
+  const listed = listedGroups(document).map(({ title, rows }) => ({ title, rows: rows.filter(({ path }) => !skip.has(path)) })).filter(({ title, rows }) => partOf(title) === part && rows.length > 0);
   const all = listed.flatMap(({ rows }) => rows);
   const proven = all.length > 0 && all.every(({ path }) => fieldAt(document, path)?.level === "proven");
   const missing = addable(document);
@@ -26,13 +26,14 @@ export function FieldList({ document, active, skip, asked, writes, onSelect, onE
     if (path === "dueDate" && issued && /^\d{4}-\d\d-\d\d$/.test(issued) && /^\d{4}-\d\d-\d\d$/.test(field.value) && field.source !== "human") { const days = daysBetween(issued, field.value); if (days >= 0 && days < 400) return days === 1 ? "1 day" : `${days} days`; }
     return remarkOf(field);
   };
+  if (part === "lower" && all.length === 0) return null;
   return (
-    <section className="px-5 pt-[9px] max-phone:px-4">
-      <div className="mb-[3px] flex items-center justify-between gap-2">
+    <section className={`px-5 max-phone:px-4 ${part === "upper" ? "pt-[9px]" : "pb-2"}`} aria-label={part === "lower" ? "Parties and notes" : undefined}>
+      {part === "upper" && <div className="mb-[3px] flex items-center justify-between gap-2">
         <h3>{proven && asked ? "Proven" : "Fields"}</h3>
         {writes ? <span className="flex items-center gap-1 text-sm text-ink-3"><span className="max-phone:hidden">Shown for reading; <KeyCap keys="e" /> edits any</span>
           <Menu width={230} items={missing.flatMap(({ heading, items }, index): MenuItem[] => [...(index > 0 ? ["line" as const] : []), { heading }, ...items.map(({ path, label }) => ({ label, onChoose: () => onEdit(path) }))])}><IconButton icon="plus" size="small" label="Add a field that was not found" /></Menu></span> : null}
-      </div>
+      </div>}
       {listed.map(({ title, rows }) => (
         <div key={title} role="group" aria-label={title || "Document"}>
           {title && <p aria-hidden="true" className="mt-1.5 pl-5 text-xs leading-5 text-ink-3">{title}</p>}
@@ -101,10 +102,10 @@ export function Proof({ document, onSelect, active }: { document: ReceivedDetail
   const minus = (field: FieldView | undefined) => (field ? `−${amount(field).replace(/^[−-]/, "")}` : "–");
   const onTop = (["allowances", "charges"] as const).flatMap((list) => document[list].map((one, index) => ({ list, one, index })).filter(({ one }) => one.amount ?? one.percent));
   const listed = onTop.length > 0;
-  const apart = fields.lineTotal !== undefined && fields.lineTotal.value !== fields.netTotal?.value;
+  const apart = fields.lineTotal !== undefined && (listed || fields.lineTotal.value !== fields.netTotal?.value);
   const net = find("net_total", "line_total_less_allowances");
   return (
-    <section aria-label="Proof" className="mt-auto border-t border-line bg-surface px-5 py-1.5 max-phone:px-4">
+    <section aria-label="Proof" className="mt-auto max-h-[45vh] overflow-y-auto border-t border-line bg-surface px-5 py-1.5 max-phone:px-4">
       <div aria-live="polite" className="sr-only">{document.proof === "complete" ? "The sums hold." : document.proof === "contradictory" ? "The sums contradict each other." : ""}</div>
       {apart && row("lineTotal", "lines", <ProofRow label={document.lines.length > 0 ? `Σ ${document.lines.length} ${document.lines.length === 1 ? "line" : "lines"}` : "Lines"} amount={amount(fields.lineTotal)} holds={sum ? sum.holds : null} difference={off(sum)} />)}
       {onTop.map(({ list, one, index }) => row(`${list}.${index}.amount`, `${list}${index}`, <ProofRow label={`${one.reason?.value ?? kindWords[one.kind] ?? (list === "charges" ? "Charge" : "Allowance")}${one.percent ? ` ${shown("taxes.0.rate", one.percent.value, locale)}` : ""}`} amount={one.amount ? list === "allowances" ? minus(one.amount) : amount(one.amount) : "–"} holds={null} />))}
