@@ -43,7 +43,8 @@ export function postalIn(text: string): string | null {
 }
 
 const ENGLISH_STREET = bounded(/\b(?:street|st\.?|road|rd\.?|ave\.?|avenue|drive|dr\.?|lane|ln|way|blvd|boulevard|court|square|parkway|suite|highway|place|jalan|jln|jl)\b/iu);
-const hasEnglishStreet = (text: string): boolean => ENGLISH_STREET.test(text);
+/** "8342 LN Hoogveld" is a Dutch postcode, not a lane. */
+const hasEnglishStreet = (text: string): boolean => ENGLISH_STREET.test(text.replace(/^\d{4} ?[A-Z]{2} (?=\p{Lu}\p{Ll}+$)/u, ""));
 
 export const looksLikeStreet = (text: string): boolean => (/\d/.test(text) && /\p{L}{3,}/u.test(text) && STREET.test(text)) || /^\p{Lu}[\p{L}.' -]{2,40} \d{1,4} ?[a-zA-Z]?(?:[-/]\d+ ?[a-zA-Z]?)?$/u.test(text) || /^\d{1,5}[a-zA-Z]?,? (?:(?:bis|ter) )?\p{L}[\p{L}\d' .-]{3,}$/u.test(text);
 export const hasStreetWord = (text: string): boolean => STREET.test(text);

@@ -79,7 +79,10 @@ function stacksOf(rows: readonly Line[], numbersOn: (line: number) => readonly N
     const box = union(group.map((number) => number.box));
     const cells = new Map<number, NumberCandidate>();
     for (const number of group) if (!cells.has(number.line)) cells.set(number.line, number);
-    return { box, cells, heading: header?.columns.filter((column) => overlaps(column.box, box)).sort((a, b) => shared(b.box, box) - shared(a.box, box))[0] ?? null };
+    // "14 pcs": the heading may stand over the unit.
+    const whole = union(group.map((number) => (number.segment.words.length <= 3 && number.segment.words[0] === number.words[0] ? number.segment.box : number.box)));
+    const over = (wide: Box): Column | undefined => header?.columns.filter((column) => overlaps(column.box, wide)).sort((a, b) => shared(b.box, wide) - shared(a.box, wide))[0];
+    return { box, cells, heading: over(box) ?? over(whole) ?? null };
   }).filter((stack) => stack.cells.size >= Math.min(2, rows.length) || stack.cells.size >= 0.25 * rows.length || stack.heading !== null);
 }
 

@@ -38,7 +38,7 @@ export function numberStyleOf(texts: readonly string[]): NumberStyle {
     }
   }
   const certain = Math.abs(point - comma) > 0.5;
-  return { decimal: comma > point ? "," : ".", certain, spaceGroups: spaced > 0 && spaced >= grouped };
+  return { decimal: comma > point ? "," : ".", certain, spaceGroups: spaced > 0 && (spaced >= 2 * grouped || (spaced > 2 && spaced >= grouped)) };
 }
 
 const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,]\d)/g;

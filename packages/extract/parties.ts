@@ -230,7 +230,7 @@ function senderLines(layout: Layout, excluded: ReadonlySet<number>): Chunk[] {
       if (at === 1 && !/\d/.test(parts[1]!.text)) continue;
       const address = parts.slice(1, at + 1);
       const next = parts[at + 1];
-      if (next && isCountry(next.text)) address.push(next);
+      if (next && (isCountry(next.text) || (/(?<!\d)\d{6},?$/.test(parts[at]!.text) && at + 2 === parts.length && /^\p{Lu}[\p{L} ]{3,24}$/u.test(next.text)))) address.push(next); // the state, in India
       if (!hasLegalForm(parts[0]!.text) && !address.some((part) => /\d/.test(part.text) && part !== parts[at])) continue;
       chunks.push({ page: line.page, segments: [segment], heading: null, name: parts[0]!, nameWords: parts[0]!.words, address, addressWords: address.map((part) => part.words), hasPostal: true, sender: true, top: line.box.y, left: segment.box.x, seller: 0, buyer: 0, features: {}, ours: false });
       break;

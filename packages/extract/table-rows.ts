@@ -4,8 +4,8 @@
  */
 import { abs, near, times, toCents, type Amount, CENT } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
-import { isGtin } from "./identifiers.ts";
-import type { Label } from "./labels.ts";
+import { isBic, isGtin } from "./identifiers.ts";
+import type { Label, LabelField } from "./labels.ts";
 import { bottom, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
 import type { Box } from "./reading.ts";
 import type { Column, Header, Role } from "./table-header.ts";
@@ -37,6 +37,7 @@ export type ItemTable = { header: Header; columns: readonly Column[]; rows: Item
 /** What stands on a line. */
 export type OnLine = { numbers: (line: number) => readonly NumberCandidate[]; labels: (line: number) => readonly Label[] };
 
+const TOTALS: ReadonlySet<LabelField> = new Set(["netTotal", "grossTotal", "amountDue", "lineTotal"]);
 const TEXT_ROLES: ReadonlySet<Role> = new Set(["position", "itemId", "description", "date", "other"]);
 
 export const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -143,9 +144,10 @@ function assignText(row: ItemRow, columns: readonly Column[], onLine: readonly N
   const texts = columns.filter((column) => TEXT_ROLES.has(column.role));
   const description = columns.find((column) => column.role === "description") ?? texts[0];
   const quantityRight = row.quantity ? right(row.quantity.box) : null;
-  const leftmost = description?.placed ? Math.min(...columns.map((column) => column.box.x)) : -Infinity;
+  const leftmost = Math.min(...columns.map((column) => column.box.x));
   for (const segment of row.line.segments) {
-    if (right(segment.box) < leftmost - 2 * segment.fontSize) continue; // another text beside the table
+    // Another text beside the table; a heading may be centred over its column, so that only a bank code is sure to be one.
+    if (right(segment.box) < leftmost - 2 * segment.fontSize && (description?.placed || isBic(segment.text))) continue;
     const words = segment.words.filter((word) => !numeric.has(word));
     if (words.length === 0) continue;
     const holdsQuantity = row.quantity !== undefined && row.quantity.segment === segment;
@@ -280,7 +282,9 @@ function borrowDescription(layout: Layout, on: OnLine, table: ItemTable, row: It
     const gap = step < 0 ? row.line.box.y - bottom(line.box) : line.box.y - bottom(row.line.box);
     if (gap > 1.2 * row.line.box.height) continue;
     const money = new Set(on.numbers(line.index).filter(looksLikeMoney).flatMap((number) => number.words));
-    const words = line.segments.filter((segment) => segment.box.x >= left - 2.5 * segment.fontSize && (segment.box.x < limit || right(segment.box) <= limit + 40)).flatMap((segment) => segment.words).filter((word) => !money.has(word) && !/^(?:€|\$|£|EUR)$/.test(word.text));
+    if (money.size > 0 && on.labels(line.index).some((label) => label.first === 0 && TOTALS.has(label.field))) continue;
+    // A line without figures has no columns: a till prints the name above them, as wide as it is.
+    const words = line.segments.filter((segment) => segment.box.x >= left - 2.5 * segment.fontSize && (segment.box.x < limit || right(segment.box) <= limit + 40 || (step < 0 && on.numbers(line.index).length === 0 && line.segments.length === 1))).flatMap((segment) => segment.words).filter((word) => !money.has(word) && !/^(?:€|\$|£|EUR)$/.test(word.text));
     if (!words.some((word) => /\p{L}{3,}/u.test(word.text))) continue;
     row.description = words;
     table.lines.add(line.index);

@@ -117,7 +117,8 @@ function printedTotals(layout: Layout, on: OnLine): Set<Amount> {
   for (const line of layout.lines) {
     if (!on.labels(line.index).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue"].includes(label.field))) continue;
     const here = on.numbers(line.index).filter(looksLikeMoney);
-    for (const number of here.length > 0 ? here : on.numbers(line.index + 1)) if (looksLikeMoney(number) && number.amount !== 0n) totals.add(number.amount);
+    const below = on.labels(line.index + 1).some((label) => label.field === "otherMoney") ? [] : on.numbers(line.index + 1);
+    for (const number of here.length > 0 ? here : below) if (looksLikeMoney(number) && number.amount !== 0n) totals.add(number.amount);
   }
   return totals;
 }

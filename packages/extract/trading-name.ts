@@ -19,7 +19,7 @@ import type { Word } from "./words.ts";
  */
 export function legalNameBehind(layout: Layout, seller: Chunk, chunks: readonly Chunk[], buyer: Chunk | null): Word[] | null {
   const sign = textOf(seller.nameWords);
-  if (hasLegalForm(sign)) return null;
+  if (hasHardForm(sign)) return null;
   const others = new Set(chunks.filter((chunk) => chunk === buyer || ["buyer", "deliverTo", "payee", "otherParty"].includes(chunk.heading?.field ?? "")).flatMap((chunk) => chunk.segments));
   const buyerName = buyer ? nameTokens(textOf(buyer.nameWords)).join(" ") : "";
   const isBuyer = (found: readonly string[]): boolean => found.join(" ") === buyerName;
@@ -27,7 +27,7 @@ export function legalNameBehind(layout: Layout, seller: Chunk, chunks: readonly 
   const names = namesWithForm(layout, others);
   const same = names.find(({ words }) => {
     const found = nameTokens(textOf(words));
-    return tokens.every((token) => found.includes(token)) && found.length <= tokens.length + 5 && !isBuyer(found);
+    return (!hasLegalForm(sign) || hasHardForm(textOf(words))) && tokens.every((token) => found.includes(token)) && found.length <= tokens.length + 5 && !isBuyer(found);
   });
   if (same) return same.words;
   const foreign = names.filter(({ words }) => hasHardForm(textOf(words)) && !isBuyer(nameTokens(textOf(words))));
