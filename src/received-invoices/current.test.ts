@@ -124,4 +124,14 @@ describe("values as they stand", () => {
     expect(equationsOf({ fields: {}, lines: [line], taxes: [] })).toMatchObject([{ name: "line_product", holds: true, equation: "250 × 40.00 ÷ 100 − 10 % = 90.00" }]);
     expect(equationsOf({ fields: {}, lines: [{ ...line, netAmount: field("100.00") }], taxes: [] })[0]!.holds).toBe(false);
   });
+
+  test("a charge that a person adds belongs to the sum of lines and net; tax withheld to what is due", () => {
+    const fields = { ...totals("100.00", "19.00", "119.00"), withholding: field("15.00"), amountDue: field("104.00") };
+    const base = { fields, lines: [{ netAmount: field("95.00") }], taxes: [], allowances: [], charges: [{ kind: "freight" as const, amount: field("5.00") }] };
+    const held = (checks: ReturnType<typeof equationsOf>) => Object.fromEntries(checks.map((check) => [check.name, check.holds]));
+    expect(held(equationsOf(base))).toEqual({ net_of_lines: true, net_plus_tax: true, amount_due: true });
+    expect(held(equationsOf({ ...base, charges: [...base.charges, { kind: "other", amount: field("1.00") }] }))).toMatchObject({ net_of_lines: false });
+    const read = reading(fields, { lines: base.lines, charges: base.charges, checks: equationsOf(base) });
+    expect(recheck({ ...currentOf(read), charges: [...base.charges, { kind: "other", amount: field("1.00") }] }, read, "charges.1.amount").checks.find((check) => check.name === "net_of_lines")!.holds).toBe(false);
+  });
 });

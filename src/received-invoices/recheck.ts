@@ -10,7 +10,10 @@ import type { Current } from "./current.ts";
  */
 export function recheck(current: Current, reading: Reading | null, changed: string): Current {
   const original = reading?.checks ?? [];
-  const touched = (check: Check) => check.operands.some((path) => !sameAsRead(current, reading, path));
+  const onTop = (of: Partial<Pick<Current, "allowances" | "charges">> | null) => JSON.stringify([of?.allowances, of?.charges].map((list) => (list ?? []).flatMap((one) => one.amount?.value ?? [])));
+  // An allowance or charge that a person added belongs to the sum of the lines, too.
+  const topChanged = onTop(current) !== onTop(reading);
+  const touched = (check: Check) => check.operands.some((path) => !sameAsRead(current, reading, path)) || (topChanged && (check.name === "net_of_lines" || check.name === "net_total" || check.operands.some((path) => /^(?:allowances|charges)\./.test(path))));
   const own = equationsOf(current);
   const kept = original.filter((check) => !touched(check));
   const keptNames = new Set(kept.map(nameAndPlace));
@@ -37,7 +40,7 @@ const sameAsRead = (current: Current, reading: Reading | null, path: string): bo
 };
 
 /** Every equation that the values at hand allow, with the numbers put in. */
-export function equationsOf({ fields, lines, taxes }: Pick<Current, "fields" | "lines" | "taxes">): Check[] {
+export function equationsOf({ fields, lines, taxes, allowances = [], charges = [] }: Pick<Current, "fields" | "lines" | "taxes"> & Partial<Pick<Current, "allowances" | "charges">>): Check[] {
   const currency = fields.currency?.value;
   const places = currency && isCurrency(currency) ? exponentOf(currency) : 2;
   const cent = Decimal.of(1, places);
@@ -62,14 +65,20 @@ export function equationsOf({ fields, lines, taxes }: Pick<Current, "fields" | "
       [`lines.${index}.quantity`, `lines.${index}.unitPrice`, ...(base ? [`lines.${index}.baseQuantity`] : []), ...(off ? [`lines.${index}.discount`] : percent ? [`lines.${index}.discountPercent`] : []), `lines.${index}.netAmount`], cent);
   });
   const amounts = lines.map((line) => number(line.netAmount));
-  const [net, tax, gross, due, prepaid, rounding] = (["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "rounding"] as const).map((path) => number(fields[path]));
+  const [net, tax, gross, due, prepaid, rounding, lineTotal, withheld, previous] = (["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "rounding", "lineTotal", "withholding", "previousBalance"] as const).map((path) => number(fields[path]));
+  const less = allowances.flatMap((one, index) => { const amount = number(one.amount); return amount ? [{ amount, path: `allowances.${index}.amount` }] : []; });
+  const more = charges.flatMap((one, index) => { const amount = number(one.amount); return amount ? [{ amount, path: `charges.${index}.amount` }] : []; });
   if (lines.length > 0 && amounts.every((amount) => amount !== null)) {
     const total = Decimal.sum(amounts as Decimal[]);
     const operands = lines.map((_, index) => `lines.${index}.netAmount`);
     // Consumer prices include tax, so lines may add up to the gross total instead.
     const asGross = gross && net && !Decimal.equals(total, net) && Decimal.equals(total, gross);
-    const target = asGross ? gross : net ?? gross;
-    if (target) add("lines_sum", `Σ ${lines.length} ${lines.length === 1 ? "line" : "lines"} ${shown(total)}`, total, target, [...operands, asGross || !net ? "grossTotal" : "netTotal"]);
+    const target = asGross ? gross : less.length + more.length > 0 ? lineTotal : net ?? gross;
+    if (target) add("lines_sum", `Σ ${lines.length} ${lines.length === 1 ? "line" : "lines"} ${shown(total)}`, total, target, [...operands, asGross ? "grossTotal" : target === lineTotal ? "lineTotal" : net ? "netTotal" : "grossTotal"]);
+    if (net && less.length + more.length > 0) {
+      const expected = Decimal.add(Decimal.sub(lineTotal ?? total, Decimal.sum(less.map(({ amount }) => amount))), Decimal.sum(more.map(({ amount }) => amount)));
+      add("net_of_lines", [shown(lineTotal ?? total), ...less.map(({ amount }) => `− ${shown(amount)}`), ...more.map(({ amount }) => `+ ${shown(amount)}`)].join(" "), expected, net, [...(lineTotal ? ["lineTotal"] : operands), ...[...less, ...more].map(({ path }) => path), "netTotal"]);
+    }
   }
   taxes.forEach((row, index) => {
     const [rate, base, amount] = [number(row.rate), number(row.base), number(row.amount)];
@@ -82,10 +91,11 @@ export function equationsOf({ fields, lines, taxes }: Pick<Current, "fields" | "
   if (tax && parts.length > 0 && parts.every((part) => part !== null))
     add("tax_sum", (parts as Decimal[]).map(shown).join(" + "), Decimal.sum(parts as Decimal[]), tax, ["taxTotal", ...taxes.map((_, index) => `taxes.${index}.amount`)]);
   if (net && tax && gross) add("net_plus_tax", `${shown(net)} + ${shown(tax)}`, Decimal.add(net, tax), gross, ["netTotal", "taxTotal", "grossTotal"]);
-  if (gross && due && (prepaid || rounding)) {
-    const expected = Decimal.add(Decimal.sub(gross, prepaid ?? Decimal.zero), rounding ?? Decimal.zero);
-    const left = [shown(gross), prepaid && `− ${shown(prepaid)}`, rounding && `+ ${shown(rounding)}`].filter(Boolean).join(" ");
-    add("amount_due", left, expected, due, ["grossTotal", ...(prepaid ? ["prepaid"] : []), ...(rounding ? ["rounding"] : []), "amountDue"]);
+  if (gross && due && (prepaid || rounding || withheld || previous)) {
+    const zero = Decimal.zero;
+    const expected = Decimal.add(Decimal.add(Decimal.sub(Decimal.sub(gross, withheld ?? zero), prepaid ?? zero), rounding ?? zero), previous ?? zero);
+    const left = [shown(gross), withheld && `− ${shown(withheld)}`, prepaid && `− ${shown(prepaid)}`, rounding && `+ ${shown(rounding)}`, previous && `+ ${shown(previous)}`].filter(Boolean).join(" ");
+    add("amount_due", left, expected, due, ["grossTotal", ...(withheld ? ["withholding"] : []), ...(prepaid ? ["prepaid"] : []), ...(rounding ? ["rounding"] : []), ...(previous ? ["previousBalance"] : []), "amountDue"]);
   }
   return checks;
 }

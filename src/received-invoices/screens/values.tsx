@@ -20,7 +20,7 @@ export function FieldList({ document, part, active, skip, asked, writes, onSelec
   const listed = listedGroups(document).map(({ title, rows }) => ({ title, rows: rows.filter(({ path }) => !skip.has(path)) })).filter(({ title, rows }) => partOf(title) === part && rows.length > 0);
   const all = listed.flatMap(({ rows }) => rows);
   const proven = all.length > 0 && all.every(({ path }) => fieldAt(document, path)?.level === "proven");
-  const missing = addable(document);
+  const missing = addable(document); // chosen once the menu has given the focus back
   const remark = (path: string, field: FieldView): string => {
     const issued = document.fields.issueDate?.value;
     if (path === "dueDate" && issued && /^\d{4}-\d\d-\d\d$/.test(issued) && /^\d{4}-\d\d-\d\d$/.test(field.value) && field.source !== "human") { const days = daysBetween(issued, field.value); if (days >= 0 && days < 400) return days === 1 ? "1 day" : `${days} days`; }
@@ -32,7 +32,7 @@ export function FieldList({ document, part, active, skip, asked, writes, onSelec
       {part === "upper" && <div className="mb-[3px] flex items-center justify-between gap-2">
         <h3>{proven && asked ? "Proven" : "Fields"}</h3>
         {writes ? <span className="flex items-center gap-1 text-sm text-ink-3"><span className="max-phone:hidden">Shown for reading; <KeyCap keys="e" /> edits any</span>
-          <Menu width={230} items={missing.flatMap(({ heading, items }, index): MenuItem[] => [...(index > 0 ? ["line" as const] : []), { heading }, ...items.map(({ path, label }) => ({ label, onChoose: () => onEdit(path) }))])}><IconButton icon="plus" size="small" label="Add a field that was not found" /></Menu></span> : null}
+          <Menu width={230} items={missing.flatMap(({ heading, items }, index): MenuItem[] => [...(index > 0 ? ["line" as const] : []), { heading }, ...items.map(({ path, label }) => ({ label, onChoose: () => setTimeout(() => onEdit(path)) }))])}><IconButton icon="plus" size="small" label="Add a field that was not found" /></Menu></span> : null}
       </div>}
       {listed.map(({ title, rows }) => (
         <div key={title} role="group" aria-label={title || "Document"}>
@@ -103,7 +103,7 @@ export function Proof({ document, onSelect, active }: { document: ReceivedDetail
   const onTop = (["allowances", "charges"] as const).flatMap((list) => document[list].map((one, index) => ({ list, one, index })).filter(({ one }) => one.amount ?? one.percent));
   const listed = onTop.length > 0;
   const apart = fields.lineTotal !== undefined && (listed || fields.lineTotal.value !== fields.netTotal?.value);
-  const net = find("net_total", "line_total_less_allowances");
+  const net = find("net_of_lines", "net_total");
   return (
     <section aria-label="Proof" className="mt-auto max-h-[45vh] overflow-y-auto border-t border-line bg-surface px-5 py-1.5 max-phone:px-4">
       <div aria-live="polite" className="sr-only">{document.proof === "complete" ? "The sums hold." : document.proof === "contradictory" ? "The sums contradict each other." : ""}</div>
