@@ -134,13 +134,15 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
   const equations: Equation[] = [];
   const tolerance = CENT * BigInt(Math.max(2, Math.min(20, items?.count ?? 1))) / 2n;
   const path = (row: TaxRow, cell: "base" | "amount"): string => `taxes.${taxes.indexOf(row)}.${cell}`;
+  // Lines with tax in them come to the gross total; the tax is then a part of that, to the cent.
+  const withTax = items !== null && gross !== undefined && sum(items.rows.map(netOf)) === amountOfTotal(gross) && net !== undefined && amountOfTotal(net) !== amountOfTotal(gross);
   const rated = taxes.filter((row) => row.rate !== undefined && row.amount);
   for (const row of rated) {
     const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
     const percent = `${amountText(rate, 0)} %`;
     const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack), shown: `${shown()} × ${percent}` }) });
     if (row.base) equations.push(taxOf(() => row.base!.amount, () => amountShown(row.base!.amount), [row.base], [path(row, "base")], "tax_of_base"));
-    else if (net && numbersOf(net).length > 0 && rate > 0n) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
+    else if (net && numbersOf(net).length > 0 && rate > 0n && !withTax) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
     // Lines that name their rate add up to its base, or to base and tax.
     const own = (items?.rows ?? []).filter((each) => each.taxRate?.amount === rate);
     if (rate === 0n || own.length === 0 || (items?.rows ?? []).some((each) => !each.taxRate)) continue;
@@ -151,14 +153,14 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
     equations.push(taxOf(lines, () => `lines at ${percent} ${amountShown(lines())}`, numbers, operands, "tax_of_lines", tolerance));
     equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(lines(), amount.amount, (each) => included(each, rate), items, tolerance), shown: `${percent} in lines of ${amountShown(lines())}` }) });
   }
-  const [single] = rated;
-  if (gross?.candidate && rated.length === 1 && single!.rate! > 0n && !net?.candidate) equations.push({ name: "tax_included", operands: ["grossTotal", path(single!, "amount")], numbers: [gross.candidate, single!.amount!, ...(single!.rateFrom ? [single!.rateFrom] : [])], ways: 6, evaluate: () => ({ ...byMethod(gross.candidate!.amount, single!.amount!.amount, (each) => included(each, single!.rate!), items, CENT), shown: `${amountText(single!.rate!, 0)} % in ${amountShown(gross.candidate!.amount)}` }) });
+  const same = rated.filter((row) => row.rate === rated[0]!.rate);
+  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, evaluate: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
   // Several rates without their bases: what each tax was taken of adds up to the whole, as closely as a rounded tax can say.
   if (rated.length >= 2 && rated.every((row) => row.rate! > 0n && !row.base)) {
     const slack = sum(rated.map((row) => (CENT * 100_000_000n) / row.rate! / 2n)) + CENT;
     const whole = net?.candidate ? net : gross;
-    const withTax = whole === gross;
-    if (whole?.candidate) equations.push({ name: withTax ? "taxes_included" : "taxes_of_net", operands: [withTax ? "grossTotal" : "netTotal", ...rated.map((row) => path(row, "amount"))], numbers: [whole.candidate, ...rated.map((row) => row.amount!)], ways: 8, evaluate: () => ({ computed: sum(rated.map((row) => toCents((row.amount!.amount * 100_000_000n) / row.rate!) + (withTax ? row.amount!.amount : 0n))), printed: whole.candidate!.amount, tolerance: slack, shown: `bases of ${rated.map((row) => amountShown(row.amount!.amount)).join(", ")}` }) });
+    const inGross = whole === gross;
+    if (whole?.candidate) equations.push({ name: inGross ? "taxes_included" : "taxes_of_net", operands: [inGross ? "grossTotal" : "netTotal", ...rated.map((row) => path(row, "amount"))], numbers: [whole.candidate, ...rated.map((row) => row.amount!)], ways: 8, evaluate: () => ({ computed: sum(rated.map((row) => toCents((row.amount!.amount * 100_000_000n) / row.rate!) + (inGross ? row.amount!.amount : 0n))), printed: whole.candidate!.amount, tolerance: slack, shown: `bases of ${rated.map((row) => amountShown(row.amount!.amount)).join(", ")}` }) });
   }
   const sums = (name: string, parts: NumberCandidate[], operands: string[], total: Total | undefined, to: TotalName): void => {
     if (!total?.candidate || parts.length === 0 || (parts.length === 1 && parts[0] === total.candidate)) return;

@@ -137,7 +137,7 @@ function groupsOf(number: NumberCandidate, numbers: readonly NumberCandidate[], 
 }
 
 /** How much an equation's wish weighs; those over any figures of a line are met by chance more often. */
-const WEIGHTS: Record<string, number> = { same: 0.3, with: 0.4, column: 0.6, rate: 0.6, price: 0.5 };
+const WEIGHTS: Record<string, number> = { same: 0.3, with: 0.4, column: 0.6, rate: 0.6, price: 0.5, twin: 0.8 };
 
 type Demand = { number: NumberCandidate; value: Amount; support: number };
 
@@ -192,6 +192,9 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
   const bases = sum(totals.taxes.map((row) => row.base?.amount ?? 0n));
   for (const number of new Set(pairs.map((pair) => pair.candidate))) if (totals.taxes.length > 1) ask(number, bases, "bases");
   for (const number of numbers) if (isInProse(number)) for (const whole of wholes) ask(number, whole.amount, "prose");
+  // Printed under words we do not know, and one digit from a total.
+  const known = Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= 100n * 100n * CENT ? [total.amount] : []));
+  for (const number of numbers) if (looksLikeMoney(number) && !number.percent) for (const amount of known) ask(number, amount, "twin");
   for (const rate of rates) for (const tax of [...new Set([...taxes, ...rows])]) {
     for (const base of nets) if (base !== tax) {
       ask(tax, percentOf(base.amount, rate), "rate");
