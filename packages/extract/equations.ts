@@ -100,10 +100,10 @@ function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equat
       const extra = sum(terms.map((term) => worthOf(term, printed)));
       const computed = lines() + extra;
       // Programs that do not round each line first come to a cent more or less.
-      const other = computed !== printed && rows.every(isRounded) && toCents(unrounded()) + extra === printed ? printed : computed;
+      const rounding = computed !== printed && rows.every(isRounded) && toCents(unrounded()) + extra === printed ? abs(computed - printed) : 0n;
       // Lines printed with tax were each rounded with it.
       const slack = name === "grossTotal" && rows.some((row) => row.others.length > 0 && !row.adds) && net?.candidate && net.candidate.amount !== printed ? (CENT * BigInt(rows.length)) / 2n : 0n;
-      return { computed: other, printed, tolerance: slack, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
+      return { computed, printed, tolerance: rounding > slack ? rounding : slack, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
     } };
     if (!holds(equation)) return false;
     equations.push(equation);

@@ -1,0 +1,87 @@
+import { glyphsOf, makeSpecimen, randomFrom, withOneDigitChanged, type Page } from "@counterfoil/specimens";
+import { expect, test } from "vitest";
+import { amountOf } from "./amount.ts";
+import type { NumberCandidate } from "./candidates.ts";
+import { readWords } from "./read.ts";
+import type { FieldPath, Reading } from "./reading.ts";
+import { isOneDigitOff } from "./repairs.ts";
+import { typed } from "./test-pages.ts";
+import { wordsFromGlyphs } from "./words.ts";
+
+const INVOICE = `
+Description          Qty     Price      Amount
+Garden table           2    612.00    1,224.00
+Lamp                   3     50.00      150.00
+Chair                  4     81.25      325.00
+                        Net total     1,699.00
+                        VAT 20 %        339.80
+                        Total         2,038.80`;
+
+const read = (text: string): Reading => readWords([typed(text)]);
+const broken = (reading: Reading): string[] => reading.checks.filter((check) => !check.holds).map((check) => check.name);
+
+test("the untouched page is proven and nothing on it is suspected", () => {
+  const reading = read(INVOICE);
+  expect([reading.proof, broken(reading)]).toEqual(["complete", []]);
+  expect(reading.lines.map((line) => line.netAmount?.level)).toEqual(["proven", "proven", "proven"]);
+});
+
+test.each([
+  ["netTotal", "1,699.00", "1,699.60", "1699.00"],
+  ["taxTotal", "339.80", "389.80", "339.80"],
+  ["grossTotal", "2,038.80", "2,038.30", "2038.80"],
+] as const)("one wrong digit in %s is told as printed, as a contradiction, with the digit that would add up", (path, right, wrong, expected) => {
+  const reading = read(INVOICE.replace(new RegExp(`${right.replace(".", "\\.")}$`, "m"), wrong));
+  expect(reading.proof).toBe("contradictory");
+  expect(broken(reading).length).toBeGreaterThan(0);
+  expect(reading.fields[path]).toMatchObject({ value: wrong.replace(",", ""), level: "unsure", reason: expect.stringContaining("one digit") });
+  expect(reading.fields[path]!.alternatives[0]).toMatchObject({ value: expected, reason: expect.stringContaining("would add up") });
+  expect(Object.values(reading.fields).filter((field) => field!.level === "proven" && /Total|Due/.test(field!.checks.join()))).toEqual([]);
+});
+
+test("a wrong digit in a line contradicts its own product and the sum; the other lines keep standing", () => {
+  const reading = read(INVOICE.replace("150.00", "180.00"));
+  expect(broken(reading).sort()).toEqual(["line_product", "lines_sum"]);
+  expect(reading.lines.map((line) => line.netAmount?.level)).toEqual(["sure", "unsure", "sure"]);
+  expect(reading.lines[1]!.netAmount).toMatchObject({ value: "180.00", alternatives: [{ value: "150.00", reason: "one digit different: 150.00 would add up" }] });
+});
+
+test("a cent is a digit too", () => {
+  expect(read(INVOICE.replace("150.00", "150.01")).proof).toBe("contradictory");
+  expect(read(INVOICE.replace("1,699.00", "1,699.01")).proof).toBe("contradictory");
+});
+
+test("a page that was not understood is not accused: the difference is printed and may be a charge we overlooked", () => {
+  const reading = read("Item        Amount\nGarden table     1,224.00\nLamp     150.00\nNet total     1,394.00\nAbholung im Lager 20.00 Rückfracht frei Haus\nTotal     1,394.00");
+  expect(reading.checks.filter((check) => !check.holds)).toEqual([]);
+  expect(reading.proof).not.toBe("complete");
+});
+
+test("one digit off means as many digits, and one of them different", () => {
+  const number = (raw: string): NumberCandidate => ({ raw, amount: amountOf(raw.replace(",", ""))!, decimals: 2 }) as NumberCandidate;
+  const off = (printed: string, other: string): boolean => isOneDigitOff(number(printed), amountOf(other)!);
+  expect([off("1,234.50", "1234.60"), off("1,234.50", "1244.60"), off("9.50", "19.50"), off("1,234.50", "-1234.60"), off("1,234.50", "1234.505")]).toEqual([true, false, false, false, false]);
+  // A first digit that became 0 is still printed.
+  expect(off("0,234.50", "1234.50")).toBe(true);
+});
+
+const pagesOf = (pages: readonly Page[]) => pages.map((page, i) => ({ number: i + 1, width: page.width, height: page.height, words: wordsFromGlyphs(glyphsOf(page), i + 1), source: "text" as const, reason: "text layer" }));
+const isSuspicious = (reading: Reading): boolean => reading.proof === "contradictory" || broken(reading).length > 0;
+
+test("on invented documents a changed digit is noticed and never proven, and the clean ones are left alone", () => {
+  const seen = { documents: 0, noticed: 0, alarms: 0, proven: 0 };
+  for (let i = 0; seen.documents < 24; i++) {
+    const specimen = makeSpecimen(`repairs ${i}`, { kinds: ["invoice", "receipt"] });
+    const spoiled = specimen.story.lines.length <= 12 ? withOneDigitChanged(specimen, randomFrom(`repairs ${i} digit`)) : null;
+    if (!spoiled) continue;
+    seen.documents++;
+    if (isSuspicious(readWords(pagesOf(specimen.pages)))) seen.alarms++;
+    const reading = readWords(pagesOf(spoiled.pages));
+    if (isSuspicious(reading)) seen.noticed++;
+    const line = /^lines\.(\d+)\./.exec(spoiled.path)?.[1];
+    const field = line === undefined ? reading.fields[spoiled.path as FieldPath] : reading.lines[Number(line)]?.netAmount;
+    if (field?.level === "proven" && field.source !== "derived") seen.proven++;
+  }
+  expect(seen).toMatchObject({ alarms: 0, proven: 0 });
+  expect(seen.noticed).toBeGreaterThanOrEqual(23);
+});
