@@ -2,6 +2,7 @@
 import { abs, amountShown, amountText } from "./amount.ts";
 import type { NumberCandidate } from "./candidates.ts";
 import { confidenceOf } from "./field.ts";
+import { addLineDetails } from "./line-details.ts";
 import { evidenceOf } from "./lines.ts";
 import type { Field, ReadLine, Source } from "./reading.ts";
 import type { Misprint } from "./repairs.ts";
@@ -11,7 +12,7 @@ import type { Word } from "./words.ts";
 
 /** The rows as fields with evidence. `sums` says that the rows add up to a printed total, which makes amounts proven. */
 export function readLines(table: ItemTable, source: Source, sums: boolean, misprints: readonly Misprint[] = []): ReadLine[] {
-  return table.rows.map((row): ReadLine => {
+  const lines = table.rows.map((row): ReadLine => {
     const line: ReadLine = {};
     const checks = [...(row.adds ? ["quantity_times_price"] : []), ...(sums ? ["lines_sum"] : [])];
     const level = row.adds && sums ? "proven" : row.adds || sums ? "sure" : "unsure";
@@ -38,6 +39,8 @@ export function readLines(table: ItemTable, source: Source, sums: boolean, mispr
     if (row.itemId.length > 0) line.itemId = text(row.itemId.slice(0, 1));
     return line;
   });
+  addLineDetails(lines, table.rows, source);
+  return lines;
 }
 
 function reduced(row: ItemRow, source: Source): Field {
