@@ -16,6 +16,7 @@ Usage: counterfoil <command> [options]
     --logs          Also print the log (JSON lines) to standard error, for containers.
   parse FILE…       Read invoices (PDF, picture, XML) and print what they say, without a server.
                     See counterfoil parse --help.
+  teach FILE TRUTH  Learn from one corrected invoice, for parse --memory. See counterfoil teach --help.
   convert IN --to FORM
                     An e-invoice (XML, or PDF with XML) as another: ubl, cii, facturx, xrechnung, peppol, json.
                     See counterfoil convert --help.
@@ -87,6 +88,7 @@ async function run([command, ...rest]: string[]): Promise<number> {
       return 0;
     case "start": return startCommand(rest);
     case "parse": return (await import("./platform/reading/parse-command.ts")).parseFiles(rest);
+    case "teach": return (await import("./platform/reading/teach-command.ts")).teachFile(rest);
     case "convert": return (await import("./invoices/commands.ts")).convertCommand(rest);
     case "validate": return (await import("./platform/judging/validate-command.ts")).validateFiles(rest);
     case "render": return renderCommand(rest);

@@ -83,6 +83,9 @@ async function aBilledCustomer(services: Services, neighbour: Client, companyId:
   const company = await get(`/api/companies/${companyId}`);
   const customer = await made("/api/customers", { companyId, name: "Theirs Ltd", country: "IE", email: "buyer@test.example" });
   const supplier = await made("/api/suppliers", { companyId, name: "Their supplier" });
+  const memory = { version: 1, layouts: [{ supplier: "Theirs", print: [], documents: 1, fields: {}, identity: {}, titles: [], writing: {} }] };
+  await post(`/api/supplier-memory/${supplier["id"]}/import`, { memory });
+  const [layout] = (await get(`/api/supplier-memory/${supplier["id"]}`)).layouts;
   const item = await made("/api/items", { companyId, name: "Hour", unitPrice: "50", currency: "EUR", vatCategory: "S", vatRate: "23" });
   const line = { name: "Work", quantity: "2", unitPrice: "50", vatCategory: "S", vatRate: "23" };
   const invoice = await made("/api/invoices", { companyId, customerId: customer["id"], currency: "EUR", lines: [line] });
@@ -105,7 +108,7 @@ async function aBilledCustomer(services: Services, neighbour: Client, companyId:
   const allocations = { allocations: [{ invoiceId: invoice["id"], amount: "1.00" }] };
   const ids: [string, Ids][] = [
     ["/api/companies/", { id: companyId, seriesId: company.series[0].id }],
-    ["/api/customers/", customer], ["/api/suppliers/", supplier], ["/api/items/", item],
+    ["/api/customers/", customer], ["/api/suppliers/", supplier], ["/api/supplier-memory/", { ...supplier, layout: layout.id }], ["/api/items/", item],
     ["/api/invoices/", invoice], ["/api/invoices/", draft], ["/api/payments/", payment], ["/api/credit-notes/", { id: note.id }], ["/api/deliveries/", { id: delivery.id }],
     ["/api/proposals/", { ...proposal, linkId: sent.linkId }], ["/api/proposals/", { ...draftProposal, linkId: sent.linkId }],
   ];
@@ -116,6 +119,7 @@ async function aBilledCustomer(services: Services, neighbour: Client, companyId:
     "POST /api/companies/:id/series/:seriesId/start": { issueDate: company.today, nextNumber: "5" },
     "PUT /api/customers/:id": await again(`/api/customers/${customer["id"]}`),
     "PUT /api/suppliers/:id": await again(`/api/suppliers/${supplier["id"]}`),
+    "POST /api/supplier-memory/:id/import": { memory },
     "PUT /api/items/:id": await again(`/api/items/${item["id"]}`),
     "PUT /api/invoices/:id": { currency: "EUR", version: 1 },
     "PUT /api/invoices/:id/note": {},

@@ -3,6 +3,7 @@ import { Button, ButtonLink, Content, DataTable, DateText, EmptyState, FailedSta
 import type { ReceivedSummary, SupplierReceived } from "../../received-invoices/contract.ts";
 import type { z } from "zod";
 import type { PartyView } from "../contract.ts";
+import { Learned } from "./learned.tsx";
 import { SupplierSheet } from "./supplier-sheet.tsx";
 import { addressLines } from "./words.ts";
 
@@ -82,6 +83,7 @@ function Record({ supplier }: { supplier: PartyView }) {
           )}
           <Accounts supplier={supplier} />
           {may("received.read") && <Came supplier={supplier} />}
+          <Learned supplierId={supplier.id} name={supplier.name} />
         </div>
         <aside className="min-w-0" aria-label="About the supplier">
           <Section title="Address">{lines.length > 0 ? <address className="not-italic">{supplier.name}{lines.map((line) => <span key={line} className="block">{line}</span>)}</address> : <p className="text-ink-3">No address on file.</p>}</Section>

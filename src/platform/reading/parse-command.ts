@@ -7,7 +7,7 @@ import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Reading } from "@counterfoil/extract";
+import type { Memory, Reading } from "@counterfoil/extract";
 import { createReader, type Progress, type Reader, type ReadOutcome } from "./child.ts";
 import { CannotRead, LIMITS, unreadable } from "./limits.ts";
 
@@ -19,6 +19,7 @@ Reads invoices (PDF, PNG, JPEG, TIFF, WebP, HEIC, GIF, e-invoice XML) and prints
   --format json     Everything: values with their place on the page, confidence, checks, problems; totals and
                     IBAN are compared with the picture.
   --explain         For people: each field with the candidates that were weighed and what spoke for and against them.
+  --memory FILE     What corrections taught, as exported from a supplier or written by counterfoil teach.
   --password TEXT   For PDFs that are locked.
   --language CODES  Languages of scans, e.g. de,en; chosen by a look at the page when absent.
   --jobs N          Files read at the same time (default 2).
@@ -31,6 +32,7 @@ export type ParseSettings = {
   password?: string;
   languages?: string[];
   jobs?: number;
+  memory?: Memory;
   /** Readable lines instead of JSON: what was weighed for each field. */
   explain?: boolean;
   /** Where the bundled parser lies; beside this program when absent. */
@@ -48,7 +50,7 @@ export async function parseFiles(args: string[]): Promise<number> {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { format: { type: "string", default: "flat" }, password: { type: "string" }, language: { type: "string" }, jobs: { type: "string", default: "2" }, explain: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: { format: { type: "string", default: "flat" }, password: { type: "string" }, language: { type: "string" }, jobs: { type: "string", default: "2" }, explain: { type: "boolean" }, memory: { type: "string" }, help: { type: "boolean", short: "h" } },
     });
   } catch (error) {
     console.error(`${(error as Error).message} See counterfoil parse --help.`);
@@ -68,10 +70,18 @@ export async function parseFiles(args: string[]): Promise<number> {
     console.error(`${mistake} See counterfoil parse --help.`);
     return 2;
   }
+  let memory: Memory | undefined;
+  try {
+    memory = parsed.values.memory === undefined ? undefined : await readMemory(parsed.values.memory);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 2;
+  }
   const { read } = await parsePaths(parsed.positionals, {
     format: format as "flat" | "json",
     jobs: Number(jobs),
     ...(explain ? { explain } : {}),
+    ...(memory ? { memory } : {}),
     ...(password ? { password } : {}),
     ...(language ? { languages: language.split(",") } : {}),
     write: (line) => void (clearProgress(), process.stdout.write(`${line}\n`)),
@@ -80,6 +90,22 @@ export async function parseFiles(args: string[]): Promise<number> {
   });
   clearProgress();
   return read > 0 ? 0 : 1;
+}
+
+/** A memory from a file. Throws an Error that says what is wrong with it. */
+export async function readMemory(path: string): Promise<Memory> {
+  let json: unknown;
+  try {
+    json = JSON.parse((await readWhole(path)).toString("utf8"));
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof SyntaxError ? "this is no JSON" : (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : "the file cannot be read"}.`, { cause: error });
+  }
+  try {
+    const { parseMemory } = await import("@counterfoil/extract");
+    return parseMemory(json);
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** One line on the terminal that is written over, and cleared before anything else is printed. */
@@ -136,13 +162,13 @@ async function readFileSafely(reader: Reader, path: string, settings: ParseSetti
     return { outcome: "unreadable", code: "no_file", reason, remedy: "Check the path and your rights to it." };
   }
   // The flat form has no place for flags, so it does without the look that finds them (a third of the time).
-  const { explain, password, languages, onPage } = settings;
+  const { explain, password, languages, memory, onPage } = settings;
   const onProgress = ({ stage, page = 1, pages, share = 0 }: Progress) => void (stage === "ocr" && onPage?.(path, page, pages, share));
-  return reader.read(bytes, { fileName: path, trustFonts: settings.format === "flat", onProgress, ...(explain ? { explain } : {}), ...(password ? { password } : {}), ...(languages ? { languages } : {}) });
+  return reader.read(bytes, { fileName: path, trustFonts: settings.format === "flat", onProgress, ...(explain ? { explain } : {}), ...(memory ? { memory } : {}), ...(password ? { password } : {}), ...(languages ? { languages } : {}) });
 }
 
 /** The size is looked at first: a file beyond the limit is not even opened for reading. */
-async function readWhole(path: string): Promise<Buffer> {
+export async function readWhole(path: string): Promise<Buffer> {
   const about = await stat(path);
   // A pipe or a device has no end that could be known beforehand.
   if (!about.isFile()) throw Object.assign(new Error("not a file"), { code: about.isDirectory() ? "EISDIR" : "ENOTFILE" });

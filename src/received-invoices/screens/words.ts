@@ -125,9 +125,9 @@ export function readTyped(path: string, typed: string, settings: { locale: strin
 }
 
 const checkWords: Record<string, string> = { vat_checksum: "check digits", iban_checksum: "check digits" };
-const sourceWords: Record<FieldView["source"], string> = { xml: "XML", text: "", ocr: "Scan", derived: "Computed", memory: "Memory", human: "You" };
+const sourceWords: Record<FieldView["source"], string> = { xml: "XML", text: "", ocr: "Scan", derived: "Computed", memory: "Learned", human: "You" };
 /** The remark at the right of a field: what proves it, else where it comes from. */
-export const remarkOf = (field: FieldView): string => (field.source === "human" ? "You" : field.checks.map((check) => checkWords[check]).find(Boolean) ?? sourceWords[field.source]);
+export const remarkOf = (field: FieldView): string => (field.source === "human" ? "You" : field.source === "memory" || field.checks.includes("memory") ? "Learned" : field.checks.map((check) => checkWords[check]).find(Boolean) ?? sourceWords[field.source]);
 
 /** Why a value is believed, for the first of its alternatives. */
 export function meritOf(field: FieldView): string | undefined {
