@@ -147,6 +147,28 @@ Web: marlstone.example`;
   });
 });
 
+test("a factor is the payee, and the seller's own name as holder of the account is none", () => {
+  const page = (name: string): string => `
+Lieferant Nord GmbH
+Lieferantenstraße 20
+80333 München
+
+Rechnung R-2024-118
+
+Rechnungsempfänger
+Kranich Handel AG
+Am Markt 1
+10115 Berlin
+
+Zahlungsempfänger:
+Nummer 4711
+${name}
+
+IBAN DE89 3704 0044 0532 0130 00`;
+  expect(values(read(page("Westhafen Factoring GmbH")), "payee.name")).toEqual(["Westhafen Factoring GmbH"]);
+  expect(values(read(page("Lieferant Nord GmbH")), "payee.name")).toEqual([undefined]);
+});
+
 describe("tills", () => {
   test("time, money given and money back; given less back is the total", () => {
     const reading = read(`

@@ -171,7 +171,7 @@ export function putOthers(fields: Fields, layout: Layout, references: readonly R
   const bare = (text: string): string => text.replace(LEGAL_FORMS, "").replace(/[^\p{L}\d]/gu, "").toLowerCase();
   for (const label of references) {
     if (label.field !== "payeeName" && label.field !== "taxRepresentative") continue;
-    const words = textBehind(layout, label, rivals).slice(0, 8);
+    const words = [textBehind(layout, label, rivals), ...linesUnder(layout, label)].map((each) => each.slice(0, 8)).find((each) => hasLegalForm(textOf(each))) ?? [];
     const name = textOf(words).replace(/[\s,;]+$/, "");
     if (!/^\p{Lu}[\p{L}\d&.,'’()/ -]{2,79}$/u.test(name) || /\d{4}/.test(name) || !hasLegalForm(name)) continue;
     if (label.field === "taxRepresentative") {
@@ -186,6 +186,9 @@ export function putOthers(fields: Fields, layout: Layout, references: readonly R
     if (seller !== "" && !same && name !== fields["customer.name"]?.value && !fields["payee.name"]) put(fields, "payee.name", make(words, name, 0.82, ["label"]));
   }
 }
+
+/** The three segments that stand under a heading, flush with it. */
+const linesUnder = (layout: Layout, label: ReferenceLabel): Word[][] => layout.lines.slice(label.line + 1, label.line + 4).flatMap((line) => line.segments.filter((segment) => segment.page === label.page && Math.abs(segment.box.x - label.box.x) < 2 * segment.fontSize && segment.box.y - label.box.y < 6 * label.box.height).map((segment) => segment.words));
 
 /** Where the goods went: the block under its own heading. */
 export function putDelivery(fields: Fields, parties: Parties, make: Make): void {

@@ -89,7 +89,7 @@ const answersAt = (fields: Fields, path: FieldPath, { candidate }: Ranked<IdCand
 
 /** A contract's number is no customer's number, and "our order" none of the customer's, whatever a looser label said. */
 function overruled({ label, score }: Ranked<IdCandidate>): FieldPath[] {
-  if (score < 0.85) return [];
+  if (score < ((label.field as string) === "mandateReference" ? LEAST : 0.85)) return [];
   const ours = /^(?:our|unsere?|notre|nuestro|ns|nostro|onze|nossa|v[åa]r|vores)\b/i.test(label.text) || /best[äa]tigung|confirm|conferma|bevestiging|potwierdzen|bekr[æa]e?ftelse/i.test(label.text);
   return ["customer.number", "buyerReference", ...(ours ? (["purchaseOrder"] as const) : [])];
 }
@@ -100,7 +100,8 @@ const overlaps = (a: { x: number; y: number; width: number; height: number }, b:
 function reference({ candidate, label, score }: Ranked<IdCandidate>, make: Make): Field {
   const { segment } = candidate;
   const before = segment.words[segment.words.indexOf(candidate.words[0]!) - 1];
-  const series = before && !label.words.includes(before) && /^[A-Z]{1,4}$/.test(before.text) && !/^(?:NO|NR|N|DU|DE|OF|VOM|DEL|REF|ID|EUR|USD|DDT|WZ|PZ|BL|GRN)$/.test(before.text) && candidate.box.x - right(before.box) < 0.8 * before.fontSize ? before : null;
+  const mandate = (label.field as string) === "mandateReference" && before?.text === "REF";
+  const series = before && !label.words.includes(before) && /^[A-Z]{1,4}$/.test(before.text) && (mandate || !/^(?:NO|NR|N|DU|DE|OF|VOM|DEL|REF|ID|EUR|USD|DDT|WZ|PZ|BL|GRN)$/.test(before.text)) && candidate.box.x - right(before.box) < 0.8 * before.fontSize ? before : null;
   return make(series ? [series, ...candidate.words] : candidate.words, series ? `${series.text} ${candidate.value}` : candidate.value, Math.min(0.9, 0.3 + 0.6 * score), ["label"]);
 }
 
