@@ -12,7 +12,7 @@ import { rankBy, REMEMBERED_PLACE, WEIGHTS, type Ranking, type Weights } from ".
 import type { FieldPath } from "./reading.ts";
 import { textOf, weigh } from "./party-evidence.ts";
 import { couldBeName, endsInForm, hasHardForm, isTitleWord, NEUTRAL, onlyLegalForm, stretchesOf } from "./party-names.ts";
-import { firmInFoot, legalNameBehind, sameFirm } from "./trading-name.ts";
+import { firmInFoot, legalNameBehind, sameFirm, wholeName } from "./trading-name.ts";
 import type { Word } from "./words.ts";
 
 export { textOf };
@@ -112,7 +112,7 @@ function headingAbove(segment: Segment, headings: readonly Label[]): Label | nul
   return near.sort((a, b) => b.box.y - a.box.y)[0] ?? null;
 }
 
-const SKIPPED = /^(?:attn|att|z\.? ?hd|c\/o|tel|fax|phone|e-?mail|mobil|gln|www|http|vat|ust|steuer|tva|siret|btw|kvk|iban|bic|swift|no\.?$|nr\.?$)/i;
+const SKIPPED = /^(?:(?:attn|att|tel|tel[eé]f[oa][nx]\p{L}*|t[eé]l[eé]phone|fax|phone|e-?mail|mobil[ey]?|mobiltelefon|gln|www|https?|vat|ust|ust-?id\p{L}*|umsatzsteuer\p{L}*|steuer(?:nummer|nr|-nr|-id)\p{L}*|tva|siret|btw|kvk|iban|bic|swift)(?!\p{L})|z\.? ?hd|c\/o|no\.?$|nr\.?$)/iu;
 
 /** Not part of a name or an address: labelled values, contacts, dates, amounts. */
 function isDetail(segment: Segment, labels: readonly Label[], layout: Layout): boolean {
@@ -289,7 +289,8 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
   const mayBuy = (chunk: Chunk): boolean => chunk !== seller && !chunk.sender && chunk.heading?.field !== "seller" && (sellerName === "" || similarity(sellerName, textOf(chunk.nameWords)) < 0.75 || chunk.heading?.field === "buyer");
   const buyersByRule = named.filter((chunk) => mayBuy(chunk) && chunk.buyer > 0.3).sort((a, b) => b.buyer - b.seller * 0.5 - (a.buyer - a.seller * 0.5));
   // Where a heading names the buyer, whom the goods went to, or whom the money goes to, is somebody else.
-  const mayReceive = named.filter((chunk) => chunk !== seller);
+  const whole = seller ? wholeName(layout, seller, named) : null;
+  const mayReceive = named.filter((chunk) => chunk !== seller && (whole === null || chunk.heading?.field === "buyer" || textOf(chunk.nameWords) !== textOf(whole)));
   const addressed = mayReceive.some((chunk) => chunk.heading?.field === "buyer" && chunk.heading.weight >= 0.9 && chunk.hasPostal) ? mayReceive.filter((chunk) => !["deliverTo", "payee", "otherParty", "seller"].includes(chunk.heading?.field ?? "")) : mayReceive;
   const buyerRanking = rankBy(weights, "customer.name", addressed.map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...memoryOf("customer.name", candidate), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
   const ours = named.filter((chunk) => chunk.ours && chunk.heading?.field !== "deliverTo");
@@ -299,6 +300,7 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
   if (seller) {
     result.seller = partyOf(seller, marginOf(sellerRanking, seller, sellers[1] ? seller.seller - sellers[1].seller : 2), "seller");
     complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
+    if (whole) Object.assign(result.seller, { name: whole, nameText: textOf(whole) });
     nameTheFirm(result.seller, legalNameBehind(layout, seller, named, buyer ?? null));
     result.seller.trading ??= signOver(seller);
     withoutSign(result.seller);

@@ -51,6 +51,15 @@ export function firmInFoot(layout: Layout, chunks: readonly Chunk[]): string | n
   return chunks.some((chunk) => chunk.ours || (["buyer", "deliverTo"].includes(chunk.heading?.field ?? "")) && nameTokens(textOf(chunk.nameWords)).join(" ") === tokens) ? null : firm;
 }
 
+/** A name that large print broke over two lines, where it stands on one elsewhere outside the buyer's block. */
+export function wholeName(layout: Layout, seller: Chunk, chunks: readonly Chunk[]): Word[] | null {
+  const sign = seller.name!;
+  const tokens = nameTokens(textOf(seller.nameWords)).join(" ");
+  const beside = layout.segments.filter((segment) => segment !== sign && segment.page === sign.page && Math.abs(segment.fontSize - sign.fontSize) < 0.1 * sign.fontSize && Math.abs(segment.box.x - sign.box.x) < 0.5 * sign.fontSize && Math.abs(segment.box.y - sign.box.y) < 1.7 * sign.box.height);
+  const joined = beside.map((segment) => (segment.box.y < sign.box.y ? `${nameTokens(segment.text).join(" ")} ${tokens}` : `${tokens} ${nameTokens(segment.text).join(" ")}`));
+  return chunks.find((chunk) => chunk !== seller && !["buyer", "deliverTo"].includes(chunk.heading?.field ?? "") && joined.includes(nameTokens(textOf(chunk.nameWords)).join(" ")))?.nameWords ?? null;
+}
+
 /** The same firm under both names: every token of the shorter one stands in the longer. */
 export function sameFirm(a: string, b: string): boolean {
   const [short, long] = [nameTokens(a), nameTokens(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
