@@ -132,12 +132,17 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
   const { values, taxes, changes } = totals;
   const { netTotal: net, taxTotal: tax, grossTotal: gross } = values;
   const equations: Equation[] = [];
-  const tolerance = CENT * BigInt(Math.max(2, Math.min(20, items?.count ?? 1))) / 2n;
+  const slackOfLines = CENT * BigInt(Math.max(2, Math.min(20, items?.count ?? 1))) / 2n;
   const path = (row: TaxRow, cell: "base" | "amount"): string => `taxes.${taxes.indexOf(row)}.${cell}`;
   // Lines with tax in them come to the gross total; the tax is then a part of that, to the cent.
   const withTax = items !== null && gross !== undefined && sum(items.rows.map(netOf)) === amountOfTotal(gross) && net !== undefined && amountOfTotal(net) !== amountOfTotal(gross);
   const rated = taxes.filter((row) => row.rate !== undefined && row.amount);
+  const oneRate = rated.every((row) => row.rate === rated[0]!.rate);
   for (const row of rated) {
+    // Beside the tax that was settled on, another amount for the same rate must be right to the cent.
+    const tolerance = oneRate && tax && row.amount!.amount !== amountOfTotal(tax) && items ? 0n : slackOfLines;
+    const besides = oneRate && tax !== undefined && row.amount!.amount !== amountOfTotal(tax) && near(row.amount!.amount, amountOfTotal(tax), slackOfLines);
+    if (besides && !row.base) continue; // a cent from the tax that was settled on: one of the two is wrong
     const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
     const percent = `${amountText(rate, 0)} %`;
     const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack), shown: `${shown()} × ${percent}` }) });
@@ -194,7 +199,10 @@ function byMethod(base: Amount, printed: Amount, tax: (amount: Amount) => Amount
 export const included = (amount: Amount, rate: Amount): Amount => toCents((amount * rate) / (100_000_000n + rate));
 
 /** Each of the three is printed under its own clear label, so that the sum is due even if nothing else on the page is understood. */
-const mustAdd = ({ values: { netTotal: net, taxTotal: tax, grossTotal: gross } }: Structure): boolean => [net, tax, gross].every((total) => total?.candidate && total.score >= 0.75) && tax!.amount !== 0n;
+const mustAdd = ({ values: { netTotal: net, taxTotal: tax, grossTotal: gross } }: Structure): boolean => [net, tax, gross].every((total) => total?.candidate && total.score >= 0.75 && !isTorn(total.candidate)) && tax!.amount !== 0n;
+
+/** "1 220.50" of which only the end was taken for a number. */
+const isTorn = (number: NumberCandidate): boolean => /\d\s?$/.test(number.segment.text.slice(0, number.from));
 
 function totalEquations({ values, changes, taxes }: Structure, till: TillFacts | null): Equation[] {
   const { lineTotal, netTotal: net, taxTotal: tax, grossTotal: gross } = values;

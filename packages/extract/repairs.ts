@@ -74,7 +74,7 @@ function isExplained(reading: Reading, numbers: readonly NumberCandidate[]): boo
   const covered = placedIn(totals.equations);
   if (overlookedInRows(reading, covered).length > 0) return false;
   // A figure one digit from one of the totals may be that total misprinted.
-  const wholes = [...Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= 10n * CENT * 100n ? [total.amount] : [])), ...(totals.taxes.length > 1 ? [sum(totals.taxes.map((row) => row.base?.amount ?? 0n))] : [])];
+  const wholes = [...Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= CENT * 100n ? [total.amount] : [])), ...(totals.taxes.length > 1 ? [sum(totals.taxes.map((row) => row.base?.amount ?? 0n))] : [])];
   if (numbers.some((number) => !covered.has(number) && number.decimals === 2 && !number.percent && !table.lines.has(number.line) && wholes.some((whole) => isOneDigitOff(number, whole)))) return false;
   return labelledTotals(reading).every((candidate) => covered.has(candidate) || numbers.some((other) => other.amount === candidate.amount && covered.has(other)));
 }
@@ -92,11 +92,11 @@ const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "
 const overlookedInRows = ({ table }: Reading, covered: ReadonlySet<NumberCandidate>): NumberCandidate[] =>
   (table?.rows ?? []).flatMap((row) => [...row.others, ...(row.amount ? [row.amount] : [])]).filter((number) => number.decimals === 2 && number.amount !== 0n && !covered.has(number) && isStanding(number));
 
-/** How much of the page hangs together: its equations, the labelled totals that stand in one, less the amounts of rows that stand in none. */
+/** How much of the page hangs together: its equations, the labelled totals that stand in one, less the amounts of rows that stand in none and the rows that do not multiply out. */
 function coherence(reading: Reading): number {
   const held = heldIn(reading);
   const covered = placedIn(held);
-  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length - overlookedInRows(reading, covered).length;
+  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length - overlookedInRows(reading, covered).length - (reading.table?.rows.filter((row) => row.quantity && row.unitPrice && !row.adds).length ?? 0);
 }
 
 /**
