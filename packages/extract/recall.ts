@@ -78,8 +78,8 @@ function recallIdentity(fields: Fields, layout: Layout, known: LayoutMemory, mak
       continue;
     }
     const found = values.flatMap((value) => {
-      const words = printedAt(layout, value)[0] ?? (path === "supplier.vatId" ? vatWords(layout, value) : undefined);
-      return words ? [{ value, words }] : [];
+      const words = printedAt(layout, value)[0] ?? (path === "supplier.address" && withoutCountry(value) !== value ? printedAt(layout, withoutCountry(value))[0] : undefined) ?? (path === "supplier.vatId" ? vatWords(layout, value) : undefined);
+      return words ? [{ value: path === "supplier.address" && !squeezed(words.map((word) => word.text).join("")).endsWith(squeezed(value.split(", ").at(-1)!)) ? withoutCountry(value) : value, words }] : [];
     })[0];
     // Another account may be a new one: it is kept, and the person is told by whoever knows the supplier's accounts.
     if (found && !(before && path === "supplier.iban")) fields[path] = remembered(make, found.words, found.value, 0.95, before);
@@ -90,6 +90,9 @@ function recallIdentity(fields: Fields, layout: Layout, known: LayoutMemory, mak
     if (field && own(from).includes(squeezed(field.value))) delete fields[path];
   }
 }
+
+/** The country is printed for buyers abroad only. */
+const withoutCountry = (address: string): string => (isCountry(address.split(", ").at(-1)!) ? address.split(", ").slice(0, -1).join(", ") : address);
 
 /** "DE 123 456 789" or without the country's letters. */
 function vatWords(layout: Layout, value: string): Word[] | undefined {
@@ -118,7 +121,7 @@ function recallField(fields: Fields, layout: Layout, candidates: Candidates, kno
     fields[path] = !found || squeezed(found.value) === squeezed(before.value) ? confirmed(before) : remembered(make, found.words, found.value, 0.9 * found.strength, before);
     return;
   }
-  const found = memory.placeless ? null : foundAt(layout, candidates, path, memory, point, own);
+  const found = (memory.placeless ? null : foundAt(layout, candidates, path, memory, point, own)) ?? (path === "customer.address" && memory.corrected && !before ? behindName(layout, fields["customer.name"], own) : null);
   const misplaced = before !== undefined && pointed < 0;
   const proven = before !== undefined && (before.level === "proven" || before.checks.some((check) => /^(?:net_plus|lines_sum|gross_less|equals_gross)/.test(check)));
   const weak = before === undefined || misplaced || (memory.corrected ? !proven || trustIn(memory) > 0.7 : before.level === "unsure" && before.confidence < 0.6);
@@ -158,6 +161,26 @@ function foundAt(layout: Layout, candidates: Candidates, path: FieldPath, memory
   }
   const text = words.map((row) => row.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim()).filter((row) => row !== "").join(path.endsWith(".address") ? ", " : " ");
   return own.has(squeezed(text)) || squeezed(text) === "" ? null : { words: words.flat(), value: text, strength: found.strength };
+}
+
+/** An address that moves with the name before it: the rest of its cell, or the lines below. */
+function behindName(layout: Layout, name: Field | undefined, own: ReadonlySet<string>): Found | null {
+  const words = name && printedAt(layout, name.value).find((each) => each[0]!.page === name.evidence[0]?.page && Math.abs(each[0]!.box.y - name.evidence[0].box.y) < 4);
+  const last = words?.at(-1);
+  const segment = last && layout.segments.find((each) => each.words.includes(last));
+  if (!words || !segment) return null;
+  const rest = segment.words.slice(segment.words.indexOf(last!) + 1).filter((word) => /[\p{L}\d]/u.test(word.text));
+  const rows = rest.length > 0 ? [rest] : [];
+  let above = segment;
+  const done = (): boolean => rows.length > 0 && postalIn(rows.at(-1)!.map((word) => word.text).join(" ")) !== null;
+  for (let step = 0; step < 5 && !done(); step++) {
+    const next = layout.segments.find((other) => other.page === above.page && other.box.y > above.box.y + 0.4 * above.box.height && other.box.y - bottom(above.box) < 0.9 * above.box.height && Math.abs(other.box.x - segment.box.x) < 0.6 * last!.fontSize);
+    if (!next || /[:@]|www\./.test(next.text)) break;
+    rows.push(next.words);
+    above = next;
+  }
+  const value = rows.map((row) => row.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim()).join(", ");
+  return done() && !own.has(squeezed(value)) ? { words: rows.flat(), value, strength: 0.8 } : null;
 }
 
 /** The words of a text from its start, one list per line: to the end of each cell, or to the sign that ended it before. */

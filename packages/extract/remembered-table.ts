@@ -31,6 +31,8 @@ export type TableMemory = {
   cells: Partial<Record<CellRole, CellMemory>>;
   /** The quantity is printed before the price. */
   quantityFirst: boolean;
+  /** Every row has a quantity and a price. */
+  full: boolean;
   /** Words of the heading line, of what stands below the last row, and of remarks under a row; folded. */
   heads: string[]; stops: string[]; remarks: string[];
   /** Where the first row stood, as a share of the page's height. */
@@ -136,6 +138,7 @@ export function tableMemoryOf(layout: Layout, numbers: readonly NumberCandidate[
   return {
     left, right: edge, amount: { ...amount, ...headOf(amount) }, cells,
     quantityFirst: quantities.filter(({ cells: { quantity, unitPrice } }) => (quantity!.at === unitPrice!.at ? quantity!.box.x < unitPrice!.box.x : quantity!.at < unitPrice!.at)).length * 2 >= quantities.length,
+    full: quantities.length === located.length && located.length > 0,
     heads: wordsWithoutDigits(heading ?? undefined).slice(0, 16), stops: wordsWithoutDigits(after).slice(0, 6),
     remarks: [...new Set(remarks)].slice(0, 12), top: Math.round((1e4 * (inner[Math.max(0, start + above)] ?? inner[0]!).box.y) / layout.pages[0]!.height) / 1e4, confirmed: 1, failed: 0, corrected, exact: false,
   };
@@ -241,6 +244,14 @@ export function rememberedTable(layout: Layout, labels: readonly Label[], number
       continue;
     }
     if (!amount || !(looksLikeMoney(amount) || amount.decimals === 0)) continue;
+    // Where every row has quantity and price, what has neither is no row.
+    const beside = [0, ...offsets].map((off) => strips[i + off]).filter((each) => each?.page === strip.page).flatMap((each) => on(each!.line.index)).filter((number) => number !== amount && !number.percent && right(number.box) <= amount.box.x + 1);
+    if (memory.full && beside.length === 0) {
+      if (anchors.length === 0) continue;
+      if (amount.amount !== total) break;
+      closed = true;
+      continue;
+    }
     if (anchors.length > 1 && amount.amount === total && !hasProduct(on(strip.line.index), amount)) {
       closed = true;
       continue;
@@ -304,12 +315,13 @@ function rowAt(strips: readonly Strip[], region: readonly Strip[], i: number, am
     return cell.sign !== "" && signed === 0 && placed < 2 ? 0 : Math.max(0.5, placed + signed);
   };
   const options = (role: CellRole): { number: NumberCandidate; off: number; worth: number }[] => numbersAt.filter(({ number }) => (role === "taxRate") === number.percent || (role === "taxRate" && number.decimals === 0)).map((each) => ({ ...each, worth: fit(role, each) })).filter((each) => each.worth > 0).sort((a, b) => b.worth - a.worth).slice(0, 5);
+  const reductions = numbersAt.filter(({ off }) => off === 0).map(({ number }) => number).filter((number) => number.amount > 0n).slice(0, 5);
   let best: { quantity?: NumberCandidate; unitPrice?: NumberCandidate; worth: number } = { worth: -Infinity };
   for (const quantity of [...options("quantity"), undefined]) {
     for (const unitPrice of [...options("unitPrice"), undefined]) {
       if (quantity && unitPrice && quantity.number === unitPrice.number) continue;
       const first = quantity && unitPrice ? (quantity.off === unitPrice.off ? quantity.number.box.x < unitPrice.number.box.x : quantity.off < unitPrice.off) : memory.quantityFirst;
-      const product = quantity !== undefined && unitPrice !== undefined && multipliesOut({ quantity: quantity.number, unitPrice: unitPrice.number, amount });
+      const product = quantity !== undefined && unitPrice !== undefined && [undefined, ...reductions].some((discount) => discount !== quantity.number && discount !== unitPrice.number && multipliesOut({ quantity: quantity.number, unitPrice: unitPrice.number, amount, ...(discount ? { discount } : {}) }));
       if (!product && [quantity, unitPrice].some((each) => each && each.worth < 1)) continue;
       const worth = (quantity?.worth ?? 0) + (unitPrice?.worth ?? 0) + (product ? 5 : 0) - (!quantity !== !unitPrice && memory.cells.quantity && memory.cells.unitPrice ? 1.5 : 0) - (first === memory.quantityFirst ? 0 : 5);
       if (worth > best.worth) best = { ...(quantity ? { quantity: quantity.number } : {}), ...(unitPrice ? { unitPrice: unitPrice.number } : {}), worth };
@@ -349,10 +361,12 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
   const starts = Math.min(...cell.lines);
   const pieces = (strip: Strip): Word[] => {
     const stop = Math.min(...numbers.filter((number) => strip.segments.includes(number.segment) && number.box.x > cell.left * width + 3).map((number) => number.box.x), memory.amount.left * width + 2 > cell.left * width + 30 ? memory.amount.left * width - 2 : Infinity);
-    const inPlace = (word: Word): boolean => !taken.has(word) && word.box.x >= cell.left * width - 4 && word.box.x < stop && !/^[@×xX*]$/u.test(word.text) && !(/^[@×xX*][\d.,]+$/u.test(word.text));
+    const inPlace = (word: Word): boolean => !taken.has(word) && word.box.x >= cell.left * width - 4 && word.box.x < stop && !(/^[@×xX*]$/u.test(word.text) && strip.words.some((next) => taken.has(next) && next.box.x > word.box.x && next.box.x - right(word.box) < 2 * word.fontSize)) && !(/^[@×xX*][\d.,]+$/u.test(word.text));
     // One cell of the line: the first that begins in the column.
     const segment = strip.segments.find((each) => each.words.some(inPlace));
     if (!segment) return [];
+    const head = segment.words[0]!;
+    if (!taken.has(head) && head.box.x < (cell.left - 0.06) * width && /\p{L}{3,}/u.test(head.text)) return []; // begins beside the column: another text
     // The column may begin a little further left than it did, when another one is left out.
     const moved = segment.box.x < cell.left * width - 4 && segment.box.x > (cell.left - 0.06) * width && !segment.words.some((word) => taken.has(word));
     return moved ? segment.words.filter((word) => word.box.x < stop) : segment.words.filter(inPlace);
@@ -375,7 +389,7 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
       continue;
     }
     const inside = words[0] && Math.abs(words[0].box.x - found[0]!.box.x) < 1.6 * found[0]!.fontSize;
-    if (!letters || isRemark(words) || !inside || strip.box.y - bottom(before!.box) > 0.9 * strip.box.height) break;
+    if (!letters || isRemark(words) || !inside || (!cell.lines.includes(off) && strip.words.some((word) => taken.has(word))) || strip.box.y - bottom(before!.box) > 0.9 * strip.box.height) break;
     if (off > Math.max(...cell.lines, 0) && (Math.abs(words[0]!.fontSize - found[0]!.fontSize) > 0.15 * found[0]!.fontSize || words[0]!.bold !== found[0]!.bold)) break;
     found.push(...words);
     before = strip;
@@ -391,7 +405,7 @@ export function checkTable(table: TableMemory, fail: () => never): void {
   const isShare = (number: unknown): boolean => typeof number === "number" && Number.isFinite(number) && number >= -1 && number <= 2;
   const isWords = (words: unknown, most: number): boolean => Array.isArray(words) && words.length <= most && words.every((word) => typeof word === "string" && word.length <= 60 && word === plain(word));
   const isPlace = (place: { left: number; right: number; head?: HeadMemory } | undefined): boolean => !!place && isShare(place.left) && isShare(place.right) && (place.head === undefined || (typeof place.head.word === "string" && place.head.word.length <= 60 && isShare(place.head.left) && isShare(place.head.right)));
-  if (!table || typeof table !== "object" || !isPlace(table) || !isPlace(table.amount) || !isShare(table.top) || typeof table.quantityFirst !== "boolean" || typeof table.corrected !== "boolean" || typeof table.exact !== "boolean" || !Number.isInteger(table.confirmed) || !Number.isInteger(table.failed)) fail();
+  if (!table || typeof table !== "object" || !isPlace(table) || !isPlace(table.amount) || !isShare(table.top) || typeof table.quantityFirst !== "boolean" || typeof table.full !== "boolean" || typeof table.corrected !== "boolean" || typeof table.exact !== "boolean" || !Number.isInteger(table.confirmed) || !Number.isInteger(table.failed)) fail();
   if (!isWords(table.heads, 16) || !isWords(table.stops, 6) || !isWords(table.remarks, 12) || typeof table.cells !== "object" || table.cells === null) fail();
   for (const [role, cell] of Object.entries(table.cells)) if (!(CELL_ROLES as readonly string[]).includes(role) || !isPlace(cell) || typeof cell.sign !== "string" || cell.sign.length > 1 || !Array.isArray(cell.lines) || cell.lines.length > 12 || !cell.lines.every((line) => Number.isInteger(line) && Math.abs(line) <= 12)) fail();
 }
