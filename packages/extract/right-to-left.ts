@@ -150,9 +150,9 @@ function readsRightToLeft(lines: readonly Word[][][]): boolean {
   };
   const lefts = shared((cluster) => Math.min(...cluster.map((word) => word.box.x)));
   const rights = shared((cluster) => Math.max(...cluster.map((word) => word.box.x + word.box.width)));
-  // Words stand before their figures.
+  // Words stand before their figures, in every language.
   const pairs = lines.flatMap((line) => line.slice(1).flatMap((cluster, i) => {
-    const [a, b] = [line[i]!, cluster].map((each) => ({ words: each.some((word) => isRightToLeft(word.text)), figures: each.every((word) => !LETTER.test(word.text)) && each.some((word) => /\d/.test(word.text)) })) as [{ words: boolean; figures: boolean }, { words: boolean; figures: boolean }];
+    const [a, b] = [line[i]!, cluster].map((each) => ({ words: each.some((word) => LETTER.test(word.text)), figures: each.every((word) => !LETTER.test(word.text)) && each.some((word) => /\d/.test(word.text)) })) as [{ words: boolean; figures: boolean }, { words: boolean; figures: boolean }];
     return a.figures && b.words ? [1] : a.words && b.figures ? [-1] : [];
   }));
   const order = pairs.reduce((sum: number, each) => sum + each, 0) / Math.max(1, pairs.length);
