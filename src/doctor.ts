@@ -13,6 +13,7 @@ import { dataFolder, readPidFile } from "./platform/postgres/connections.ts";
 import { checkDurability, connect, connectionsOf, type Connection } from "./platform/postgres/index.ts";
 import { isRunning, readLock } from "./platform/process-lock.ts";
 import { createReader } from "./platform/reading/child.ts";
+import { ownTesseract } from "./platform/reading/cage.ts";
 import { OCR_LANGUAGES } from "./platform/reading/languages.ts";
 import { readClock, viewClock } from "./retention/index.ts";
 import { lockFile, type Running } from "./start.ts";
@@ -231,9 +232,10 @@ async function reading(): Promise<Finding[]> {
       return true;
     }
   });
-  findings.push(missing.length === 0 ? ok("Text recognition", `languages ${OCR_LANGUAGES.join(", ")}`) : wrong("Text recognition", `Language data missing for ${missing.join(", ")}.`, "npm ci"));
-
   const parserPath = join(rootDir, "dist", "parser.js");
+  const engine = ownTesseract(parserPath) ?? "the bundled engine (with this machine's tesseract it would be faster)";
+  findings.push(missing.length === 0 ? ok("Text recognition", `languages ${OCR_LANGUAGES.join(", ")}; by ${engine}`) : wrong("Text recognition", `Language data missing for ${missing.join(", ")}.`, "npm ci"));
+
   if (!existsSync(parserPath)) return [...findings, off("Reading", "not built yet")];
   const reader = createReader({ parserPath });
   try {

@@ -54,9 +54,14 @@ export function cages(limits: Limits, root = process.getuid?.() === 0, platform:
   return found;
 }
 
+/** The machine's own Tesseract, which is used when it turns out to be new enough; null when there is none, or the build left no data for it. */
+export function ownTesseract(parserPath: string): string | null {
+  return existsSync(join(dirname(parserPath), "tessdata")) ? findTool("tesseract") : null;
+}
+
 /** Starts a child in a cage; nothing of the parent's environment goes along. It leads a process group of its own. */
 export function startIn(cage: Cage, parserPath: string): ChildProcess {
-  const tesseract = existsSync(join(dirname(parserPath), "tessdata")) ? findTool("tesseract") : null;
+  const tesseract = ownTesseract(parserPath);
   const fence = cage.files ? [...readOnlyCode(parserPath), ...(tesseract ? ["--allow-child-process"] : [])] : [];
   const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, "--disable-proto=delete", "--no-warnings", ...fence, parserPath, ...(tesseract ? [`--tesseract=${tesseract}`] : [])];
   const [command, ...args] = [...cage.command, ...node] as [string, ...string[]];
