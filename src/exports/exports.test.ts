@@ -23,9 +23,9 @@ describe("exports", () => {
     await createCompany(scope, NewCompany.parse({ name: "Our Own Firm Ltd", country: "DE", currency: "EUR", timeZone: "Europe/Berlin", locale: "de" }));
     return scope;
   };
-  const approved = async (scope: Scope, fields: Record<string, string>, lines: ReadLine[] = [], bytes = Buffer.from(`%PDF-1.7 ${randomUUID()}`)) => {
+  const approved = async (scope: Scope, fields: Record<string, string>, lines: ReadLine[] = [], bytes = Buffer.from(`%PDF-1.7 ${randomUUID()}`), further: Partial<Reading> = {}) => {
     const real = services.reader;
-    services.reader = { ...real, read: async () => ({ outcome: "read", reading: readingOf(fields, lines), flags: [] }) };
+    services.reader = { ...real, read: async () => ({ outcome: "read", reading: { ...readingOf(fields, lines), ...further }, flags: [] }) };
     const { id } = await receiveFile(scope, { fileName: "../evil/../a.pdf", bytes: (async function* () { yield bytes; })() });
     await readNext(scope);
     services.reader = real;
@@ -42,6 +42,23 @@ describe("exports", () => {
     return { bytes, name: opened.name, id: made.id };
   };
   const refusal = (promise: Promise<unknown>) => promise.then(() => "nothing refused", (error: { code?: string }) => error.code ?? String(error));
+
+  test("columns of newer fields stand behind the older ones; further accounts, allowances and charges come along", async () => {
+    const scope = await anExporter();
+    await approved(scope, { invoiceNumber: "N-7", contractReference: "V-2024/17", periodStart: "2026-10-01", withholding: "15.00" }, [], undefined, {
+      accounts: [{ iban: field("DE02120300000000202051") }, { number: field("73801137"), routing: field("20-45-77") }], charges: [{ kind: "freight", amount: field("12.50"), reason: field("Freight") }, { kind: "other", amount: field("2.50") }],
+      identifiers: [{ party: "supplier", scheme: "gln", value: field("4012345000009") }],
+    });
+    const { bytes } = await file(scope, { format: "csv" });
+    const [head] = parse(bytes, { bom: true }) as string[][];
+    expect(head!.slice(0, 24).at(-1)).toBe("document_id");
+    expect((parse(bytes, { columns: true, bom: true }) as Record<string, string>[])[0]).toMatchObject({ contract: "V-2024/17", period_start: "2026-10-01", charge_total: "15.00", withholding: "15.00", other_accounts: "73801137" });
+    const { documents } = JSON.parse((await file(scope, { format: "json", selection: { includeExported: true } })).bytes.toString("utf8")) as { documents: Record<string, unknown>[] };
+    expect(documents[0]).toMatchObject({
+      accounts: [{ iban: "DE02120300000000202051" }, { number: "73801137", routing: "20-45-77" }], allowances: [], identifiers: [{ party: "supplier", scheme: "gln", value: "4012345000009" }],
+      charges: [{ kind: "freight", amount: "12.50", reason: "Freight" }, { kind: "other", amount: "2.50" }],
+    });
+  });
 
   test("V1.2.1 abuse-9 a second reader of the CSV gets text guarded against formulas and amounts that kept their minus", async () => {
     const scope = await anExporter();
