@@ -92,11 +92,11 @@ const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "
 const overlookedInRows = ({ table }: Reading, covered: ReadonlySet<NumberCandidate>): NumberCandidate[] =>
   (table?.rows ?? []).flatMap((row) => [...row.others, ...(row.amount ? [row.amount] : [])]).filter((number) => number.decimals === 2 && number.amount !== 0n && !covered.has(number) && isStanding(number));
 
-/** How much of the page hangs together: its equations, the labelled totals that stand in one, less the amounts of rows that stand in none and the rows that do not multiply out. */
+/** How much of the page hangs together: its equations, the labelled totals that stand in one, less one for rows with amounts that stand in none, and one for rows that do not multiply out. */
 function coherence(reading: Reading): number {
   const held = heldIn(reading);
   const covered = placedIn(held);
-  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length - overlookedInRows(reading, covered).length - (reading.table?.rows.filter((row) => row.quantity && row.unitPrice && !row.adds).length ?? 0);
+  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length - (overlookedInRows(reading, covered).length > 0 ? 1 : 0) - (reading.table?.rows.some((row) => row.quantity && row.unitPrice && !row.adds) ? 1 : 0);
 }
 
 /**
