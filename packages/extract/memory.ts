@@ -116,7 +116,7 @@ export function pointer(known: LayoutMemory | null, layout: Layout, path: FieldP
   const trust = trustIn(field);
   return (spot) => {
     const strength = field.placeless ? 0 : trust * strengthAt(layout, field, spot, kindOf(path) === "text" ? null : field.form);
-    if (strength > 0) return field.corrected || kindOf(path) !== "amount" ? strength : 0.5 * strength;
+    if (strength > 0) return field.corrected ? strength : 0.5 * strength;
     return field.avoid.some((place) => strengthAt(layout, place, spot, place.form) >= 1) ? -0.6 : 0;
   };
 }

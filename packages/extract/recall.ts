@@ -115,7 +115,7 @@ function recallField(fields: Fields, layout: Layout, candidates: Candidates, kno
   if (!point || !kindOf(path)) return;
   const spotOf = (field: Field): number => (field.evidence[0] ? point({ page: field.evidence[0].page, box: field.evidence[0].box, text: field.evidence[0].raw }) : 0);
   const pointed = before ? spotOf(before) : 0;
-  if (before && pointed >= 0.6) {
+  if (before && pointed >= (memory.corrected ? 0.6 : 0.3)) {
     // The place is right; a text may still have been cut elsewhere.
     const found = kindOf(path) === "text" && memory.corrected ? foundAt(layout, candidates, path, memory, point, own) : null;
     fields[path] = !found || squeezed(found.value) === squeezed(before.value) ? confirmed(before) : remembered(make, found.words, found.value, 0.9 * found.strength, before);
@@ -124,8 +124,8 @@ function recallField(fields: Fields, layout: Layout, candidates: Candidates, kno
   const found = (memory.placeless ? null : foundAt(layout, candidates, path, memory, point, own)) ?? (path === "customer.address" && memory.corrected && !before ? behindName(layout, fields["customer.name"], own) : null);
   const misplaced = before !== undefined && pointed < 0;
   const proven = before !== undefined && (before.level === "proven" || before.checks.some((check) => /^(?:net_plus|lines_sum|gross_less|equals_gross)/.test(check)));
-  const weak = before === undefined || misplaced || (memory.corrected ? !proven || trustIn(memory) > 0.7 : before.level === "unsure" && before.confidence < 0.6);
-  if (found && found.strength >= 0.6 && weak && !(kindOf(path) === "amount" && proven)) fields[path] = remembered(make, found.words, found.value, 0.95 * found.strength, before);
+  const weak = (before === undefined && (memory.corrected || kindOf(path) !== "id")) || misplaced || before !== undefined && (memory.corrected ? !proven || trustIn(memory) > 0.7 : before.level === "unsure" && before.confidence < 0.6);
+  if (found && found.strength >= (memory.corrected ? 0.6 : 0.3) && weak && !(kindOf(path) === "amount" && proven)) fields[path] = remembered(make, found.words, found.value, 0.95 * found.strength, before);
   else if (misplaced && memory.placeless) delete fields[path];
 }
 

@@ -10,6 +10,7 @@ import { vatIdsIn } from "./identifiers.ts";
 import { labelsOf } from "./labels.ts";
 import { layOut, type Layout } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
+import { formOf } from "./memory.ts";
 import type { PageWords } from "./words.ts";
 
 /** Pages that form one document, in order, and why a new one begins at its first page. */
@@ -40,9 +41,11 @@ function whyNew(before: readonly Facts[], now: Facts): string | null {
   if (now.mark && now.mark.page > 1 && last.mark && now.mark.page === last.mark.page + 1) return null;
   if (same && !(now.mark?.page === 1 && last.mark?.of === last.mark?.page)) return null;
   if (now.mark?.page === 1 && before.length > 0 && (last.mark !== null || now.titled)) return "it says that it is page 1";
-  if (now.number !== null && known !== null && now.titled) return `it carries another number: ${now.number} instead of ${known}`;
   const otherSeller = now.vatIds.length > 0 && before.some((facts) => facts.vatIds.length > 0) && !now.vatIds.some((id) => before.some((facts) => facts.vatIds.includes(id)));
   const complete = before.some((facts) => facts.totals);
+  // Another number on a later page may be an order's or a contract's: it must look like the first, or stand behind a complete document.
+  const rival = now.number !== null && known !== null && now.titled;
+  if (rival && (otherSeller || formOf(now.number!) === formOf(known!) || (complete && now.totals))) return `it carries another number: ${now.number} instead of ${known}`;
   if (complete && now.titled && (now.number !== null || otherSeller)) return "the document before is complete, and this page has a title of its own";
   if (otherSeller && complete && now.totals) return "the document before is complete, and this page names other tax numbers";
   return null;

@@ -28,7 +28,7 @@ export function withRemembered(tables: readonly ItemTable[], remembered: ItemTab
   if (!remembered) return [...tables];
   const first = tables[0];
   const totals = printedTotals(layout, { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) });
-  const standing = (table: ItemTable): number => (reconciles(table, totals) ? 2 : 0) + (table.rows.every((row) => row.description.length > 0) ? 1 : 0);
+  const standing = (table: ItemTable): number => (reconciles(table, totals) ? 2 : 0) + (table.rows.every((row) => row.description.length > 0) ? 1 : 0) + (adds(table) ? 1 : 0);
   const better = !first || standing(remembered) > standing(first) || (standing(remembered) === standing(first) && trusted);
   return better ? [remembered, ...tables] : [...tables, remembered];
 }

@@ -57,7 +57,8 @@ const agrees = (path: FieldPath, a: string | null | undefined, b: string | null)
 
 /** Up to eight values, the latest first; only what the page prints. */
 function identityWith(known: readonly string[], value: string | null, layout: Layout): string[] {
-  if (value === null || printedAt(layout, value).length === 0) return [...known];
+  const bare = value?.replace(/^[A-Z]{2,3}(?=\d{7})/, "");
+  if (value === null || (printedAt(layout, value).length === 0 && printedAt(layout, bare!).length === 0)) return [...known];
   return [value, ...known.filter((each) => squeezed(each) !== squeezed(value))].slice(0, 8);
 }
 
