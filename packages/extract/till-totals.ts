@@ -3,11 +3,11 @@
  * says its total several times over: by its prices, by money given less change, by the rounding. Where these agree
  * against the printed total in one digit that scanners confuse, the digit is put right and marked as repaired.
  */
-import { abs, amountShown, CENT, type Amount } from "./amount.ts";
+import { abs, amountOf, amountShown, CENT, near, percentOf, sum, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { holds } from "./equations.ts";
 import type { Label } from "./labels.ts";
-import { overlapX, right, type Layout } from "./lines.ts";
+import { groupBy, overlapX, right, type Layout } from "./lines.ts";
 import type { Total, Totals } from "./totals.ts";
 
 /** Digits that print alike on thermal paper and dot matrix. */
@@ -28,6 +28,11 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
   const money = numbers.filter((number) => looksLikeMoney(number) && number.page === 1);
   const total = values.grossTotal;
   if (!total) return findTotal(layout, labels, numbers, money, totals);
+  const byRate = ratesPrinted(money, numbers);
+  if (byRate && byRate.amount !== total.amount && (!total.candidate || byRate.lines.includes(total.candidate.line) || byRate.figures.some((number) => number.amount === total.amount))) return replace(totals, printedAs(byRate, money));
+  const asked = paidInFull(totals, money);
+  if (asked && asked.amount > total.amount && total.candidate && totals.taxes.some((row) => row.base?.line === total.candidate!.line)) return replace(totals, asked);
+  if (!total.candidate) return withoutPrint(layout, labels, numbers, money, totals);
   const due = values.amountDue;
   // One rate's row may look like the whole sum; what is to be paid is never less than the total on a receipt.
   if (due?.candidate && due.amount > total.amount && !values.prepaid && !values.rounding) {
@@ -36,38 +41,129 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
     totals.proof = "none";
     return put(totals, { ...due, checks: ["label"] });
   }
-  const foot = total.candidate ? money.filter((number) => number.line > total.candidate!.line) : [];
-  const proofs = [...paidLessChange(layout, foot), ...(total.candidate ? pricesAbove(layout, labels, money, total.candidate) : [])];
+  const foot = money.filter((number) => number.line > total.candidate!.line);
+  const proofs = [...paidLessChange(layout, foot), ...pricesAbove(layout, labels, money, total.candidate)];
   proofs.push(...taxSummary(totals));
   if (proofs.some((proof) => proof.amount === total.amount)) return;
   // Printed below the total, within five cents of it and what the money given and returned leave: the rounded total.
   const rounded = proofs.find((proof) => proof.by === "paid_less_change" && abs(proof.amount - total.amount) < FIVE_CENTS && proof.amount % FIVE_CENTS === 0n);
   const printed = rounded && foot.find((number) => number.amount === rounded.amount);
-  if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: total.candidate ? [{ candidate: total.candidate, score: total.score }] : [] });
+  if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: [{ candidate: total.candidate, score: total.score }] });
   if (totals.equations.some((each) => holds(each) && each.name.startsWith("net_plus_tax"))) return;
-  const byTax = total.candidate && proofs.find((proof) => proof.by === "tax_rows" && oneDigitApart(proof.amount, total.amount) && money.some((number) => number.amount === proof.amount));
+  const byTax = proofs.find((proof) => proof.by === "tax_rows" && oneDigitApart(proof.amount, total.amount) && money.some((number) => number.amount === proof.amount));
   if (byTax) return put(totals, { ...total, amount: byTax.amount, score: 0.6, checks: ["label", "repaired", "tax_rows"] });
-  if (!total.candidate || totals.proof === "complete") return;
-  const repaired = proofs.find((proof) => proof.round !== false && oneDigitApart(proof.amount, total.amount));
+  if (totals.proof === "complete") return;
+  // The prices and the money that changed hands say the same: two proofs outweigh one printed amount.
+  const agreed = proofs.find((proof) => proof.by === "paid_less_change" && proofs.some((other) => other.by === "items_sum" && other.amount === proof.amount));
+  const repaired = agreed ?? proofs.find((proof) => proof.round !== false && (oneDigitApart(proof.amount, total.amount) || (proof.by === "paid_less_change" && oneDigitMore(total.candidate!, proof.amount)))) ??
+    paidExactly(layout, foot).find((proof) => total.candidate!.decimals > 2 && oneDigitMore(total.candidate!, proof.amount));
   if (repaired) put(totals, { ...total, amount: repaired.amount, score: 0.5, checks: ["label", "repaired", repaired.by] });
 }
 
-/** No total was found: the label's number has lost its point ("3045"), or only a sub-total is printed. */
+/** The total is only computed, from figures of which one may be misread: what was paid and returned, or a label's number without its point, is nearer to it. */
+function withoutPrint(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], money: readonly NumberCandidate[], totals: Totals): void {
+  const total = totals.values.grossTotal!;
+  const lost = lostPoint(layout, labels, numbers, money);
+  if (lost) return lost.amount === total.amount ? put(totals, lost) : replace(totals, lost);
+  const first = Math.min(...[totals.values.netTotal, totals.values.taxTotal].map((each) => each?.candidate?.line ?? Infinity));
+  const paid = paidLessChange(layout, money.filter((number) => number.line > first)).find((proof) => proof.round);
+  if (!paid || paid.amount === total.amount) return;
+  const formula = `${paid.formula} = ${amountShown(paid.amount)}`;
+  const computed: Total = { amount: paid.amount, formula, score: 0.5, checks: ["paid_less_change"], runnersUp: [] };
+  if (abs(paid.amount - total.amount) < FIVE_CENTS) return put(totals, computed);
+  replace(totals, printedAs({ ...paid, formula }, money.filter((number) => !labels.some((label) => label.line === number.line && label.field === "otherMoney"))));
+}
+
+/** No total was found: the label's number has lost its point ("3045") or hangs at a misread currency, only a sub-total is printed, or the amounts stand without words. */
 function findTotal(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], money: readonly NumberCandidate[], totals: Totals): void {
-  const titled = labels.filter((label) => label.field === "grossTotal" || label.field === "amountDue");
-  for (const label of titled) {
-    for (const bare of numbers.filter((number) => number.line === label.line && number.decimals === 0 && !number.percent && number.box.x > label.box.x && number.amount >= CENT * 10_000n)) {
-      const amount = bare.amount / 100n;
-      const again = money.find((number) => number.amount === amount);
-      const proof: Proof | undefined = again ? { amount, by: "printed_twice", formula: "" } : paidLessChange(layout, money.filter((number) => number.line > label.line)).find((each) => each.amount === amount);
-      if (proof) return put(totals, { amount, candidate: bare, score: 0.5, checks: ["label", "repaired", proof.by], runnersUp: [] });
-    }
-  }
+  const lost = lostPoint(layout, labels, numbers, money) ?? behindCurrency(layout, labels);
+  if (lost) return put(totals, lost);
+  const byRate = ratesPrinted(money, numbers);
+  if (byRate) return replace(totals, printedAs(byRate, money));
   const { netTotal, taxTotal } = totals.values;
   if (netTotal && !taxTotal) {
     delete totals.values.netTotal;
-    put(totals, netTotal);
+    return put(totals, netTotal);
   }
+  if (netTotal || taxTotal) return;
+  const last = money.filter((number) => number.amount > 0n).sort((a, b) => b.line - a.line).find((number) => pricesAbove(layout, [], money, number).some((proof) => proof.amount === number.amount));
+  if (last) put(totals, { amount: last.amount, candidate: last, score: 0.4, checks: ["items_sum"], runnersUp: [] });
+}
+
+/** A total's number without its point, "3045" or "30 45", which is printed again or is what money given and change leave. */
+function lostPoint(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], money: readonly NumberCandidate[]): Total | null {
+  for (const label of titled(labels)) {
+    const line = layout.lines[label.line]!;
+    const joined = numbers.filter((number) => number.line === label.line && number.decimals === 0 && !number.percent && number.box.x > label.box.x && number.amount >= CENT * 10_000n).map((number) => ({ candidate: number, amount: number.amount / 100n }));
+    const apart = /(?<![\d.,])(\d{1,4}) (\d\d)$/.exec(line.text);
+    const end = apart && numbers.find((number) => number.line === label.line && number.decimals === 0 && number.raw === apart[2] && number.box.x > label.box.x);
+    if (end) joined.push({ candidate: end, amount: amountOf(`${apart[1]}.${apart[2]}`)! });
+    for (const { candidate, amount } of joined) {
+      const again = money.some((number) => number.amount === amount);
+      const by = again ? "printed_twice" : paidLessChange(layout, money.filter((number) => number.line > label.line)).find((each) => each.amount === amount)?.by;
+      if (by) return { amount, candidate, score: 0.5, checks: ["label", "repaired", by], runnersUp: [] };
+    }
+  }
+  return null;
+}
+
+/** "RMd41.45", "AM41.45": an amount whose currency was misread to other letters. The last of several sums is the total. */
+function behindCurrency(layout: Layout, labels: readonly Label[]): Total | null {
+  const lines = labels.filter((label) => ["grossTotal", "amountDue", "netTotal", "lineTotal"].includes(label.field)).map((label) => label.line).sort((a, b) => b - a);
+  for (const index of lines) {
+    const word = layout.lines[index]!.words.at(-1)!;
+    const found = /^\p{Lu}{1,2}\p{Ll}?(\d{1,4}\.\d\d)$/u.exec(word.text);
+    const segment = found && layout.lines[index]!.segments.find((each) => each.words.includes(word));
+    if (!segment) continue;
+    const amount = amountOf(found[1]!)!;
+    const to = segment.text.length;
+    const candidate: NumberCandidate = { kind: "number", segment, line: index, page: segment.page, words: [word], from: to - found[1]!.length, to, box: word.box, raw: found[1]!, amount, decimals: 2, percent: false, negative: false };
+    return { amount, candidate, score: 0.4, checks: ["label"], runnersUp: [] };
+  }
+  return null;
+}
+
+const titled = (labels: readonly Label[]): Label[] => labels.filter((label) => label.field === "grossTotal" || label.field === "amountDue");
+
+type Rates = { amount: Amount; by: "tax_rows"; formula: string; lines: number[]; figures: NumberCandidate[] };
+
+/** The rows of a till's tax summary, each with its rate, its base and the sum of base and tax: together they are the total. Null for less than two rates. */
+function ratesPrinted(money: readonly NumberCandidate[], numbers: readonly NumberCandidate[]): Rates | null {
+  const moneyOn = groupBy(money, (number) => number.line);
+  const rows = numbers.filter((number) => number.percent && number.amount > 0n).flatMap((rate) => {
+    const on = moneyOn(rate.line).filter((number) => !number.percent && number.box.x > rate.box.x);
+    const whole = on.at(-1);
+    const base = whole && on.find((number) => number !== whole && near(number.amount + percentOf(number.amount, rate.amount), whole.amount, CENT));
+    return base ? [{ rate, base, whole }] : [];
+  });
+  const rates = new Set(rows.map((row) => row.rate.amount));
+  if (rates.size < 2 || rates.size !== rows.length || rows.some((row, i) => i > 0 && row.rate.line - rows[i - 1]!.rate.line > 2)) return null;
+  const amount = sum(rows.map((row) => row.whole.amount));
+  return { amount, by: "tax_rows", formula: `${rows.map((row) => amountShown(row.whole.amount)).join(" + ")} = ${amountShown(amount)}`, lines: rows.map((row) => row.rate.line), figures: rows.flatMap((row) => [row.base, row.whole]) };
+}
+
+/** What was computed, as it stands on the page where it does. */
+function printedAs({ amount, by, formula }: Omit<Proof, "round">, money: readonly NumberCandidate[]): Total {
+  const candidate = money.find((number) => number.amount === amount);
+  return { amount, ...(candidate ? { candidate } : { formula }), score: 0.6, checks: [by], runnersUp: [] };
+}
+
+/** A clearly labelled total that was paid to the cent: the same amount stands below it, as what was given. */
+function paidInFull({ pairs, taxes }: Totals, money: readonly NumberCandidate[]): Total | null {
+  const found = pairs.find(({ label, candidate, score }) => (label.field === "grossTotal" || label.field === "amountDue") && score > 0.5 && looksLikeMoney(candidate) && !taxes.some((row) => row.base?.line === candidate.line || row.amount?.line === candidate.line) &&
+    money.some((number) => number.amount === candidate.amount && number.line > candidate.line && number.line <= candidate.line + 3));
+  return found ? { amount: found.candidate.amount, candidate: found.candidate, score: found.score, checks: ["label"], runnersUp: [] } : null;
+}
+
+/** Another total than the sums led to: they and what they lead to are given up. */
+function replace(totals: Totals, total: Total): void {
+  const { values } = totals;
+  const rest = (values.netTotal?.amount ?? 0n) + (values.taxTotal?.amount ?? 0n) - total.amount;
+  if (abs(rest) >= FIVE_CENTS) for (const name of ["netTotal", "taxTotal"] as const) delete values[name];
+  if (values.amountDue && !values.amountDue.candidate) delete values.amountDue;
+  totals.equations = totals.equations.filter((each) => !each.operands.some((operand) => operand === "netTotal" || operand === "taxTotal" || operand === "grossTotal"));
+  totals.proof = "none";
+  put(totals, total);
 }
 
 function put({ values }: Totals, total: Total): void {
@@ -99,6 +195,12 @@ function paidLessChange(layout: Layout, foot: readonly NumberCandidate[]): Proof
   return found;
 }
 
+/** Money given for which nothing was returned: the line of the change has no amount, or zero. */
+function paidExactly(layout: Layout, foot: readonly NumberCandidate[]): Proof[] {
+  return foot.filter((paid) => CASH.test(layout.lines[paid.line]!.text) && /change|zur[uü]ck|r[uü]ckgeld/i.test(layout.lines[paid.line + 1]?.text ?? "") && !foot.some((other) => other.line === paid.line + 1 && other.amount !== 0n))
+    .map((paid) => ({ amount: paid.amount, by: "paid_less_change" as const, formula: amountShown(paid.amount) }));
+}
+
 /** The prices between the head and the first sum, one a line, in the column of the total. Two at least, as one proves nothing; eight at most, as one of many is misread itself. */
 function pricesAbove(layout: Layout, labels: readonly Label[], money: readonly NumberCandidate[], total: NumberCandidate): Proof[] {
   const sums = labels.filter((label) => ["grossTotal", "netTotal", "lineTotal", "amountDue"].includes(label.field) && money.some((number) => number.line === label.line)).map((label) => label.line);
@@ -117,4 +219,11 @@ function oneDigitApart(a: Amount, b: Amount): boolean {
   const apart = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [digit + y[i]!]));
   // A smaller difference is rounding.
   return abs(a - b) >= FIVE_CENTS && apart.length === 1 && ALIKE.has(apart[0]!);
+}
+
+/** One digit more, or one less, was seen than the amount has: "731.00", "11.255", "11.2". */
+function oneDigitMore(number: NumberCandidate, amount: Amount): boolean {
+  const [seen, due] = [number.raw.replace(/\D/g, ""), String(abs(amount) / CENT)];
+  const [long, short] = seen.length > due.length ? [seen, due] : [due, seen];
+  return long.length === short.length + 1 && (seen.length > due.length || number.decimals !== 2) && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
 }

@@ -18,12 +18,18 @@ export function tillFacts(pairs: readonly Ranked<NumberCandidate>[], labels: rea
   const givesChange = labels.some((label) => label.field === "otherMoney" && CHANGE.test(label.text));
   const paid = pairs.find((pair) => pair.label.field === "otherMoney" && pair.label.words !== change?.label.words && pair.candidate !== change?.candidate && /^(?!.*change).*(?:cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte|pay|accepted|ringgit)/i.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
   const expected = paid && change && abs(paid.candidate.amount) > abs(change.candidate.amount) ? abs(paid.candidate.amount) - abs(change.candidate.amount) : null;
-  const rounding = pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT / 5n)?.candidate.amount ?? 0n;
+  const rounding = signed(pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT / 5n)?.candidate.amount ?? 0n, pairs, numbers);
   const rowSums = new Set<Amount>();
   const byLine = new Map<number, NumberCandidate[]>();
   for (const number of numbers) if (number.decimals === 2 && !number.percent) byLine.set(number.line, [...(byLine.get(number.line) ?? []), number]);
   for (const row of byLine.values()) if (row.length === 2 && row[1]!.amount >= 0n && row[1]!.amount * 4n < row[0]!.amount) rowSums.add(row[0]!.amount + row[1]!.amount);
   return { paid, givesChange, change, expected, rounding, rowSums };
+}
+
+/** A rounding printed without its sign is taken off where only that leads from a printed amount to a total in whole five cents. */
+function signed(rounding: Amount, pairs: readonly Ranked<NumberCandidate>[], numbers: readonly NumberCandidate[]): Amount {
+  const leads = (by: Amount): boolean => pairs.some((pair) => pair.label.field === "grossTotal" && pair.score > 0.4 && pair.candidate.amount % (5n * CENT) === 0n && numbers.some((number) => number.decimals === 2 && number.amount === pair.candidate.amount - by));
+  return rounding > 0n && !leads(rounding) && leads(-rounding) ? -rounding : rounding;
 }
 
 /** Further totals on a receipt: an unlabelled amount that equals money given less change, "net total", and money given itself. */

@@ -68,7 +68,9 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
   const [n, t, g] = [net?.amount, tax?.amount, gross?.candidate.amount];
   if (n !== undefined && t !== undefined && g !== undefined) {
     adds = near(n + t, g, CENT * 2n) || (t > 0n && n < 0n && near(n - t, g, CENT * 2n));
-    score += adds ? (n + t === g ? BONUS.equation : 0.6 * BONUS.equation) : BONUS.wrong;
+    // A till's rounding stands between the two to the cent.
+    const exact = n + t === g || (facts.till !== null && facts.till.rounding !== 0n && n + t + facts.till.rounding === g);
+    score += adds ? (exact ? BONUS.equation : 0.6 * BONUS.equation) : BONUS.wrong;
   } else if (n !== undefined && g !== undefined && t === undefined) {
     if (abs(n) > abs(g)) score += BONUS.netAboveGross;
     else if (n !== g && facts.rates.some((rate) => near(n + percentOf(n, rate), g, CENT * 2n))) { score += 0.6; rated = true; }
