@@ -23,11 +23,16 @@ async function opened(tx: Tx, rows: readonly LayoutRow[]): Promise<LayoutMemory[
   return Promise.all(rows.map((row) => openJson<LayoutMemory>(key, row.sealed_layout, `supplier-layout:${row.id}`)));
 }
 
-/** Puts a supplier's memory in place of the one before. */
+/** Puts a supplier's memory in place of the one before. A layout that is the same stays as it is, with when and from whom it came. */
 async function replaceMemory(tx: Tx, supplier: { id: string; company_id: string }, memory: Memory, by: string, source: "lesson" | "import"): Promise<void> {
   const key = await tx.scope.workspaceKey();
-  await deleteLayouts(tx, supplier.id, null);
-  for (const layout of memory.layouts.slice(-MOST_OF_SUPPLIER)) {
+  const rows = await layoutsOfSupplier(tx, supplier.id);
+  const known = new Map((await opened(tx, rows)).map((layout, i) => [JSON.stringify(layout), rows[i]!.id]));
+  const wanted = memory.layouts.slice(-MOST_OF_SUPPLIER);
+  const kept = new Set(wanted.map((layout) => JSON.stringify(layout)));
+  for (const [layout, id] of known) if (!kept.has(layout)) await deleteLayouts(tx, supplier.id, id);
+  for (const layout of wanted) {
+    if (known.has(JSON.stringify(layout))) continue;
     const id = randomUUID();
     await insertLayout(tx, { id, companyId: supplier.company_id, supplierId: supplier.id, sealed: await sealJson(key, layout, `supplier-layout:${id}`), by, source });
   }
@@ -86,7 +91,7 @@ function layoutView(row: LayoutRow, layout: LayoutMemory): LearnedLayout {
   const fields = Object.entries(layout.fields).filter(([, field]) => !field.placeless);
   const counts = [...fields.map(([, field]) => field), ...(layout.table ? [layout.table] : [])];
   return {
-    id: row.id, documents: layout.documents, fields: [...Object.keys(layout.identity), ...fields.map(([path]) => path), ...(layout.table ? ["lines"] : [])],
+    id: row.id, documents: layout.documents, fields: [...fields.map(([path]) => path), ...(layout.table ? ["lines"] : []), ...Object.keys(layout.identity)],
     confirmed: counts.reduce((sum, each) => sum + each.confirmed, 0), failed: counts.reduce((sum, each) => sum + each.failed, 0),
     source: row.source, learnedAt: row.learned_at.toISOString(), learnedBy: row.learned_by,
   };

@@ -6,6 +6,6 @@ export const MOST_LAYOUTS_KEPT = 200;
 export const MOST_REPLAYED = 20;
 
 export const { refuse } = declareRefusals({
-  memory_damaged: [422, "{problem}"],
+  memory_damaged: [422, "{problem} Choose a file that came from Export, unchanged."],
   memory_too_large: [422, "A supplier has at most {most} layouts; this file has {count}."],
 });

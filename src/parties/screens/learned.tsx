@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { asApiError, Button, ConfirmDialog, DateText, DownloadLink, FailedState, FileButton, IconButton, Note, PlainTable, plural, Section, SkeletonLines, toast, useApiMutation, useApiQuery, useGo, useSession } from "../../web/kit.ts";
 import { labelOf } from "../../received-invoices/policy.ts";
 import type { LearnedLayout, Lesson, SupplierMemory } from "../../supplier-memory/contract.ts";
@@ -10,10 +10,13 @@ export function Learned({ supplierId, name }: { supplierId: string; name: string
   const { may } = useSession();
   const go = useGo();
   const path = { id: supplierId };
-  const query = useApiQuery<SupplierMemory>("/api/supplier-memory/{id}", { path });
+  const [learning, setLearning] = useState(false);
+  const query = useApiQuery<SupplierMemory>("/api/supplier-memory/{id}", { path, refetchEveryMs: learning ? 2000 : false });
+  const waits = query.data?.lessons.some((lesson) => lesson.state === "waiting") ?? false;
+  useEffect(() => setLearning(waits), [waits]);
   const [forgetting, setForgetting] = useState<LearnedLayout | "all" | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const done = { refresh, onDone: () => { setForgetting(null); toast("Forgotten"); } };
+  const done = { refresh, onDone: () => { setForgetting(null); setTrouble(null); toast("Forgotten"); } };
   const forgetAll = useApiMutation<void, SupplierMemory>("delete", "/api/supplier-memory/{id}", { request: () => ({ path }), ...done });
   const forgetOne = useApiMutation<string, SupplierMemory>("delete", "/api/supplier-memory/{id}/layouts/{layout}", { request: (layout) => ({ path: { ...path, layout } }), ...done });
   const bring = useApiMutation<unknown, { layouts: number }>("post", "/api/supplier-memory/{id}/import", { request: (memory) => ({ path, body: { memory } }), refresh, onDone: ({ layouts }) => toast(layouts === 0 ? "All of it was known already" : `Took in ${plural(layouts, "layout")}`) });
@@ -22,31 +25,31 @@ export function Learned({ supplierId, name }: { supplierId: string; name: string
   const take = async (file: File) => {
     setTrouble(null);
     let memory: unknown;
-    try { memory = JSON.parse(await file.text()); } catch { setTrouble(`${file.name} is no JSON. Choose a file that was exported here.`); return; }
-    await bring.mutateAsync(memory).catch((error: unknown) => setTrouble(asApiError(error).message));
+    try { memory = JSON.parse(await file.text()); } catch { setTrouble(`${file.name} is not a JSON file. Choose one that came from Export.`); return; }
+    await bring.mutateAsync(memory).catch((error: unknown) => setTrouble(`${file.name}: ${asApiError(error).message}`));
   };
   return (
     <Section title="What we learned" aside={lessons[0] && <Outcome lesson={lessons[0]} />}>
       {query.error && <FailedState compact what="What was learned could not be loaded" error={query.error} again={() => void query.refetch()} />}
       {trouble && <div className="mb-3"><Note tone="danger">{trouble}</Note></div>}
-      {query.isPending ? <SkeletonLines lines={2} /> : layouts.length === 0 ? <p className="text-ink-3">Nothing yet. Correct and approve one of their invoices, and the next one is read with it.</p> : (
+      {query.isPending ? <SkeletonLines lines={2} /> : !query.data ? null : layouts.length === 0 ? <p className="text-ink-3">Nothing yet. Correct and approve one of their invoices, and the next ones are read with what you corrected.</p> : (
         <PlainTable caption={`Layouts of ${name}`}>
-          <thead><tr><th scope="col">Known on this layout</th><th scope="col" className="max-phone:hidden">Was right</th><th scope="col">Learned</th>{writes && <th scope="col" className="w-10"><span className="sr-only">Forget</span></th>}</tr></thead>
+          <thead><tr><th scope="col">Known on this layout</th><th scope="col" className="max-phone:hidden">From</th><th scope="col">Learned</th>{writes && <th scope="col" className="w-10"><span className="sr-only">Forget</span></th>}</tr></thead>
           <tbody>{layouts.map((layout) => (
             <tr key={layout.id}>
-              <td><Fields of={layout} /></td>
-              <td className="num text-ink-2 max-phone:hidden">{layout.confirmed} of {layout.confirmed + layout.failed}</td>
-              <td className="text-ink-2"><DateText value={layout.learnedAt} /> <span className="text-ink-3 max-phone:hidden">{layout.source === "import" ? "from a file, " : ""}by {layout.learnedBy}</span></td>
+              <td className="py-2"><Fields of={layout} /></td>
+              <td className="whitespace-nowrap text-ink-2 max-phone:hidden">{layout.source === "import" && layout.documents === 0 ? "A file" : plural(layout.documents, "invoice")}{layout.failed > 0 && <span className="text-ink-3">, misled {layout.failed === 1 ? "once" : `${layout.failed} times`}</span>}</td>
+              <td className="text-ink-2 max-phone:w-24"><DateText short value={layout.learnedAt} /> <span className="text-ink-3 max-phone:hidden">{layout.source === "import" ? "from a file " : ""}by {layout.learnedBy}</span></td>
               {writes && <td><IconButton size="small" icon="trash" label="Forget this layout" onClick={() => setForgetting(layout)} /></td>}
             </tr>
           ))}</tbody>
         </PlainTable>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        {layouts.length > 0 && <DownloadLink size="small" href={`/api/supplier-memory/${supplierId}/export`}>Export</DownloadLink>}
-        {writes && <FileButton multiple={false} accept="application/json,.json" onFiles={([file]) => void take(file!)}>Import</FileButton>}
-        {writes && layouts.length > 0 && <Button kind="quiet" size="small" onClick={() => setForgetting("all")}>Forget everything</Button>}
-        {lessons[0] && <button type="button" className="link text-sm" onClick={() => go(`/inbox/${lessons[0]!.receivedInvoiceId}`)}>Show the last corrected invoice</button>}
+        {layouts.length > 0 && <DownloadLink href={`/api/supplier-memory/${supplierId}/export`}>Export</DownloadLink>}
+        {writes && query.data && <FileButton multiple={false} accept="application/json,.json" onFiles={([file]) => void take(file!)}>Import</FileButton>}
+        {writes && layouts.length > 0 && <Button kind="quiet" onClick={() => setForgetting("all")}>Forget everything</Button>}
+        {lessons[0] && <button type="button" className="link" onClick={() => go(`/inbox/${lessons[0]!.receivedInvoiceId}`)}>Show the last corrected invoice</button>}
       </div>
       <ConfirmDialog open={forgetting !== null} onClose={() => setForgetting(null)} danger verb="Forget" busy={forgetAll.isPending || forgetOne.isPending} error={forgetAll.error ?? forgetOne.error}
         title={forgetting === "all" ? `Forget everything learned of ${name}?` : "Forget this layout?"} onConfirm={() => (forgetting === "all" ? forgetAll.mutate() : forgetOne.mutate(forgetting!.id))}>
@@ -61,7 +64,8 @@ const MOST_NAMED = 6;
 function Fields({ of: layout }: { of: LearnedLayout }) {
   const names = [...new Set(layout.fields.map((path) => (path === "lines" ? "lines" : labelOf(path))))];
   const more = names.length - MOST_NAMED;
-  return <span title={names.join(", ")}>{names.slice(0, MOST_NAMED).join(", ")}{more > 0 && <span className="text-ink-3"> and {more} more</span>}</span>;
+  const first = names.slice(0, MOST_NAMED).join(", ");
+  return <span title={names.join(", ")}>{first.charAt(0).toLocaleUpperCase()}{first.slice(1)}{more > 0 && <span className="text-ink-3"> and {more} more</span>}</span>;
 }
 
 function Outcome({ lesson }: { lesson: Lesson }) {

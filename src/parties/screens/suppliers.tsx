@@ -126,12 +126,12 @@ function Came({ supplier }: { supplier: PartyView }) {
       {query.error && <FailedState compact what="Their invoices could not be loaded" error={query.error} again={() => void query.refetch()} />}
       {query.isPending ? <SkeletonLines lines={4} /> : rows.length === 0 && !query.error ? <p className="text-ink-3">Nothing has come in from them yet.</p> : (
         <PlainTable caption={`Invoices from ${supplier.name}`}>
-          <thead><tr><th scope="col" className="w-[130px]">State</th><th scope="col">Number</th><th scope="col">Issued</th><th scope="col" className="max-phone:hidden">Due</th><th scope="col" className="text-right">Total</th></tr></thead>
+          <thead><tr><th scope="col" className="w-[130px]">State</th><th scope="col">Number</th><th scope="col" className="max-phone:hidden">Issued</th><th scope="col" className="max-phone:hidden">Due</th><th scope="col" className="text-right">Total</th></tr></thead>
           <tbody>{rows.map((row) => (
             <tr key={row.id} onClick={() => go(`/inbox/${row.id}`)} className="cursor-pointer hover:bg-hover">
               <td><State {...chip(row)} /></td>
               <td><a className="num font-medium" href={`/inbox/${row.id}`} onClick={(event) => { event.preventDefault(); event.stopPropagation(); go(`/inbox/${row.id}`); }}>{row.invoiceNumber ?? row.fileName}</a></td>
-              <td className="text-ink-2"><DateText short value={row.issueDate} /></td><td className="text-ink-2 max-phone:hidden"><DateText short value={row.dueDate} /></td>
+              <td className="text-ink-2 max-phone:hidden"><DateText short value={row.issueDate} /></td><td className="text-ink-2 max-phone:hidden"><DateText short value={row.dueDate} /></td>
               <td className="text-right"><Money amount={row.grossTotal} currency={row.currency ?? undefined} /></td>
             </tr>
           ))}</tbody>

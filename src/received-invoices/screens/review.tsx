@@ -3,7 +3,7 @@ import { BackButton, Button, ButtonLink, Content, DateText, EmptyState, FailedSt
 import type { FieldView, PageWordsView, QuestionView, ReceivedDetail, RejectCode } from "../contract.ts";
 import type { z } from "zod";
 import { DocumentHolds } from "../../retention/screens/index.ts";
-import { explain, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReadAgain, whyNotReject, whyNotReopen } from "../policy.ts";
+import { explain, labelOf, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReadAgain, whyNotReject, whyNotReopen } from "../policy.ts";
 import { countDone, countKey, endRun, failureOf, forgetSettled, nextOf, openAgain, sendVerb, settle, settledLast, startRun, useDocument } from "./answering.ts";
 import { LinesDialog } from "./lines-dialog.tsx";
 import { ReadableInvoice } from "./paper.tsx";
@@ -389,7 +389,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
           <FieldList document={document} part="upper" active={active} skip={skip} asked={question !== undefined} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
           <LineTable document={document} active={active} writes={writes} onSelect={(path) => select(path)} onEdit={() => setLinesOpen(true)} />
           <FieldList document={document} part="lower" active={active} skip={skip} asked={question !== undefined} writes={writes} onSelect={(path) => select(path)} onEdit={(path) => { select(path); setEditing(1); }} />
-          {teaches(document) && <p className="px-5 pt-2.5 text-sm text-ink-2 max-phone:px-4">{settled ? "Learned from your corrections" : `Once you approve, the next invoice of ${document.supplierName ?? "this supplier"} will be read here`}</p>}
+          <Teaches document={document} />
           {document.problems.length > 0 && <section className="px-5 pt-2.5 max-phone:px-4"><h3>Noticed</h3><ul className="mt-0.5 grid gap-1 text-ink-2">{document.problems.slice(0, 6).map((one, index) => <li key={index} className="flex gap-2"><span className="pt-1"><Glyph stage="needsYou" tone="doubt" size={12} /></span><span>{one.message}{one.page && document.pages.length > 1 ? ` (page ${one.page})` : ""}</span></li>)}</ul></section>}
           <div className="min-h-4 flex-1" />
         </>
@@ -452,8 +452,20 @@ function printedNumber(path: string, raw: string): string {
 /** Which of at most nine marks stands for this place in the queue. */
 const segment = (position: number, length: number): number => (length <= 9 ? position - 1 : Math.min(8, Math.floor(((position - 1) * 9) / length)));
 
-/** A person put something right on a page that a machine read: that is worth remembering. */
-const teaches = (document: ReceivedDetail): boolean => (document.syntax === "pdf" || document.syntax === "image") && document.state !== "rejected" && (document.lines.some((line) => Object.values(line).some((cell) => cell?.source === "human")) || Object.values(document.fields).some((field) => field?.source === "human" && field.level !== "unsure"));
+/** A person put something right on a page that a machine read: what the next ones gain from it, and where to see it. */
+function Teaches({ document }: { document: ReceivedDetail }) {
+  const go = useGo();
+  const corrected = [...new Set(document.answers.filter((answer) => !answer.undone && answer.action !== "confirm").map((answer) => (answer.path.startsWith("lines") ? "lines" : labelOf(answer.path))))];
+  if ((document.syntax !== "pdf" && document.syntax !== "image") || document.state === "rejected" || corrected.length === 0) return null;
+  const what = corrected.length > 4 ? `${corrected.slice(0, 3).join(", ")} and ${corrected.length - 3} more` : corrected.join(", ");
+  const supplier = document.supplierName ?? "this supplier";
+  return (
+    <p className="px-5 pt-2.5 text-sm text-ink-2 max-phone:px-4">
+      {document.state !== "approved" && document.state !== "exported" ? <>Once you approve, the next invoices of {supplier} are read with what you corrected: {what}.</>
+        : <>Corrected here: {what}. {document.supplierId && <a className="link" href={`/suppliers/${document.supplierId}`} onClick={(event) => { event.preventDefault(); go(`/suppliers/${document.supplierId}`); }}>What we learned of {supplier}</a>}</>}
+    </p>
+  );
+}
 
 /** What became of it, or what keeps it: approved, rejected, held, changed elsewhere. */
 function Status({ document, settled, failure, notice, writes, busy, phone, onDismiss, onRelease, onReopen }: { document: ReceivedDetail; settled: boolean; failure: { message: string; code: string } | null; notice: string; writes: boolean; busy: boolean; phone: boolean; onDismiss: () => void; onRelease: () => void; onReopen: () => void }) {

@@ -16,13 +16,28 @@ function focusInside(event: Event): void {
   (dialog.querySelector<HTMLElement>("[data-dialog-body] :is(input:not([type=hidden],[type=file]),textarea,[role=combobox],[role=radio],[role=checkbox])") ?? dialog.querySelector<HTMLElement>("[data-dialog-foot] > button:last-of-type") ?? dialog).focus();
 }
 
+/** Dialogs are opened by state, without a trigger: what had the focus when one opened has it again, if nothing took it meanwhile. */
+function useFocusBack() {
+  const from = useRef<Element | null>(null);
+  return {
+    note: () => { from.current = document.activeElement; },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      if (document.activeElement !== document.body) return;
+      const back = from.current?.isConnected && from.current !== document.body ? from.current : document.getElementById("main");
+      (back as HTMLElement | null)?.focus({ preventScroll: true });
+    },
+  };
+}
+
 /** A dialog that needs an answer: title is the question or the task. `foot` holds the buttons, the proceeding one last. */
 export function Dialog({ open, onClose, title, description, children, foot, width = 480 }: { open: boolean; onClose: () => void; title: ReactNode; description?: ReactNode; children?: ReactNode; foot?: ReactNode; width?: number }) {
+  const { note, onCloseAutoFocus } = useFocusBack();
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrim} />
-        <RadixDialog.Content className={box} onOpenAutoFocus={focusInside} style={{ maxWidth: width }} {...(description ? {} : { "aria-describedby": undefined })}>
+        <RadixDialog.Content className={box} onOpenAutoFocus={(event) => { note(); focusInside(event); }} onCloseAutoFocus={onCloseAutoFocus} style={{ maxWidth: width }} {...(description ? {} : { "aria-describedby": undefined })}>
           <div className="flex items-start gap-3 px-5 pt-4 pb-1">
             <RadixDialog.Title className="min-w-0 flex-1">{title}</RadixDialog.Title>
             <RadixDialog.Close asChild><IconButton icon="close" label="Close" size="small" /></RadixDialog.Close>
@@ -45,12 +60,13 @@ export function ConfirmDialog({ open, onClose, title, children, verb, keep = "Ca
 }) {
   const [text, setText] = useState("");
   const cancel = useRef<HTMLButtonElement>(null), proceed = useRef<HTMLButtonElement>(null), field = useRef<HTMLInputElement>(null);
+  const { note, onCloseAutoFocus } = useFocusBack();
   const missing = typed !== undefined && text.trim() !== typed ? `Type ${typed} first` : null;
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => { if (!next) { setText(""); onClose(); } }}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrim} />
-        <AlertDialog.Content className={box} style={{ maxWidth: 440 }} onOpenAutoFocus={(event) => { event.preventDefault(); (typed !== undefined ? field : danger ? cancel : proceed).current?.focus(); }} {...(children ? {} : { "aria-describedby": undefined })}>
+        <AlertDialog.Content className={box} style={{ maxWidth: 440 }} onCloseAutoFocus={onCloseAutoFocus} onOpenAutoFocus={(event) => { note(); event.preventDefault(); (typed !== undefined ? field : danger ? cancel : proceed).current?.focus(); }} {...(children ? {} : { "aria-describedby": undefined })}>
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-4">
             <AlertDialog.Title className="text-lg font-strong">{title}</AlertDialog.Title>
             {children && <AlertDialog.Description asChild><div className="mt-1.5 text-ink-2">{children}</div></AlertDialog.Description>}
@@ -70,11 +86,12 @@ export function ConfirmDialog({ open, onClose, title, children, verb, keep = "Ca
 
 /** A panel from the right edge: a peek below 1200 px, a small form beside its list. */
 export function Sheet({ open, onClose, title, children, foot, width = 440 }: { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode; foot?: ReactNode; width?: number }) {
+  const { note, onCloseAutoFocus } = useFocusBack();
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrim} />
-        <RadixDialog.Content aria-describedby={undefined} className="sheet-right fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-raised shadow-dialog focus:outline-none" style={{ maxWidth: width }}>
+        <RadixDialog.Content aria-describedby={undefined} onOpenAutoFocus={note} onCloseAutoFocus={onCloseAutoFocus} className="sheet-right fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-raised shadow-dialog focus:outline-none" style={{ maxWidth: width }}>
           <div className="flex h-14 shrink-0 items-center gap-3 px-5"><RadixDialog.Title className="min-w-0 flex-1 clip">{title}</RadixDialog.Title><RadixDialog.Close asChild><IconButton icon="close" label="Close" size="small" /></RadixDialog.Close></div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {foot && <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{foot}</div>}

@@ -42,7 +42,7 @@ export function Content({ children, narrow = false, className = "" }: { children
 export function Section({ title, aside, children, line = true, id }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; line?: boolean; id?: string }) {
   return (
     <section id={id} className={`py-5 first:pt-2 ${line ? "border-b border-line last:border-b-0" : ""}`}>
-      {(title || aside) && <div className="mb-2.5 flex items-baseline gap-3">{title && <h2 className="min-w-0 flex-1">{title}</h2>}{aside && <span className="text-sm text-ink-3">{aside}</span>}</div>}
+      {(title || aside) && <div className="mb-2.5 flex items-baseline gap-x-3 max-phone:flex-wrap">{title && <h2 className="min-w-0 flex-1 max-phone:flex-auto">{title}</h2>}{aside && <span className="text-sm text-ink-3">{aside}</span>}</div>}
       {children}
     </section>
   );
