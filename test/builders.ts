@@ -75,7 +75,7 @@ export function testServices(options: { readers?: number; connections?: number }
     const open = () => (started ??= createReader({ size: options.readers ?? 1, parserPath: join(rootDir, "dist", "parser.js") }));
     const reader: Reader = {
       read: (...input) => open().read(...input), pageImage: (...input) => open().pageImage(...input), countPages: (...input) => open().countPages(...input), pageWords: (...input) => open().pageWords(...input),
-      judge: (...input) => open().judge(...input), teach: (...input) => open().teach(...input), replay: (...input) => open().replay(...input), isolation: () => open().isolation(), close: async () => started?.close(),
+      cutPdf: (...input) => open().cutPdf(...input), judge: (...input) => open().judge(...input), teach: (...input) => open().teach(...input), replay: (...input) => open().replay(...input), isolation: () => open().isolation(), close: async () => started?.close(),
     };
     Object.assign(services, {
       config, log, database, queue, reader, writeEvents, limits: createLimits(database.pool, log), keys: ring(), signing: { ...ring(), audience: "counterfoil:test" },

@@ -14,4 +14,4 @@ export { NO_MEMORY, parseMemory, type Correction, type LayoutMemory, type Memory
 export type { TaughtLine } from "./remembered-table.ts";
 export { helpedBy } from "./recall.ts";
 export { replay, teach, type Confirmed, type Replay } from "./teach.ts";
-export { splitPages, type PageGroup } from "./split.ts";
+export { partsOf, rangesText, splitPages, type PageGroup } from "./split.ts";

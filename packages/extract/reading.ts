@@ -151,6 +151,9 @@ export type ReadPage = {
 /** A finding about the document itself, for people: a stable code and a sentence. */
 export type Problem = { code: string; message: string; page?: number };
 
+/** A run of pages that forms one document, and why it begins at its first page. */
+export type Part = { from: number; to: number; reason: string };
+
 /** What the document is written in: a page format we read by looking, or an e-invoice syntax read exactly. */
 export type Syntax = "pdf" | "image" | "ubl" | "cii" | "facturx" | "fatturapa";
 
@@ -177,6 +180,8 @@ export type Reading = {
   proofBound?: number;
   pages: ReadPage[];
   problems: Problem[];
+  /** Page ranges that seem to be documents of their own, in order and without gaps, and why each begins; absent when it is one document. */
+  parts?: Part[];
   /** Only when asked for. */
   explained?: Explanation[];
 };

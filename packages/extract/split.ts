@@ -11,6 +11,7 @@ import { labelsOf } from "./labels.ts";
 import { layOut, type Layout } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
 import { formOf } from "./memory.ts";
+import type { Part } from "./reading.ts";
 import type { PageWords } from "./words.ts";
 
 /** Pages that form one document, in order, and why a new one begins at its first page. */
@@ -33,6 +34,20 @@ export function splitPages(pages: readonly PageWords[]): PageGroup[] {
   }
   return groups.map(({ pages: numbers, reason }) => ({ pages: numbers, reason }));
 }
+
+/**
+ * The groups of `splitPages` as page ranges, when there are at least two; null for a single document. Of more than `most`
+ * the last range holds all the rest, so that it can be split once more.
+ */
+export function partsOf(pages: readonly PageWords[], most = 100): Part[] | null {
+  const groups = splitPages([...pages].sort((a, b) => a.number - b.number));
+  if (groups.length < 2) return null;
+  const last = groups[groups.length - 1]!.pages;
+  return groups.slice(0, most).map(({ pages: numbers, reason }, i) => ({ from: numbers[0]!, to: i === most - 1 ? last[last.length - 1]! : numbers[numbers.length - 1]!, reason }));
+}
+
+/** Ranges for people: "pages 1–2, 3, 4–5". */
+export const rangesText = (parts: readonly Pick<Part, "from" | "to">[]): string => `pages ${parts.map(({ from, to }) => (from === to ? from : `${from}–${to}`)).join(", ")}`;
 
 function whyNew(before: readonly Facts[], now: Facts): string | null {
   const last = before[before.length - 1]!;

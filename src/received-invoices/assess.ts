@@ -1,6 +1,6 @@
 // What a document's values mean beside everything else on file: supplier, changed bank account, likely duplicate, open questions.
 import type { Tx } from "../workspaces/index.ts";
-import { flatOf, type Current } from "./current.ts";
+import { flatOf, severalIn, type Current } from "./current.ts";
 import { questionsOf } from "./policy.ts";
 import { approvedIbans, findTwin, flatColumns, type ReceivedRow, type Settable, type Twin } from "./queries.ts";
 import { recogniseSupplier } from "./suppliers.ts";
@@ -18,7 +18,7 @@ export async function assess(tx: Tx, row: AssessedRow, current: Current, finding
   const twin = await findTwin(tx, row.id, row.company_id, flat, supplier?.id ?? null, row.cleared_duplicates);
   const duplicateReason = twin ? twinReason(twin) : null;
   const bankDoubt = supplier && flat.supplierIban && flat.supplierIban !== row.bank_confirmed_iban ? await doubtAccount(tx, row.id, supplier, flat.supplierIban) : null;
-  const questions = questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, allowances: current.allowances, charges: current.charges, absent: current.absent, bankChanged: bankDoubt, duplicate: duplicateReason });
+  const questions = questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, allowances: current.allowances, charges: current.charges, absent: current.absent, bankChanged: bankDoubt, duplicate: duplicateReason, severalDocuments: severalIn(current, findings) });
   const flags = new Set(findings.filter((flag) => flag !== "bank_changed" && flag !== "sums_differ"));
   if (bankDoubt) flags.add("bank_changed");
   if (current.proof === "contradictory") flags.add("sums_differ");

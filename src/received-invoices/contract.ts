@@ -84,8 +84,8 @@ export const ProblemView = z.object({ code: z.string(), message: z.string(), pag
 
 /** Something a person has to answer, in the order to ask. `blocking` ones stop an approval. */
 export const QuestionView = z.object({
-  path: z.string().describe("A value's path, or a finding: bank_changed, duplicate"),
-  kind: z.enum(["unsure", "missing", "bank_changed", "duplicate"]),
+  path: z.string().describe("A value's path, or a finding: bank_changed, duplicate, several_documents"),
+  kind: z.enum(["unsure", "missing", "bank_changed", "duplicate", "several_documents"]),
   blocking: z.boolean(),
   reason: z.string(),
 });
@@ -162,6 +162,8 @@ export const ReceivedDetail = ReceivedSummary.extend({
     heldSince: z.iso.datetime().nullable().describe("A legal hold on the document or its company keeps it"),
   }),
   problems: z.array(ProblemView),
+  parts: z.array(z.object({ from: z.number().int(), to: z.number().int(), reason: z.string().describe("Why a document seems to begin there") }))
+    .describe("Runs of pages that seem to be documents of their own, without gaps; empty when it is one document"),
   questions: z.array(QuestionView),
   answers: z.array(AnswerView),
   absent: z.array(z.string()).describe("Paths that a person found not to be on the document"),
@@ -251,6 +253,13 @@ export const Release = Version.extend({
 });
 export const GivePassword = z.object({ password: z.string().min(1).max(256) });
 export const MoveToCompany = Version.extend({ companyId: Uuid });
+
+const PageNumber = z.number().int().min(1).max(10_000);
+/** Where to cut a file: every page once, in order. */
+export const Split = Version.extend({ parts: z.array(z.object({ from: PageNumber, to: PageNumber.describe("Included") })).min(2).max(100) });
+export type Split = z.input<typeof Split>;
+export const SplitAnswer = z.object({ documents: z.array(ReceivedSummary).describe("The new documents, in the order of their pages") });
+export type SplitAnswer = z.infer<typeof SplitAnswer>;
 
 export const Many = z.object({ ids: z.array(Uuid).min(1).max(200) });
 export const ApproveMany = Many;

@@ -1,5 +1,5 @@
 // The values of a document as they stand: what the engine read, with people's answers applied. Pure.
-import { DOCUMENT_TYPES, FIELD_PATHS, type Evidence, type Field, type FieldPath, type Fields, type Problem, type ReadAccount, type ReadAllowance, type ReadIdentifier, type Reading, type ReadLine, type ReadPage, type ReadTax, type Check, type Proof } from "@counterfoil/extract";
+import { DOCUMENT_TYPES, FIELD_PATHS, type Evidence, type Field, type FieldPath, type Fields, type Problem, type ReadAccount, type ReadAllowance, type ReadIdentifier, type Reading, type ReadLine, type Part, type ReadPage, type ReadTax, type Check, type Proof } from "@counterfoil/extract";
 import { AmountError, Decimal, exponentOf, formatAmount, isCurrency, parseAmount } from "@counterfoil/money";
 import { CivilDateText, nameText, PercentText } from "../platform/fields.ts";
 import { cellAt, LineCell, type ListName } from "./contract.ts";
@@ -19,6 +19,8 @@ export type Current = {
   proof: Proof;
   pages: ReadPage[];
   problems: Problem[];
+  /** Absent when the file is one document, and in what was stored before files were split. */
+  parts?: Part[];
   absent: string[];
 };
 
@@ -29,13 +31,17 @@ export type Value = { field: Field | null; absent: boolean } | { lines: ReadLine
 /** A document starts with what was read; one that could not be read starts empty and is typed in. */
 export const currentOf = (reading: Reading | null): Current => ({
   fields: { ...reading?.fields }, lines: reading?.lines ?? [], taxes: reading?.taxes ?? [], ...listsOf(reading), checks: reading?.checks ?? [], proof: reading?.proof ?? "none",
-  pages: reading?.pages ?? [], problems: reading?.problems ?? [], absent: [],
+  pages: reading?.pages ?? [], problems: reading?.problems ?? [], ...(reading?.parts ? { parts: reading.parts } : {}), absent: [],
 });
 
 /** The lists that readings before engine 0.3.0 lack. */
 export const listsOf = (stored: Partial<Current> | null) => ({
   accounts: stored?.accounts ?? [], allowances: stored?.allowances ?? [], charges: stored?.charges ?? [], identifiers: stored?.identifiers ?? [],
 });
+
+/** Why the file seems to be several documents, if that is still among its findings. */
+export const severalIn = (current: Current, flags: readonly string[]): string | null =>
+  (flags.includes("several_documents") ? current.problems.find((problem) => problem.code === "several_documents")?.message ?? null : null);
 
 /** Lists whose rows a person can add: the path of the next row, "accounts.2.iban" with two there, makes it. */
 const growing: ReadonlySet<ListName> = new Set<ListName>(["accounts", "allowances", "charges"]);

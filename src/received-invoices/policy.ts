@@ -33,6 +33,10 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   no_page: [404, "The document has no such page to show."],
   page_unreadable: [422, "{reason}"],
   original_deleted: [410, "The original was deleted on {date} by the workspace's retention setting ({rule}). What was read from it is kept."],
+  not_splittable: [409, "Only a PDF of at least two pages can be split. Upload the documents one by one."],
+  parts_wrong: [400, "{reason}"],
+  cannot_split: [422, "The file cannot be split. {reason}"],
+  not_several: [409, "This file is not taken for several documents."],
   under_legal_hold: [409, "{company} is under a legal hold, so its documents stay with it. Lift the hold first (Settings, File retention)."],
 });
 
@@ -82,6 +86,7 @@ const findingLabels: Record<string, string> = {
   duplicate: "likely duplicate", bank_changed: "changed bank account", sums_differ: "sums that differ", hidden_text: "hidden text", look_alike: "look-alike letters",
   text_differs_from_picture: "text that differs from the picture", xml_differs_from_picture: "XML that differs from the picture", type_mismatch: "another kind of file than its name says",
   active_content: "scripts or actions in the file", control_characters: "characters that cannot be seen", pages_skipped: "pages that were not read", salvaged: "a damaged file",
+  several_documents: "several documents in one file",
 };
 /** The words for a value's path: "bank account", "line 3 quantity". */
 export function labelOf(path: string): string {
@@ -102,11 +107,13 @@ export type QuestionFacts = {
   absent: readonly string[];
   bankChanged: string | null;
   duplicate: string | null;
+  /** Why the file seems to hold several documents, until somebody says that it is one. */
+  severalDocuments?: string | null;
 };
 
 /**
  * What a person still has to answer: missing fields that are needed, then doubtful values in reading order of the page;
- * a likely duplicate before, a changed bank account last (it is never solved by Enter alone). A value that a person
+ * whether it is one document at all and a likely duplicate before, a changed bank account last (it is never solved by Enter alone). A value that a person
  * confirmed or typed is not asked again.
  */
 export function questionsOf(facts: QuestionFacts): QuestionView[] {
@@ -132,6 +139,7 @@ export function questionsOf(facts: QuestionFacts): QuestionView[] {
   questions.sort((a, b) => Number(b.blocking) - Number(a.blocking) || a.at - b.at);
   const asked: QuestionView[] = questions.map(({ at: _at, ...question }) => question);
   if (facts.duplicate) asked.unshift({ path: "duplicate", kind: "duplicate", blocking: true, reason: facts.duplicate });
+  if (facts.severalDocuments) asked.unshift({ path: "several_documents", kind: "several_documents", blocking: true, reason: facts.severalDocuments });
   if (facts.bankChanged) {
     const rest = asked.filter((question) => question.blocking);
     const later = asked.filter((question) => !question.blocking);
@@ -175,3 +183,19 @@ export const whyNotReopen = (facts: ReceivedFacts): Why =>
     : facts.approval.state === "approved" || facts.review.state === "rejected" || facts.review.state === "reviewed" ? null : "not_settled";
 export const whyNotReadAgain = (facts: ReceivedFacts): Why =>
   settled(facts) ? "cannot_read_again" : unfinished(facts) ? "still_reading" : facts.review.state === "reviewed" ? "cannot_read_again" : null;
+/** Why the file cannot be cut into several documents; null when it can. */
+export const whyNotSplit = (facts: ReceivedFacts & { kind: string; reading: { pages: number | null } }): Why =>
+  settled(facts) ?? (unfinished(facts) ? "still_reading" : facts.reading.state !== "read" ? "not_readable" : facts.kind !== "pdf" || (facts.reading.pages ?? 0) < 2 ? "not_splittable" : null);
+
+/** What is wrong with a cut of so many pages: every page belongs to exactly one part, in order. Null when nothing is. */
+export function whyNotParts(parts: readonly { from: number; to: number }[], pages: number): string | null {
+  let next = 1;
+  for (const { from, to } of parts) {
+    if (from > to) return `Pages ${from} to ${to} run backwards. Give the first page of each document, then its last.`;
+    if (to > pages) return `The file has ${pages} pages, so there is no page ${to}.`;
+    if (from < next) return `Page ${from} is in two documents, or out of order. Each page belongs to one, in order.`;
+    if (from > next) return `Page ${next} is in none of the documents. Each page belongs to one.`;
+    next = to + 1;
+  }
+  return next > pages ? null : `Page ${next} is in none of the documents. Each page belongs to one.`;
+}

@@ -124,8 +124,9 @@ export async function receiveFile(
   }
 }
 
-async function keep(
-  tx: Tx, file: { stored: Awaited<ReturnType<typeof saveFile>>; kind: Sniffed; name: string; companyId: string; via: "web" | "api" | "sample" },
+/** Row, event and job of a stored file; `isNew` is false, and nothing kept, when the same bytes are here already. `cutFrom` is the document it was split off. */
+export async function keep(
+  tx: Tx, file: { stored: Awaited<ReturnType<typeof saveFile>>; kind: Sniffed; name: string; companyId: string; via: "web" | "api" | "sample"; cutFrom?: string },
 ): Promise<{ id: string; isNew: boolean; state: NonNullable<UploadResult["state"]> }> {
   const { stored, kind } = file;
   const first = await findBySha256(tx, stored.sha256, file.companyId);
@@ -143,7 +144,7 @@ async function keep(
   }
   recordEvent(tx, {
     action: "received_invoice.received", summary: `Received ${file.name}`, subjectKind: "received_invoice", subjectId: id, companyId: file.companyId,
-    details: { sha256: stored.sha256.toString("hex"), sizeBytes: stored.sizeBytes, kind: kind.kind, via: file.via },
+    details: { sha256: stored.sha256.toString("hex"), sizeBytes: stored.sizeBytes, kind: kind.kind, ...(file.cutFrom ? { via: "split", from: file.cutFrom } : { via: file.via }) },
   });
   if (await addPending(tx, id)) await tx.enqueue("received-invoices.read", {});
   return { id, isNew: true, state: "waiting" };

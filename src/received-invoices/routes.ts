@@ -4,13 +4,14 @@ import { Uuid } from "../platform/fields.ts";
 import { answerField, editLines, undoAnswer } from "./answer.ts";
 import {
   AnswerField, Approve, ApproveMany, EditLines, GivePassword, Hold, InboxCounts, InboxFilter, InboxSort, ManyAnswer, MoveToCompany, OnlyVersion, PageWordsView, ReceivedDetail, ReceivedSummary,
-  Reject, RejectMany, Release, SupplierReceived, UploadAnswer,
+  Reject, RejectMany, Release, Split, SplitAnswer, SupplierReceived, UploadAnswer,
 } from "./contract.ts";
 import { inboxCounts, inboxPage, supplierReceived } from "./list.ts";
 import { pageImage, pageWords } from "./pages.ts";
 import { receiveUpload } from "./receive.ts";
 import { givePassword, moveToCompany, readAgain } from "./requeue.ts";
-import { approve, approveMany, hold, markReviewed, notDuplicate, reject, rejectMany, release, reopen } from "./settle.ts";
+import { approve, approveMany, hold, keepWhole, markReviewed, notDuplicate, reject, rejectMany, release, reopen } from "./settle.ts";
+import { split } from "./split.ts";
 import { lookAt, openOriginal } from "./stored.ts";
 
 const tag = "Received invoices";
@@ -124,6 +125,17 @@ export const routes = [
     method: "POST", url: "/api/received-invoices/:id/not-duplicate", tag, summary: "The likely duplicate is a document of its own", permission: "received.write",
     params: IdParams, body: OnlyVersion, answer: ReceivedDetail,
     handler: ({ scope, params, body }) => notDuplicate(scope, params.id, body.version),
+  }),
+  route({
+    method: "POST", url: "/api/received-invoices/:id/split", tag, permission: "received.write", ratePerMinute: 30,
+    summary: "Cut a PDF into several documents, which are read like uploads; the file itself is rejected and can be reopened",
+    params: IdParams, body: Split, answer: SplitAnswer, status: 201,
+    handler: ({ scope, params, body }) => split(scope, params.id, body),
+  }),
+  route({
+    method: "POST", url: "/api/received-invoices/:id/keep-whole", tag, summary: "The file that looks like several documents is one", permission: "received.write",
+    params: IdParams, body: OnlyVersion, answer: ReceivedDetail,
+    handler: ({ scope, params, body }) => keepWhole(scope, params.id, body.version),
   }),
   route({
     method: "POST", url: "/api/received-invoices/:id/password", tag, summary: "The password of a protected PDF; it is read again", permission: "received.write",

@@ -59,7 +59,7 @@ export function reject(scope: Scope, id: string, input: z.output<typeof Reject>)
   });
 }
 
-async function rejectRow(tx: Tx, row: WholeRow, code: RejectCode, note: string | undefined): Promise<void> {
+export async function rejectRow(tx: Tx, row: WholeRow, code: RejectCode, note: string | undefined): Promise<void> {
   refuseIf(whyNotReject(viewSummary(row)));
   await updateReceived(tx, row.id, {
     review_state: "rejected", reject_code: code, reject_note: note || null, settled_at: tx.scope.now(), reviewed_at: tx.scope.now(), reviewed_by: tx.scope.actor.name,
@@ -105,14 +105,29 @@ export function release(scope: Scope, id: string, input: z.output<typeof Release
 /** Opens an approved, rejected or reviewed document again, with the questions that it had. Exported ones stay as they are. */
 export function reopen(scope: Scope, id: string, version: number): Promise<ReceivedDetail> {
   return scope.transaction(async (tx) => {
+    await reopenOpened(tx, await openForChange(tx, id, version));
+    return receivedDetail(scope, id);
+  });
+}
+
+export async function reopenOpened(tx: Tx, { row, current }: Opened): Promise<void> {
+  refuseIf(whyNotReopen(viewSummary(row)));
+  const fresh = {
+    review_state: "to_review", reviewed_at: null, reviewed_by: null, reject_code: null, reject_note: null, settled_at: null,
+    approval_state: row.approval_state === "on_hold" ? "on_hold" : "to_approve", approved_at: null, approved_by: null,
+  } as const satisfies Settable;
+  await updateReceived(tx, row.id, { ...fresh, ...(await assess(tx, { ...row, ...fresh }, current)) });
+  event(tx, row, "reopened", `Reopened ${titleOf(row)}`);
+}
+
+/** A person looked and says that the file is one document, whatever its pages look like. */
+export function keepWhole(scope: Scope, id: string, version: number): Promise<ReceivedDetail> {
+  return scope.transaction(async (tx) => {
     const { row, current } = await openForChange(tx, id, version);
-    refuseIf(whyNotReopen(viewSummary(row)));
-    const fresh = {
-      review_state: "to_review", reviewed_at: null, reviewed_by: null, reject_code: null, reject_note: null, settled_at: null,
-      approval_state: row.approval_state === "on_hold" ? "on_hold" : "to_approve", approved_at: null, approved_by: null,
-    } as const satisfies Settable;
-    await updateReceived(tx, id, { ...fresh, ...(await assess(tx, { ...row, ...fresh }, current)) });
-    event(tx, row, "reopened", `Reopened ${titleOf(row)}`);
+    refuseIf(whyNotAnswer(viewSummary(row)));
+    if (!row.flags.includes("several_documents")) throw refuse("not_several");
+    await updateReceived(tx, id, await assess(tx, row, current, row.flags.filter((flag) => flag !== "several_documents")));
+    event(tx, row, "kept_whole", `Said that ${titleOf(row)} is one document`);
     return receivedDetail(scope, id);
   });
 }

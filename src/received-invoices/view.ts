@@ -1,7 +1,7 @@
 // Rows as the shapes on the wire.
 import { formatAmount, isCurrency, money } from "@counterfoil/money";
 import type { ReceivedDetail, ReceivedSummary } from "./contract.ts";
-import { listsOf, type Change, type Current } from "./current.ts";
+import { listsOf, severalIn, type Change, type Current } from "./current.ts";
 import { questionsOf } from "./policy.ts";
 import type { AnswerRow, OriginalRow, ReceivedRow, Twin } from "./queries.ts";
 
@@ -41,7 +41,7 @@ export type DetailParts = {
 export function viewDetail({ row, current, answers, supplier, twin, queue, original }: DetailParts): ReceivedDetail {
   const open = row.review_state !== "rejected" && row.approval_state !== "approved";
   const questions = open && (row.reading_state === "read" || row.reading_state === "unreadable")
-    ? questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, allowances: current.allowances, charges: current.charges, absent: current.absent, bankChanged: row.bank_doubt, duplicate: row.duplicate_of ? row.duplicate_reason : null }) : [];
+    ? questionsOf({ fields: current.fields, lines: current.lines, taxes: current.taxes, allowances: current.allowances, charges: current.charges, absent: current.absent, bankChanged: row.bank_doubt, duplicate: row.duplicate_of ? row.duplicate_reason : null, severalDocuments: severalIn(current, row.flags) }) : [];
   const shown = (value: Change["before"]) => ("lines" in value ? `${value.lines.length} lines` : value.field?.value ?? null);
   return {
     ...viewSummary(row),
@@ -53,7 +53,7 @@ export function viewDetail({ row, current, answers, supplier, twin, queue, origi
       kept: original.deleting_at === null, deletedAt: (original.deleted_at ?? original.deleting_at)?.toISOString() ?? null, rule: original.deleted_by_rule,
       dueAt: original.deleting_at ? null : original.due_at?.toISOString() ?? null, heldSince: original.held_since?.toISOString() ?? null,
     },
-    problems: current.problems, questions,
+    problems: current.problems, parts: current.parts ?? [], questions,
     answers: answers.map(({ row: answer, change }) => ({
       seq: answer.seq, action: answer.action, path: answer.path, by: answer.answered_by, at: answer.answered_at.toISOString(), undone: answer.undone_at !== null,
       before: shown(change.before), after: shown(change.after),

@@ -3288,6 +3288,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/received-invoices/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cut a PDF into several documents, which are read like uploads; the file itself is rejected and can be reopened */
+        post: operations["postReceivedInvoicesIdSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/received-invoices/{id}/keep-whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file that looks like several documents is one */
+        post: operations["postReceivedInvoicesIdKeepWhole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/received-invoices/{id}/password": {
         parameters: {
             query?: never;
@@ -3908,11 +3942,18 @@ export interface components {
                 message: string;
                 page?: number;
             }[];
+            /** @description Runs of pages that seem to be documents of their own, without gaps; empty when it is one document */
+            parts: {
+                from: number;
+                to: number;
+                /** @description Why a document seems to begin there */
+                reason: string;
+            }[];
             questions: {
-                /** @description A value's path, or a finding: bank_changed, duplicate */
+                /** @description A value's path, or a finding: bank_changed, duplicate, several_documents */
                 path: string;
                 /** @enum {string} */
-                kind: "unsure" | "missing" | "bank_changed" | "duplicate";
+                kind: "unsure" | "missing" | "bank_changed" | "duplicate" | "several_documents";
                 blocking: boolean;
                 reason: string;
             }[];
@@ -4163,11 +4204,18 @@ export interface components {
                 message: string;
                 page?: number;
             }[];
+            /** @description Runs of pages that seem to be documents of their own, without gaps; empty when it is one document */
+            parts: {
+                from: number;
+                to: number;
+                /** @description Why a document seems to begin there */
+                reason: string;
+            }[];
             questions: {
-                /** @description A value's path, or a finding: bank_changed, duplicate */
+                /** @description A value's path, or a finding: bank_changed, duplicate, several_documents */
                 path: string;
                 /** @enum {string} */
-                kind: "unsure" | "missing" | "bank_changed" | "duplicate";
+                kind: "unsure" | "missing" | "bank_changed" | "duplicate" | "several_documents";
                 blocking: boolean;
                 reason: string;
             }[];
@@ -21345,6 +21393,167 @@ export interface operations {
         };
     };
     postReceivedInvoicesIdNotDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedInvoice"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postReceivedInvoicesIdSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    parts: {
+                        from: number;
+                        /** @description Included */
+                        to: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The new documents, in the order of their pages */
+                        documents: {
+                            id: string;
+                            companyId: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            kind: "pdf" | "png" | "jpeg" | "tiff" | "webp" | "heic" | "gif" | "xml";
+                            mediaType: string;
+                            sizeBytes: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            receivedBy: string | null;
+                            /** @enum {string} */
+                            receivedVia: "web" | "api" | "sample";
+                            /** @enum {string} */
+                            state: "waiting" | "reading" | "needs_password" | "unreadable" | "to_review" | "duplicate" | "to_approve" | "on_hold" | "approved" | "exported" | "rejected";
+                            reading: {
+                                /** @enum {string} */
+                                state: "waiting" | "reading" | "read" | "unreadable" | "needs_password";
+                                /** @description While reading: the page it is at */
+                                page: number | null;
+                                pages: number | null;
+                                code: string | null;
+                                reason: string | null;
+                                remedy: string | null;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                state: "to_review" | "reviewed" | "duplicate" | "rejected";
+                                at: string | null;
+                                by: string | null;
+                                rejectCode: ("not_ours" | "duplicate" | "not_ordered" | "wrong" | "other") | null;
+                                rejectNote: string | null;
+                            };
+                            approval: {
+                                /** @enum {string} */
+                                state: "to_approve" | "approved" | "on_hold";
+                                at: string | null;
+                                by: string | null;
+                                holdCode: ("bank_changed" | "by_hand") | null;
+                                holdNote: string | null;
+                            };
+                            export: {
+                                /** @enum {string} */
+                                state: "not_exported" | "exported";
+                                at: string | null;
+                            };
+                            documentType: string | null;
+                            supplierId: string | null;
+                            supplierName: string | null;
+                            invoiceNumber: string | null;
+                            issueDate: string | null;
+                            dueDate: string | null;
+                            currency: string | null;
+                            grossTotal: string | null;
+                            amountDue: string | null;
+                            proof: ("complete" | "partial" | "contradictory" | "none") | null;
+                            /** @description Paths of the open questions; those that stop an approval first */
+                            toCheck: string[];
+                            /** @description How many of them stop an approval */
+                            blocking: number;
+                            flags: string[];
+                            duplicateOf: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        requestId: string;
+                        fields?: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postReceivedInvoicesIdKeepWhole: {
         parameters: {
             query?: never;
             header?: never;

@@ -54,6 +54,7 @@ export const ReadingSchema = z.strictObject({
   proofBound: Share.optional(),
   pages: z.array(Page).max(LIMITS.pages),
   problems: z.array(Problem).max(MOST.problems),
+  parts: z.array(z.strictObject({ from: PageNumber, to: PageNumber, reason: Text(500) })).min(2).max(100).optional(),
   explained: z.array(z.strictObject({
     field: Text(40), none: Share,
     candidates: z.array(z.strictObject({ value: Text(MOST.text), page: PageNumber, raw: Text(200), share: Share, score: z.number().finite(), facts: z.array(z.strictObject({ name: Text(100), adds: z.number().finite() })).max(12) })).max(4),
@@ -103,6 +104,8 @@ export const ChildMessage = z.discriminatedUnion("type", [
     words: z.array(z.strictObject({ text: Text(1000), box: Box })).max(50_000), usage: Usage,
   }),
   z.strictObject({ type: z.literal("judge"), judged: Judged, usage: Usage }),
+  /** PDFs in Base64, decoded leniently and then told by their content like an upload. */
+  z.strictObject({ type: z.literal("cut"), files: z.array(z.string().max(LIMITS.answerBytes)).min(1).max(100), usage: Usage }),
   z.strictObject({ type: z.literal("count"), pages: z.int().min(1), usage: Usage }),
   /** `fatal`: the child cannot go on (its WebAssembly memory is gone) and ends by itself. */
   z.strictObject({ type: z.literal("failed"), code: z.enum(REASON_CODES), detail: Text(1000), fatal: z.boolean() }),

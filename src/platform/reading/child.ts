@@ -48,6 +48,8 @@ export type Reader = {
   pageImage(bytes: Uint8Array, page: number, dpi?: number, password?: string): Promise<PageImage>;
   /** The words of one page with their places, for pointing at them. Throws CannotRead. */
   pageWords(bytes: Uint8Array, page: number, password?: string): Promise<WordsOfPage>;
+  /** Runs of pages (from 1, both ends included) of a PDF as PDFs of their own; the same input gives the same bytes. Throws CannotRead. */
+  cutPdf(bytes: Uint8Array, parts: readonly { from: number; to: number }[], password?: string): Promise<Buffer[]>;
   /** How many pages can be drawn. Throws CannotRead. */
   countPages(bytes: Uint8Array, password?: string): Promise<number>;
   /** What our own rules make of an e-invoice. Throws CannotRead. */
@@ -73,7 +75,7 @@ export type ReaderOptions = {
 };
 
 /** Findings that call for a person: the values may not be what the page shows. */
-const FLAGS = new Set(["text_differs_from_picture", "hidden_text", "xml_differs_from_picture", "type_mismatch", "active_content", "look_alike", "control_characters", "pages_skipped", "salvaged"]);
+const FLAGS = new Set(["text_differs_from_picture", "hidden_text", "xml_differs_from_picture", "type_mismatch", "active_content", "look_alike", "control_characters", "pages_skipped", "salvaged", "several_documents"]);
 
 export function createReader(options: ReaderOptions): Reader {
   const limits: Limits = { ...LIMITS, ...options.limits };
@@ -124,6 +126,16 @@ export function createReader(options: ReaderOptions): Reader {
       if (message.type !== "page-words") throw new CannotRead("crashed");
       const { width, height, source, words } = message;
       return { page, width, height, source, words };
+    },
+
+    async cutPdf(bytes, parts, password) {
+      const files: Buffer[] = [];
+      while (files.length < parts.length) {
+        const message = await pool.run({ op: "cut", size: bytes.length, parts: parts.slice(files.length), limits, ...(password ? { password } : {}) }, bytes);
+        if (message.type !== "cut" || message.files.length > parts.length - files.length) throw new CannotRead("crashed");
+        files.push(...message.files.map((file) => Buffer.from(file, "base64")));
+      }
+      return files;
     },
 
     async countPages(bytes, password) {

@@ -19,10 +19,12 @@ export type TeachJob = Omit<ReadJob, "op"> & { op: "teach"; supplier: string; co
 export type ReplayJob = Omit<ReadJob, "op"> & { op: "replay"; before: Memory; after: Memory; values: Confirmed["values"]; lines?: TaughtLine[] };
 export type PageImageJob = { op: "page-image"; size: number; page: number; dpi: number; password?: string; limits: Limits };
 export type CountJob = { op: "count"; size: number; password?: string; limits: Limits };
+/** Runs of pages of a PDF as files of their own; as many from the first on as fit into one answer. */
+export type CutJob = { op: "cut"; size: number; parts: { from: number; to: number }[]; password?: string; limits: Limits };
 export type PageWordsJob = { op: "page-words"; size: number; page: number; password?: string; limits: Limits };
 /** `rules` are names of rule sets; those the document claims when absent. */
 export type JudgeJob = { op: "judge"; size: number; rules?: string[]; limits: Limits };
-export type Job = ReadJob | TeachJob | ReplayJob | PageImageJob | CountJob | PageWordsJob | JudgeJob;
+export type Job = ReadJob | TeachJob | ReplayJob | PageImageJob | CountJob | PageWordsJob | JudgeJob | CutJob;
 
 export function encodeFrame(value: unknown): Buffer {
   const body = Buffer.from(JSON.stringify(value), "utf8");

@@ -57,7 +57,7 @@ async function work(job: Job, bytes: Buffer): Promise<void> {
   }
 }
 
-type Answer = Extract<ChildMessage, { type: "read" | "taught" | "replayed" | "page-image" | "page-words" | "count" | "judge" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
+type Answer = Extract<ChildMessage, { type: "read" | "taught" | "replayed" | "page-image" | "page-words" | "count" | "judge" | "cut" }> extends infer Each ? (Each extends unknown ? Omit<Each, "usage"> : never) : never;
 
 async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
   switch (job.op) {
@@ -77,6 +77,8 @@ async function answerTo(job: Job, bytes: Buffer): Promise<Answer> {
     }
     case "judge":
       return { type: "judge", judged: await (await import("./judge-document.ts")).judgeDocument(bytes, job) };
+    case "cut":
+      return { type: "cut", files: (await (await import("./cut-pdf.ts")).cutPdf(bytes, job, progress)).map((file) => file.toString("base64")) };
     case "count":
       return { type: "count", pages: await countPages(bytes, job) };
   }

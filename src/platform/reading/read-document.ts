@@ -5,7 +5,7 @@
  */
 
 import type { XmlError } from "@counterfoil/einvoice";
-import { PdfError, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type Memory, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
+import { partsOf, PdfError, rangesText, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type Memory, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
 import type { Progress } from "./answers.ts";
 import type { CountJob, PageImageJob, WatchedReadJob } from "./frames.ts";
 import { CannotRead, type Limits } from "./limits.ts";
@@ -119,10 +119,22 @@ async function readPdf(file: Uint8Array, job: WatchedReadJob, report: Report): P
     const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) });
     const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
     for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
-    return seen.back(doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) }));
+    const last = doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) });
+    return withParts(seen.back(last), seen.pages, report);
   } finally {
     pdf.close();
   }
+}
+
+/** Says when the pages seem to be several documents, and which belong together. */
+function withParts(reading: Reading, pages: readonly PageWords[], report: Report): Reading {
+  if (pages.length < 2) return reading;
+  report({ stage: "text", pages: pages.length });
+  const parts = partsOf(pages);
+  if (!parts) return reading;
+  reading.parts = parts;
+  reading.problems.push({ code: "several_documents", message: `This file seems to hold ${parts.length} documents: ${rangesText(parts)}. Split it, or keep it as one.` });
+  return reading;
 }
 
 async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml">, job: WatchedReadJob, report: Report): Promise<Reading> {
