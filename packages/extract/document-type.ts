@@ -12,13 +12,18 @@ const STATEMENT = /\b(?:statement of accounts?|account statement|customer statem
 const OTHER = /\b(?:angebot|kostenvoranschlag|quotation|quote|estimate|devis|presupuesto|preventivo|offerte|orcamento|oferta|tilbud|offert|lieferschein|delivery (?:note|slip)|packing (?:slip|list)|bon de livraison|albaran|documento di trasporto|ddt|bolla di consegna|pakbon|guia de (?:remessa|transporte)|folgeseddel|foljesedel|pakkseddel|dokument wz|wydanie zewnetrzne|auftragsbestatigung|order (?:confirmation|acknowledgement)|acknowledgement of order|sales order|ordererkannande|acuse de pedido|accuse de reception de commande|avis de livraison|avis d expedition|nota di consegna|nota de entrega|guia de entrega|pro forma order|cotizacion|proposta commerciale|kosztorys|zapytanie ofertowe|mise en demeure|dunning|confirmation de commande|confirmacion de(?:l)? pedido|conferma (?:d )?ordine|orderbevestiging|ordrebekraeftelse|orderbekraftelse|orderbekreftelse|ordrebekreftelse|potwierdzenie zamowienia|confirmacao de encomenda|purchase order|bestellung|bon de commande|orden de compra|ordine d acquisto|inkooporder|mahnung|zahlungserinnerung|(?:payment )?reminder|rappel|lettre de relance|relance|recordatorio(?: de pago)?|sollecito(?: di pagamento)?|(?:betalings)?herinnering|aanmaning|wezwanie do zaplaty|przypomnienie(?: o platnosci)?|(?:betalnings)?paminnelse|rykker|betalingspaminnelse|purring|betalingspaminning|lembrete(?: de pagamento)?|aviso de pagamento)\b/;
 
 /** The same in scripts that `\b` knows nothing of, and in languages above which it would cut. */
-const further = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words.split(" | ").map(plain).join("|").replace(/[^\p{L}|]+/gu, "[^\\p{L}|]?")})(?!\\p{L})`, "u");
+const either = (words: string): string => words.split(" | ").map(plain).join("|").replace(/[^\p{L}|]+/gu, "[^\\p{L}|]?");
+const CREDIT_WORDS = either("إشعار دائن | إشعار الدائن | חשבונית זיכוי | הודעת זיכוי | πιστωτικό τιμολόγιο | πιστωτικό σημείωμα | helyesbítő számla | sztornó számla | opravný daňový doklad | odobrenje");
+const INVOICE_WORDS = either("فاتورة | الفاتورة | חשבונית | τιμολόγιο | számla | račun ");
+const RECEIPT_WORDS = either("إيصال | سند قبض | קבלה | απόδειξη | nyugta | kuitti");
+const OTHER_WORDS = either("عرض سعر | הצעת מחיר | תעודת משלוח | سند التسليم | אישור הזמנה | προσφορά | δελτίο αποστολής | árajánlat | ajánlat | szállítólevél | ofertă | nabídka | dodací list | tarjous | lähete | ponuda | otpremnica");
+const STATEMENT_WORDS = either("كشف حساب | דף חשבון | כרטסת | κατάσταση λογαριασμού | folyószámla kivonat | extras de cont | výpis z účtu | tiliote | izvod");
 const FURTHER = {
-  credit: further("إشعار دائن | إشعار الدائن | חשבונית זיכוי | הודעת זיכוי | πιστωτικό τιμολόγιο | πιστωτικό σημείωμα | helyesbítő számla | sztornó számla | opravný daňový doklad | odobrenje"),
-  invoice: further("فاتورة | الفاتورة | חשבונית | τιμολόγιο | számla | račun "),
-  receipt: further("إيصال | سند قبض | קבלה | απόδειξη | nyugta | kuitti"),
-  other: further("عرض سعر | הצעת מחיר | תעודת משלוח | سند التسليم | אישור הזמנה | προσφορά | δελτίο αποστολής | árajánlat | ajánlat | szállítólevél | ofertă | nabídka | dodací list | tarjous | lähete | ponuda | otpremnica"),
-  statement: further("كشف حساب | דף חשבון | כרטסת | κατάσταση λογαριασμού | folyószámla kivonat | extras de cont | výpis z účtu | tiliote | izvod"),
+  credit: new RegExp(`(?<!\\p{L})(?:${CREDIT_WORDS})(?!\\p{L})`, "u"),
+  invoice: new RegExp(`(?<!\\p{L})(?:${INVOICE_WORDS})(?!\\p{L})`, "u"),
+  receipt: new RegExp(`(?<!\\p{L})(?:${RECEIPT_WORDS})(?!\\p{L})`, "u"),
+  other: new RegExp(`(?<!\\p{L})(?:${OTHER_WORDS})(?!\\p{L})`, "u"),
+  statement: new RegExp(`(?<!\\p{L})(?:${STATEMENT_WORDS})(?!\\p{L})`, "u"),
 };
 
 /** The type with the words that say so; null when nothing does. */

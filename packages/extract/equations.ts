@@ -14,18 +14,18 @@ import type { ItemFacts, TaxRow, Total, TotalName, Totals } from "./totals.ts";
 /** What was computed, what is printed, and how far they may differ. */
 type Result = { computed: Amount; printed: Amount; tolerance: Amount; shown: string; shownPrinted?: string };
 /** `ways`: how many other readings of the same labels were open, any of which might have held by chance. `rows` for what is no sum of totals. */
-export type Equation = { name: string; operands: string[]; numbers: NumberCandidate[]; ways: number; evaluate(): Result };
+export type Equation = { name: string; operands: string[]; numbers: NumberCandidate[]; ways: number; result(): Result };
 
 type Structure = Pick<Totals, "values" | "taxes" | "changes" | "settlements" | "bases" | "pairs">;
 
 export const holds = (equation: Equation): boolean => {
-  const { computed, printed, tolerance } = equation.evaluate();
+  const { computed, printed, tolerance } = equation.result();
   return near(computed, printed, tolerance);
 };
 
 /** An equation as people read it. */
 export function checkOf(equation: Equation): Check {
-  const { computed, printed, tolerance, shown, shownPrinted } = equation.evaluate();
+  const { computed, printed, tolerance, shown, shownPrinted } = equation.result();
   const fine = near(computed, printed, tolerance);
   return { name: equation.name, holds: fine, equation: `${shown} ${computed === printed ? "=" : fine ? "≈" : "≠"} ${shownPrinted ?? amountShown(printed)}`, ...(computed === printed ? {} : { difference: amountText(computed - printed) }), operands: equation.operands };
 }
@@ -49,7 +49,7 @@ function lineEquations(items: ItemFacts | null): Equation[] {
     const { quantity, unitPrice, amount, discount } = row;
     if (!row.adds || !quantity || !unitPrice || !amount) return [];
     const reduced = discount !== undefined && !multipliesOut({ quantity, unitPrice, amount, per: row.per });
-    return [{ name: "line_product", operands: [`lines.${i}.quantity`, `lines.${i}.unitPrice`, `lines.${i}.netAmount`], numbers: [quantity, unitPrice, amount, ...(reduced ? [discount] : [])], ways: 4, evaluate: () => productOf(row, reduced) }];
+    return [{ name: "line_product", operands: [`lines.${i}.quantity`, `lines.${i}.unitPrice`, `lines.${i}.netAmount`], numbers: [quantity, unitPrice, amount, ...(reduced ? [discount] : [])], ways: 4, result: () => productOf(row, reduced) }];
   });
 }
 
@@ -60,7 +60,7 @@ function rowTaxes({ values, taxes }: Structure, items: ItemFacts | null): Equati
     const { amount, taxRate, others } = row;
     if (!amount || others.length === 0) return [];
     const equations: Equation[] = [];
-    const add = (name: string, number: NumberCandidate, numbers: NumberCandidate[], result: () => Result): void => void equations.push({ name, operands: [`lines.${i}.netAmount`], numbers: [amount, number, ...numbers], ways: 4, evaluate: result });
+    const add = (name: string, number: NumberCandidate, numbers: NumberCandidate[], result: () => Result): void => void equations.push({ name, operands: [`lines.${i}.netAmount`], numbers: [amount, number, ...numbers], ways: 4, result: result });
     for (const other of others) {
       if (taxRate) {
         add("line_tax", other, [taxRate], () => ({ computed: percentOf(amount.amount, taxRate.amount), printed: other.amount, tolerance: CENT, shown: `${amountShown(amount.amount)} × ${amountText(taxRate.amount, 0)} %` }));
@@ -95,7 +95,7 @@ function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equat
   const equations: Equation[] = [];
   const add = (total: Total, name: TotalName, terms: readonly Term[]): boolean => {
     if (!total.candidate && numbersOf(total).length === 0) return false;
-    const equation: Equation = { name: "lines_sum", operands: ["lines", ...terms.map((term) => pathOf(term, changes)), name], numbers: [...numbers, ...terms.map((term) => term.candidate), ...numbersOf(total)], ways: 8 * 2 ** Math.min(4, terms.length), evaluate: () => {
+    const equation: Equation = { name: "lines_sum", operands: ["lines", ...terms.map((term) => pathOf(term, changes)), name], numbers: [...numbers, ...terms.map((term) => term.candidate), ...numbersOf(total)], ways: 8 * 2 ** Math.min(4, terms.length), result: () => {
       const printed = amountOfTotal(total);
       const extra = sum(terms.map((term) => worthOf(term, printed)));
       const computed = lines() + extra;
@@ -145,7 +145,7 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
     if (besides && !row.base) continue; // a cent from the tax that was settled on: one of the two is wrong
     const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
     const percent = `${amountText(rate, 0)} %`;
-    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack), shown: `${shown()} × ${percent}` }) });
+    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack), shown: `${shown()} × ${percent}` }) });
     if (row.base) equations.push(taxOf(() => row.base!.amount, () => amountShown(row.base!.amount), [row.base], [path(row, "base")], "tax_of_base"));
     else if (net && numbersOf(net).length > 0 && rate > 0n && !withTax) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
     // Lines that name their rate add up to its base, or to base and tax.
@@ -154,22 +154,22 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
     const numbers = own.map((each) => each.amount!);
     const operands = own.map((each) => `lines.${items!.rows.indexOf(each)}.netAmount`);
     const lines = (): Amount => sum(own.map(netOf));
-    if (row.base && changes.length === 0) equations.push({ name: "lines_of_rate", operands: [...operands, path(row, "base")], numbers: [...numbers, row.base], ways: 4, evaluate: () => ({ computed: lines(), printed: row.base!.amount, tolerance: 0n, shown: `lines at ${percent} ${amountShown(lines())}` }) });
+    if (row.base && changes.length === 0) equations.push({ name: "lines_of_rate", operands: [...operands, path(row, "base")], numbers: [...numbers, row.base], ways: 4, result: () => ({ computed: lines(), printed: row.base!.amount, tolerance: 0n, shown: `lines at ${percent} ${amountShown(lines())}` }) });
     equations.push(taxOf(lines, () => `lines at ${percent} ${amountShown(lines())}`, numbers, operands, "tax_of_lines", tolerance));
-    equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, evaluate: () => ({ ...byMethod(lines(), amount.amount, (each) => included(each, rate), items, tolerance), shown: `${percent} in lines of ${amountShown(lines())}` }) });
+    equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(lines(), amount.amount, (each) => included(each, rate), items, tolerance), shown: `${percent} in lines of ${amountShown(lines())}` }) });
   }
   const same = rated.filter((row) => row.rate === rated[0]!.rate);
-  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, evaluate: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
+  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, result: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
   // Several rates without their bases: what each tax was taken of adds up to the whole, as closely as a rounded tax can say.
   if (rated.length >= 2 && rated.every((row) => row.rate! > 0n && !row.base)) {
     const slack = sum(rated.map((row) => (CENT * 100_000_000n) / row.rate! / 2n)) + CENT;
     const whole = net?.candidate ? net : gross;
     const inGross = whole === gross;
-    if (whole?.candidate) equations.push({ name: inGross ? "taxes_included" : "taxes_of_net", operands: [inGross ? "grossTotal" : "netTotal", ...rated.map((row) => path(row, "amount"))], numbers: [whole.candidate, ...rated.map((row) => row.amount!)], ways: 8, evaluate: () => ({ computed: sum(rated.map((row) => toCents((row.amount!.amount * 100_000_000n) / row.rate!) + (inGross ? row.amount!.amount : 0n))), printed: whole.candidate!.amount, tolerance: slack, shown: `bases of ${rated.map((row) => amountShown(row.amount!.amount)).join(", ")}` }) });
+    if (whole?.candidate) equations.push({ name: inGross ? "taxes_included" : "taxes_of_net", operands: [inGross ? "grossTotal" : "netTotal", ...rated.map((row) => path(row, "amount"))], numbers: [whole.candidate, ...rated.map((row) => row.amount!)], ways: 8, result: () => ({ computed: sum(rated.map((row) => toCents((row.amount!.amount * 100_000_000n) / row.rate!) + (inGross ? row.amount!.amount : 0n))), printed: whole.candidate!.amount, tolerance: slack, shown: `bases of ${rated.map((row) => amountShown(row.amount!.amount)).join(", ")}` }) });
   }
   const sums = (name: string, parts: NumberCandidate[], operands: string[], total: Total | undefined, to: TotalName): void => {
     if (!total?.candidate || parts.length === 0 || (parts.length === 1 && parts[0] === total.candidate)) return;
-    equations.push({ name, operands: [...operands, to], numbers: [...parts, total.candidate], ways: 4, evaluate: () => ({ computed: sum(parts.map((part) => part.amount)), printed: total.candidate!.amount, tolerance: 0n, shown: parts.map((part) => amountShown(part.amount)).join(" + ") }) });
+    equations.push({ name, operands: [...operands, to], numbers: [...parts, total.candidate], ways: 4, result: () => ({ computed: sum(parts.map((part) => part.amount)), printed: total.candidate!.amount, tolerance: 0n, shown: parts.map((part) => amountShown(part.amount)).join(" + ") }) });
   };
   const complete = taxes.filter((row) => row.amount);
   sums("tax_sum", complete.map((row) => row.amount!), complete.map((row) => path(row, "amount")), tax, "taxTotal");
@@ -209,15 +209,15 @@ function totalEquations({ values, changes, taxes }: Structure, till: TillFacts |
   const equations: Equation[] = [];
   if (lineTotal?.candidate && changes.length > 0) for (const [total, name] of [[net, "netTotal"], [gross, "grossTotal"]] as const) {
     if (!total || numbersOf(total).length === 0 || equations.length > 0) continue;
-    const equation: Equation = { name: "net_of_lines", operands: ["lineTotal", ...changes.map((term) => pathOf(term, changes)), name], numbers: [lineTotal.candidate, ...changes.map((term) => term.candidate), ...numbersOf(total)], ways: 2 ** Math.min(5, changes.length + 1), evaluate: () => ({ computed: lineTotal.candidate!.amount + sum(changes.map((term) => worthOf(term, amountOfTotal(total)))), printed: amountOfTotal(total), tolerance: 0n, shown: `${amountShown(lineTotal.candidate!.amount)}${changes.map((term) => termShown(term, amountOfTotal(total))).join("")}` }) };
+    const equation: Equation = { name: "net_of_lines", operands: ["lineTotal", ...changes.map((term) => pathOf(term, changes)), name], numbers: [lineTotal.candidate, ...changes.map((term) => term.candidate), ...numbersOf(total)], ways: 2 ** Math.min(5, changes.length + 1), result: () => ({ computed: lineTotal.candidate!.amount + sum(changes.map((term) => worthOf(term, amountOfTotal(total)))), printed: amountOfTotal(total), tolerance: 0n, shown: `${amountShown(lineTotal.candidate!.amount)}${changes.map((term) => termShown(term, amountOfTotal(total))).join("")}` }) };
     if (holds(equation)) equations.push(equation);
   }
   if (net && tax && gross?.candidate && numbersOf(net).length + (net.parts?.length ?? 0) > 0 && (tax.candidate || tax.parts)) {
     const rounding = till && till.rounding !== 0n && amountOfTotal(net) + amountOfTotal(tax) !== gross.amount && amountOfTotal(net) + amountOfTotal(tax) + till.rounding === gross.amount ? till.rounding : 0n;
-    equations.push({ name: rounding !== 0n ? "net_plus_tax_plus_rounding" : "net_plus_tax", operands: ["netTotal", "taxTotal", ...(rounding !== 0n ? ["rounding"] : []), "grossTotal"], numbers: [...numbersOf(net), ...numbersOf(tax), gross.candidate], ways: 12, evaluate: () => ({ computed: amountOfTotal(net) + amountOfTotal(tax) + rounding, printed: gross.candidate!.amount, tolerance: 0n, shown: `${amountShown(amountOfTotal(net))} + ${amountShown(amountOfTotal(tax))}${rounding !== 0n ? signed(rounding) : ""}` }) });
+    equations.push({ name: rounding !== 0n ? "net_plus_tax_plus_rounding" : "net_plus_tax", operands: ["netTotal", "taxTotal", ...(rounding !== 0n ? ["rounding"] : []), "grossTotal"], numbers: [...numbersOf(net), ...numbersOf(tax), gross.candidate], ways: 12, result: () => ({ computed: amountOfTotal(net) + amountOfTotal(tax) + rounding, printed: gross.candidate!.amount, tolerance: 0n, shown: `${amountShown(amountOfTotal(net))} + ${amountShown(amountOfTotal(tax))}${rounding !== 0n ? signed(rounding) : ""}` }) });
   }
   const untaxed = !tax || amountOfTotal(tax) === 0n;
-  if (untaxed && net?.candidate && gross?.candidate && net.candidate !== gross.candidate && !taxes.some((row) => row.amount && row.amount.amount !== 0n)) equations.push({ name: "net_equals_gross", operands: ["netTotal", "grossTotal"], numbers: [net.candidate, gross.candidate], ways: 4, evaluate: () => ({ computed: net.candidate!.amount, printed: gross.candidate!.amount, tolerance: 0n, shown: amountShown(net.candidate!.amount) }) });
+  if (untaxed && net?.candidate && gross?.candidate && net.candidate !== gross.candidate && !taxes.some((row) => row.amount && row.amount.amount !== 0n)) equations.push({ name: "net_equals_gross", operands: ["netTotal", "grossTotal"], numbers: [net.candidate, gross.candidate], ways: 4, result: () => ({ computed: net.candidate!.amount, printed: gross.candidate!.amount, tolerance: 0n, shown: amountShown(net.candidate!.amount) }) });
   return equations;
 }
 
@@ -231,7 +231,7 @@ function dueEquations({ values, settlements, pairs }: Structure, numbers: readon
   if (due?.candidate && gross && settlements.length > 0 && (gross.candidate || (net && tax))) {
     const parts = gross.candidate ? [gross.candidate] : [...numbersOf(net), ...numbersOf(tax)];
     const whole = (): Amount => sum(parts.map((part) => part.amount));
-    equations.push({ name: nameOf(settlements), operands: [...(gross.candidate ? ["grossTotal"] : ["netTotal", "taxTotal"]), ...settledBy, "amountDue"], numbers: [...parts, ...settlements.map((term) => term.candidate), due.candidate], ways: 2 ** Math.min(5, settlements.length + 2), evaluate: () => ({ computed: whole() + sum(settlements.map((term) => worthOf(term, whole()))), printed: due.candidate!.amount, tolerance: 0n, shown: `${parts.map((part) => amountShown(part.amount)).join(" + ")}${settlements.map((term) => termShown(term, whole())).join("")}` }) });
+    equations.push({ name: nameOf(settlements), operands: [...(gross.candidate ? ["grossTotal"] : ["netTotal", "taxTotal"]), ...settledBy, "amountDue"], numbers: [...parts, ...settlements.map((term) => term.candidate), due.candidate], ways: 2 ** Math.min(5, settlements.length + 2), result: () => ({ computed: whole() + sum(settlements.map((term) => worthOf(term, whole()))), printed: due.candidate!.amount, tolerance: 0n, shown: `${parts.map((part) => amountShown(part.amount)).join(" + ")}${settlements.map((term) => termShown(term, whole())).join("")}` }) });
   }
   // What is printed once more under a label of its own.
   const again = (total: Total | undefined, name: TotalName, fields: readonly string[]): void => {
@@ -241,18 +241,18 @@ function dueEquations({ values, settlements, pairs }: Structure, numbers: readon
       if (!fields.includes(pair.label.field) || pair.score < 0.25 || seen.has(pair.candidate) || pair.candidate.amount !== total.candidate.amount || (pair.candidate === due?.candidate && name !== "grossTotal")) continue;
       seen.add(pair.candidate);
       const isDue = pair.label.field === "amountDue";
-      equations.push({ name: isDue && name === "grossTotal" ? "due_equals_gross" : "printed_again", operands: [name, ...(isDue ? ["amountDue"] : [])], numbers: [total.candidate, pair.candidate], ways: 4, evaluate: () => ({ computed: pair.candidate.amount, printed: total.candidate!.amount, tolerance: 0n, shown: amountShown(pair.candidate.amount) }) });
+      equations.push({ name: isDue && name === "grossTotal" ? "due_equals_gross" : "printed_again", operands: [name, ...(isDue ? ["amountDue"] : [])], numbers: [total.candidate, pair.candidate], ways: 4, result: () => ({ computed: pair.candidate.amount, printed: total.candidate!.amount, tolerance: 0n, shown: amountShown(pair.candidate.amount) }) });
     }
   };
   // "Please transfer 127.00 until …".
   const whole = due?.candidate ?? gross?.candidate;
-  if (whole) for (const number of numbers) if (number !== whole && number.amount === whole.amount && isInProse(number)) equations.push({ name: "printed_again", operands: [due?.candidate ? "amountDue" : "grossTotal"], numbers: [whole, number], ways: 4, evaluate: () => ({ computed: number.amount, printed: whole.amount, tolerance: 0n, shown: amountShown(number.amount) }) });
+  if (whole) for (const number of numbers) if (number !== whole && number.amount === whole.amount && isInProse(number)) equations.push({ name: "printed_again", operands: [due?.candidate ? "amountDue" : "grossTotal"], numbers: [whole, number], ways: 4, result: () => ({ computed: number.amount, printed: whole.amount, tolerance: 0n, shown: amountShown(number.amount) }) });
   again(gross, "grossTotal", settlements.length > 0 ? ["grossTotal"] : ["grossTotal", "amountDue"]);
   if (settlements.length > 0) again(due, "amountDue", ["amountDue"]);
   again(net, "netTotal", ["netTotal", "taxBase"]);
   again(tax, "taxTotal", ["taxTotal"]);
   const [paid, change, total] = [till?.paid?.candidate, till?.change?.candidate, due?.candidate ?? gross?.candidate];
-  if (till?.expected != null && paid && change && total && paid !== total && change !== total) equations.push({ name: "paid_less_change", operands: [due?.candidate ? "amountDue" : "grossTotal"], numbers: [paid, change, total], ways: 6, evaluate: () => ({ computed: abs(paid.amount) - abs(change.amount), printed: total.amount, tolerance: 0n, shown: `${amountShown(abs(paid.amount))} − ${amountShown(abs(change.amount))}` }) });
+  if (till?.expected != null && paid && change && total && paid !== total && change !== total) equations.push({ name: "paid_less_change", operands: [due?.candidate ? "amountDue" : "grossTotal"], numbers: [paid, change, total], ways: 6, result: () => ({ computed: abs(paid.amount) - abs(change.amount), printed: total.amount, tolerance: 0n, shown: `${amountShown(abs(paid.amount))} − ${amountShown(abs(change.amount))}` }) });
   return equations;
 }
 
@@ -284,7 +284,7 @@ export function proofOf(totals: Structure, items: ItemFacts | null, equations: r
   const covered = new Set<NumberCandidate>();
   let chance = 1;
   for (const equation of [...held].sort((a, b) => Number(ORDER.includes(b.name)) - Number(ORDER.includes(a.name)))) {
-    const { printed, tolerance } = equation.evaluate();
+    const { printed, tolerance } = equation.result();
     if (equation.numbers.some((number) => !covered.has(number)) && !(equation.name === "tax_of_base" && printed === 0n)) chance *= chanceOf(equation.ways, printed, tolerance);
     for (const number of equation.numbers) covered.add(number);
   }

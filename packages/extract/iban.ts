@@ -9,16 +9,17 @@ const STRUCTURES: Record<string, string> = Object.fromEntries((
   "SK:20n SM:1a10n12c SO:19n ST:21n SV:4a20n TL:19n TN:20n TR:6n16c UA:6n19c VA:18n VG:4a16n XK:16n YE:4a4n18c"
 ).split(" ").map((entry) => entry.split(":") as [string, string]));
 
-const CLASSES: Record<string, string> = { n: "\\d", a: "[A-Z]", c: "[A-Z0-9]" };
-const FORMS: Record<string, { length: number; bban: RegExp }> = Object.fromEntries(Object.entries(STRUCTURES).map(([country, structure]) => {
-  const parts = [...structure.matchAll(/(\d+)([nac])/g)];
-  return [country, { length: 4 + parts.reduce((sum, part) => sum + Number(part[1]), 0), bban: new RegExp(`^${parts.map((part) => `${CLASSES[part[2]!]}{${part[1]}}`).join("")}$`) }];
-}));
+/** What may stand at each place of an account number: SWIFT's n, a and c. */
+const MAY_STAND: Record<string, RegExp> = { n: /\d/, a: /[A-Z]/, c: /[A-Z0-9]/ };
+const FORMS: Record<string, string> = Object.fromEntries(Object.entries(STRUCTURES).map(([country, structure]) => [country, [...structure.matchAll(/(\d+)([nac])/g)].map((part) => part[2]!.repeat(Number(part[1]))).join("")]));
 
-export const ibanLength = (country: string): number | undefined => FORMS[country]?.length;
+export const ibanLength = (country: string): number | undefined => (FORMS[country] === undefined ? undefined : 4 + FORMS[country].length);
 
 /** Country, length and the kinds of signs of its structure fit. Expects no spaces, upper case. */
-export const hasIbanForm = (text: string): boolean => /^[A-Z]{2}\d{2}/.test(text) && (FORMS[text.slice(0, 2)]?.bban.test(text.slice(4)) ?? false);
+export function hasIbanForm(text: string): boolean {
+  const form = FORMS[text.slice(0, 2)];
+  return form !== undefined && /^[A-Z]{2}\d{2}/.test(text) && text.length === 4 + form.length && [...form].every((kind, i) => MAY_STAND[kind]!.test(text[4 + i]!));
+}
 
 /** True when structure and check digits (ISO 7064 MOD 97-10) fit. Expects no spaces, upper case. */
 export const isIban = (text: string): boolean => hasIbanForm(text) && mod97(text.slice(4) + text.slice(0, 4)) === 1;

@@ -15,6 +15,7 @@ import { trustIn, type LayoutMemory } from "./memory.ts";
 import { termOf, worthOf, type Term } from "./settlement.ts";
 import { rememberedTable } from "./remembered-table.ts";
 import { itemTablesOf, multipliesOut, netOf, withRemembered, type ItemTable } from "./tables.ts";
+import { headersOf, type Header } from "./table-header.ts";
 import { totalsOf, type ItemFacts, type Totals } from "./totals.ts";
 
 /** An amount printed at `numbers` that contradicts the rest of the page, and what the rest of the page says it should be. */
@@ -27,7 +28,8 @@ type Reading = { tables: ItemTable[]; table: ItemTable | null; items: ItemFacts 
 
 /** Table and totals of a document, and the one amount that contradicts them if there is one. `search` is for text whose digits are certain. */
 export function figuresOf(page: Page, numbers: readonly NumberCandidate[], search: boolean): Figures {
-  const first = readFigures(page, numbers);
+  const headers = headersOf(page.layout);
+  const first = readFigures(page, numbers, headers);
   if (!search || isExplained(first, numbers)) return { ...first, misprints: [] };
   const before = coherence(first);
   let enough = false;
@@ -36,7 +38,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
     if (enough) break;
     for (const group of groupsOf(number, numbers, first)) {
       const replaced = new Map(group.map((each) => [each, { ...each, amount: value }]));
-      const reading = readFigures(page, numbers.map((each) => replaced.get(each) ?? each));
+      const reading = readFigures(page, numbers.map((each) => replaced.get(each) ?? each), headers);
       const clones = new Set(replaced.values());
       const gained = convinces(reading, clones, before, number, value, numbers);
       if (gained === 0) continue;
@@ -54,8 +56,8 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
 const MOST_TRIALS = 12;
 const MOST_FIGURES = 1200;
 
-function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly NumberCandidate[]): Reading {
-  const found = itemTablesOf(layout, labels, numbers);
+function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly NumberCandidate[], headers: Header[]): Reading {
+  const found = itemTablesOf(layout, labels, numbers, headers);
   const shown = known?.table;
   const tables = shown ? withRemembered(found, rememberedTable(layout, labels, numbers, shown), shown.exact && trustIn(shown) > 0.5, layout, labels, numbers) : found;
   const table = tables[0] ?? null;

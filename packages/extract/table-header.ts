@@ -91,10 +91,11 @@ export function headersOf(layout: Layout): Header[] {
 }
 
 function headerAt(layout: Layout, line: Line): Header | null {
+  if (line.words.length < 2 || line.words.filter(isNumeric).length > 1) return null;
   const cells = line.segments.flatMap(splitCells);
   const known = cells.filter((cell) => cell.roles.length > 0);
   const distinct = new Set(known.map((cell) => cell.roles[0]));
-  if (distinct.size < 2 || line.words.filter(isNumeric).length > 1) return null;
+  if (distinct.size < 2) return null;
   // "Sub-total additional services   1,792.69": what ends in an amount is no heading.
   if (/^[-−]?\d[\d.,' ]*[.,]\d{2}[-−]?$/.test(line.words[line.words.length - 1]!.text)) return null;
   const wordsKnown = known.reduce((count, cell) => count + cell.known, 0);

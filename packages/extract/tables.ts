@@ -33,9 +33,8 @@ export function withRemembered(tables: readonly ItemTable[], remembered: ItemTab
   return better ? [remembered, ...tables] : [...tables, remembered];
 }
 
-/** All tables that were tried, the likeliest first. */
-export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable[] {
-  const headers = headersOf(layout);
+/** All tables that were tried, the likeliest first. `headers` are those of the layout, for who reads it several times. */
+export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], headers: Header[] = headersOf(layout)): ItemTable[] {
   const tables: ItemTable[] = [];
   const on: OnLine = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
   const totals = printedTotals(layout, on);

@@ -6,7 +6,8 @@ import type { FieldPath, Fields, Problem } from "./reading.ts";
 import type { Glyph, PageWords } from "./words.ts";
 
 const NOTHING = /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/;
-const ALL_NOTHING = new RegExp(NOTHING.source, "g");
+const ALL_NOTHING = /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
+const WITHIN = /[0-9A-Z][\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+[0-9A-Z]/;
 const FIGURE = /[0-9A-Z]/;
 const WIDE = /[\uff01-\uff5e]/g;
 const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -29,7 +30,7 @@ export function plainSigns(pages: readonly PageWords[]): { pages: readonly PageW
   let changed = false;
   const plain = pages.map((page): PageWords => {
     if (!page.words.some((word) => NOTHING.test(word.text) || word.text.search(WIDE) >= 0)) return page;
-    const within = page.words.some((word) => new RegExp(`${FIGURE.source}(?:${NOTHING.source})+${FIGURE.source}`).test(word.text));
+    const within = page.words.some((word) => WITHIN.test(word.text));
     const wide = page.words.some((word) => /[\uff10-\uff19]/.test(word.text)) && !page.words.some((word) => EAST_ASIAN.test(word.text));
     if (within) problems.push(told(page.number, "characters that cannot be seen stand within a number"));
     if (wide) problems.push(told(page.number, "digits of double width are printed, which can pass for others"));
