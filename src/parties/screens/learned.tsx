@@ -39,7 +39,7 @@ export function Learned({ supplierId, name }: { supplierId: string; name: string
             <tr key={layout.id}>
               <td className="py-2"><Fields of={layout} /></td>
               <td className="whitespace-nowrap text-ink-2 max-phone:hidden">{layout.source === "import" && layout.documents === 0 ? "A file" : plural(layout.documents, "invoice")}{layout.failed > 0 && <span className="text-ink-3">, misled {layout.failed === 1 ? "once" : `${layout.failed} times`}</span>}</td>
-              <td className="text-ink-2 max-phone:w-24"><DateText short value={layout.learnedAt} /> <span className="text-ink-3 max-phone:hidden">{layout.source === "import" ? "from a file " : ""}by {layout.learnedBy}</span></td>
+              <td className="text-ink-2 max-phone:w-24"><DateText short value={layout.learnedAt} /><span className="text-ink-3 max-phone:hidden">, {layout.source === "import" ? "from a file, " : ""}by {layout.learnedBy}</span></td>
               {writes && <td><IconButton size="small" icon="trash" label="Forget this layout" onClick={() => setForgetting(layout)} /></td>}
             </tr>
           ))}</tbody>
