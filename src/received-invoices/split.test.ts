@@ -19,7 +19,7 @@ describe("several invoices in one PDF", () => {
   const services = testServices();
   const holder = anApp(services);
 
-  const owner = async (): Promise<Client> => {
+  const owner = async () => {
     const client = await signedIn(holder.app);
     await client.call("POST", "/api/companies", { name: "Our Own Firm Ltd", country: "DE", currency: "EUR", timeZone: "Europe/Berlin", locale: "de" });
     return client;

@@ -3,13 +3,14 @@ import { BackButton, Button, ButtonLink, Content, DateText, EmptyState, FailedSt
 import type { FieldView, PageWordsView, QuestionView, ReceivedDetail, RejectCode } from "../contract.ts";
 import type { z } from "zod";
 import { DocumentHolds } from "../../retention/screens/index.ts";
-import { explain, labelOf, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReadAgain, whyNotReject, whyNotReopen } from "../policy.ts";
+import { explain, labelOf, whyNotAnswer, whyNotApprove, whyNotHold, whyNotReadAgain, whyNotReject, whyNotReopen, whyNotSplit } from "../policy.ts";
 import { countDone, countKey, endRun, failureOf, forgetSettled, nextOf, openAgain, sendVerb, settle, settledLast, startRun, useDocument } from "./answering.ts";
 import { LinesDialog } from "./lines-dialog.tsx";
 import { ReadableInvoice } from "./paper.tsx";
 import { BankCard, choicesOf, DuplicateCard, ValueCard } from "./question.tsx";
 import { pickFiles } from "./upload.tsx";
 import { leaveUploadKey } from "./uploads.ts";
+import { SeveralCard, SplitDialog } from "./split-dialog.tsx";
 import { FieldList, LineTable, Proof, walk } from "./values.tsx";
 import { HoldDialog, refreshInbox, RejectDialog, reopenMany } from "./verbs.tsx";
 import { Viewer } from "./viewer.tsx";
@@ -70,7 +71,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const active = chosen === undefined ? (writes ? blocking[0]?.path ?? null : null) : chosen;
   const question = open.find((one) => one.path === active);
   const field = active ? fieldAt(document, active) : undefined;
-  const isValue = active !== null && active !== "duplicate" && active !== "bank_changed";
+  const isValue = active !== null && !["duplicate", "bank_changed", "several_documents"].includes(active);
   const choices = isValue ? choicesOf(active, field) : [];
 
   const [draft, setDraft] = useState<string | null>(null);
@@ -79,7 +80,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const [editing, setEditing] = useState(0);
   const [working, setWorking] = useState(false);
   const [notice, setNotice] = useState("");
-  const [rejecting, setRejecting] = useState(false), [holding, setHolding] = useState(false), [linesOpen, setLinesOpen] = useState(false), [askBank, setAskBank] = useState(false);
+  const [rejecting, setRejecting] = useState(false), [holding, setHolding] = useState(false), [linesOpen, setLinesOpen] = useState(false), [askBank, setAskBank] = useState(false), [splitting, setSplitting] = useState(false);
   const [comparing, setComparing] = useState(false), [legalHolds, setLegalHolds] = useState(false), [pageSheet, setPageSheet] = useState(false), [busy, setBusy] = useState(false);
   const approveButton = useRef<HTMLButtonElement>(null), panel = useRef<HTMLDivElement>(null);
 
@@ -182,6 +183,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       onUndone(id);
     });
   };
+  const keepWhole = () => { setSplitting(false); void send("keep-whole", {}, "several_documents").then((detail) => { if (detail) { select(undefined); toast(`Kept ${document.fileName} as one document`); } }); };
   const whyNot = whyNotApprove({ ...document, blocking: blocking.length });
   const approve = (answered?: string) => {
     if (!may("received.write")) return;
@@ -261,7 +263,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     { keys: "u", label: "Undo the last answer", run: () => void undo() },
     ...(document.duplicate ? [{ keys: "d", label: "Side by side with the likely duplicate", run: () => setComparing(!comparing) }] : []),
     ...(writes ? [
-      { keys: "enter", label: "Confirm, then approve", run: () => { if (isValue) confirm(); else if (!active) approve(); } },
+      { keys: "enter", label: "Confirm, then approve", run: () => { if (isValue) confirm(); else if (active === "several_documents") setSplitting(true); else if (!active) approve(); } },
       { keys: "mod+enter", label: "Confirm, and approve when it was the last", whileEditing: true, run: () => { if (isValue && question) confirm(true); else approve(); } },
       { keys: "tab", label: "Next question", run: () => later(1) },
       { keys: "shift+tab", label: "Question before", hidden: true, run: () => later(-1) },
@@ -276,6 +278,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
         keys: String(digit), label: "Take that alternative", hidden: digit !== 1,
         run: () => {
           if (active === "bank_changed") { if (digit === 2) setAskBank(true); return; }
+          if (active === "several_documents") { if (digit === 1) setSplitting(true); else if (digit === 2) keepWhole(); return; }
           if (active === "duplicate") { if (digit === 1) goOn("reject", { code: "duplicate" }, "Rejected %"); else if (digit === 2) void send("not-duplicate", {}, "duplicate").then(() => select(undefined)); return; }
           if (choices.length > 0) take(digit - 1); else edit(String(digit));
         },
@@ -301,6 +304,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
     may("received.write") && !whyNotHold(document) && !reading && { label: "Hold…", keys: "h", onChoose: () => setHolding(true) },
     phone && may("received.write") && !whyNotReject(document) && { label: "Reject…", danger: true, onChoose: () => setRejecting(true) },
     writes && blocking.length === 0 && document.review.state === "to_review" && { label: "Send on to be approved", icon: "approvals", onChoose: () => void send("review", {}).then((detail) => { if (detail) { toast(`Reviewed ${nameAndNumber(detail)}`); leave(); } }) },
+    may("received.write") && document.original.kept && !whyNotSplit(document) && { label: "Split into several documents…", icon: "split", onChoose: () => setSplitting(true) },
     document.original.kept && { label: "Download the original", icon: "download", href: `/api/received-invoices/${id}/original` },
     may("settings.manage") && document.original.kept && { label: document.original.heldSince ? "Legal hold…" : "Put on legal hold…", icon: "lock", detail: document.original.heldSince ? undefined : "The original is not deleted while it stands", onChoose: () => setLegalHolds(true) },
     may("received.write") && document.original.kept && !whyNotReadAgain(document) && { label: "Read it again", icon: "again", detail: document.answers.some((answer) => !answer.undone) ? "Answers given so far are taken back" : undefined, onChoose: () => void readAgain() },
@@ -331,7 +335,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   );
 
   const viewer = (keys: boolean) => document.pages.length > 0 ? (
-    <Viewer document={document} page={page} onPage={setPage} boxes={boxes} focus={focus} label={active && isValue ? titleOf(active) : null} onPick={(box) => { pick(box); setPageSheet(false); }} whole={blocking.length === 0 || (!focus && blocking[0]?.path === "duplicate")} keys={keys}
+    <Viewer document={document} page={page} onPage={setPage} boxes={boxes} focus={focus} label={active && isValue ? titleOf(active) : null} onPick={(box) => { pick(box); setPageSheet(false); }} whole={blocking.length === 0 || (!focus && ["duplicate", "several_documents"].includes(blocking[0]?.path ?? ""))} keys={keys}
       pointing={pointing ? { words: words.data?.words ?? null, query: find, chosen: word, onChoose: choose, matches } : null}>
       {pointing && active && (
         <div data-tools className="absolute inset-x-4 top-4 z-10 mx-auto flex max-w-[560px] items-center gap-2 rounded-3 bg-surface px-3 py-2 shadow-page">
@@ -361,10 +365,12 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
   const sure = Object.values(document.fields).filter((one) => one && (one.level !== "unsure" || one.source === "human")).length;
   const card = question?.kind === "bank_changed" ? <BankCard document={document} question={question} writes={writes} busy={busy} asking={askBank} onAsk={setAskBank} onKeep={leave} onRelease={(spokeTo, calledNumber) => void release({ spokeTo, calledNumber })} />
     : question?.kind === "duplicate" ? <DuplicateCard document={document} question={question} writes={writes} comparing={comparing} onCompare={() => (phone && document.duplicate ? go(`/inbox/${document.duplicate.id}`) : setComparing(!comparing))} onReject={() => goOn("reject", { code: "duplicate" }, "Rejected %")} onApart={() => void send("not-duplicate", {}, "duplicate").then(() => select(undefined))} />
+      : question?.kind === "several_documents" ? <SeveralCard document={document} question={question} writes={writes} onSplit={() => setSplitting(true)} onKeep={keepWhole} />
       : isValue && active ? <ValueCard key={active} document={document} path={active} question={question} draft={draft} problem={problem} editing={editing} working={working} writes={writes} onDraft={(text) => { setDraft(text); setProblem(null); }} onConfirm={confirm} onTake={take} onEdit={() => undefined} onCancel={() => { if (draft !== null) { setDraft(null); setPointed(null); setProblem(null); setEditing(0); } else select(undefined); }} onAbsent={absent} onLater={later} onPoint={canPoint ? point : null} onWorking={() => setWorking(true)} /> : null;
   const nextTitle = (one: QuestionView) => {
     const value: FieldView | undefined = fieldAt(document, one.path);
     if (one.kind === "bank_changed") return <><b>Bank account</b> <span className="text-ink-2">changed, ends {document.fields["supplier.iban"]?.value.slice(-4)}</span></>;
+    if (one.kind === "several_documents") return <b>Several documents in one file?</b>;
     if (one.kind === "duplicate") return <b>Already here?</b>;
     return <><b>{titleOf(one.path)}</b> {value && <mark className="mark num">{shown(one.path, value.value, locale).slice(0, 40)}</mark>}</>;
   };
@@ -402,6 +408,7 @@ function Desk({ document, desk, onEnd, onUndone }: { document: ReceivedDetail; d
       <RejectDialog open={rejecting} onClose={() => setRejecting(false)} names={nameAndNumber(document)} onReject={(code: RejectCode, note) => { setRejecting(false); goOn("reject", { code, ...(note ? { note } : {}) }, "Rejected %"); }} />
       <HoldDialog open={holding} onClose={() => setHolding(false)} name={nameAndNumber(document)} onHold={(note) => { setHolding(false); goOn("hold", { note }, "Put % on hold"); }} />
       {legalHolds && <Suspense><DocumentHolds document={{ id, name: nameAndNumber(document) }} held={document.original.heldSince !== null} onClose={() => { setLegalHolds(false); void desk.query.refetch(); }} /></Suspense>}
+      {splitting && <SplitDialog document={document} onClose={() => setSplitting(false)} onKeep={document.flags.includes("several_documents") ? keepWhole : null} onDone={(made) => { setSplitting(false); refreshInbox(); toast(`Split ${document.fileName} into ${plural(made.length, "document")}`); go("/inbox"); }} />}
       {linesOpen && <LinesDialog document={document} open onClose={() => setLinesOpen(false)} busy={busy} error={failure} onSave={(lines) => { setBusy(true); void send("lines", { lines }).then((detail) => { setBusy(false); if (detail) { setLinesOpen(false); toast(`Changed the lines of ${nameAndNumber(detail)}`); } }); }} />}
     </>
   );

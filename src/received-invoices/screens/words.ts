@@ -46,6 +46,7 @@ export const shortTitleOf = (path: string): string => short[path] ?? titleOf(pat
 export function openWords(paths: readonly string[]): string {
   const short = paths.map((path) => {
     if (path === "duplicate") return "already here?";
+    if (path === "several_documents") return "several documents";
     return cellAt(path) ? titleOf(path).replace(/^\w+ \d+ · /, "").toLowerCase().replace(/^vat/, "VAT") : path === "bank_changed" ? "bank account" : path === "documentType" ? "kind" : labelOf(path).replace(/^supplier VAT id$/, "VAT id");
   });
   const words = [...new Set(short)];
