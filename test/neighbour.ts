@@ -41,12 +41,13 @@ export async function aNeighboursThings(services: Services, _app: FastifyInstanc
   const version = { version: 1 };
   const bodies: Record<string, unknown> = {
     ...billing.bodies,
-    ...Object.fromEntries(["undo", "review", "approve", "release", "reopen", "not-duplicate", "read-again"].map((verb) => [`POST /api/received-invoices/:id/${verb}`, version])),
+    ...Object.fromEntries(["undo", "review", "approve", "release", "reopen", "not-duplicate", "read-again", "keep-whole"].map((verb) => [`POST /api/received-invoices/:id/${verb}`, version])),
     "POST /api/received-invoices/:id/answers": { ...version, path: "invoiceNumber", action: "confirm" },
     "POST /api/received-invoices/:id/lines": { ...version, lines: [] },
     "POST /api/received-invoices/:id/reject": { ...version, code: "other" },
     "POST /api/received-invoices/:id/hold": { ...version, note: "wait" },
     "POST /api/received-invoices/:id/password": { password: "secret" },
+    "POST /api/received-invoices/:id/split": { ...version, parts: [{ from: 1, to: 1 }, { from: 2, to: 2 }] },
     "POST /api/received-invoices/:id/move": { ...version, companyId: received.companyId },
     "POST /api/retention/holds/:id/lift": { reason: "Closed" },
     "PATCH /api/team/members/:id": { role: "member" },
