@@ -5,9 +5,9 @@ import { recordEvent } from "../events/index.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import { assess } from "./assess.ts";
 import type { AnswerField, EditLines, ReceivedDetail } from "./contract.ts";
-import { answered, withLines, withValue, type Change, type Current } from "./current.ts";
+import { answered, currentOf, isField, valueAt, withLines, withValue, type Change, type Current } from "./current.ts";
 import { labelOf, refuse, refuseIf, whyNotAnswer } from "./policy.ts";
-import { insertAnswer, lastAnswer, markUndone, updateReceived, type WholeRow } from "./queries.ts";
+import { answersOf, insertAnswer, lastAnswer, markUndone, updateReceived, type WholeRow } from "./queries.ts";
 import { recheck } from "./recheck.ts";
 import { openJson, sealJson } from "../platform/sealed-json.ts";
 import { openForChange, receivedDetail } from "./stored.ts";
@@ -52,7 +52,9 @@ export function undoAnswer(scope: Scope, id: string, version: number): Promise<R
     const last = await lastAnswer(tx, id);
     if (!last) throw refuse("nothing_to_undo");
     const change = await openJson<Change>(await scope.workspaceKey(), last.sealed_change, `received-answer:${last.id}`);
-    const before = recheck(withValue(current, last.path, change.before), reading, last.path);
+    // Read again since, after a lesson: what stands without the answer is what was read then.
+    const again = row.read_at !== null && row.read_at > last.answered_at && isField(last.path) && !(await answersOf(tx, id)).some((answer) => answer.undone_at === null && answer.path === last.path && answer.seq < last.seq);
+    const before = recheck(withValue(current, last.path, again ? valueAt(currentOf(reading), last.path) : change.before), reading, last.path);
     await markUndone(tx, last.id);
     await store(tx, row, before);
     recordEvent(tx, {

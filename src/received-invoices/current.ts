@@ -45,7 +45,7 @@ export const severalIn = (current: Current, flags: readonly string[]): string | 
 
 /** Lists whose rows a person can add: the path of the next row, "accounts.2.iban" with two there, makes it. */
 const growing: ReadonlySet<ListName> = new Set<ListName>(["accounts", "allowances", "charges"]);
-const isField = (path: string): path is FieldPath => (FIELD_PATHS as readonly string[]).includes(path);
+export const isField = (path: string): path is FieldPath => (FIELD_PATHS as readonly string[]).includes(path);
 
 /** The value at a path: a header field, or a cell of a line or tax row. Refuses a line that does not exist. */
 export function fieldAt(current: Current, path: string): Field | undefined {
@@ -108,6 +108,21 @@ export function answered(
   }
   const change = { before: valueAt(before, path), after: value };
   return { after: recheck(withValue(before, path, value), reading, path), change };
+}
+
+/**
+ * A newer reading beside what people said of the one before: an answered field stays as it was answered, a list stays
+ * whole in which somebody answered anything; everything else is as read now. `answered` are the paths of standing answers.
+ */
+export function carriedOver(fresh: Current, old: Current, reading: Reading | null, answered: readonly string[]): Current {
+  let after = fresh;
+  for (const path of new Set(answered)) {
+    const list = path.split(".")[0] as ListName;
+    if (isField(path)) after = withValue(after, path, valueAt(old, path));
+    else if (Array.isArray(old[list])) after = { ...after, [list]: old[list], absent: [...new Set([...after.absent, ...old.absent.filter((one) => one.startsWith(`${list}.`))])] };
+    after = recheck(after, reading, path);
+  }
+  return after;
 }
 
 /** A value that a person vouches for. What the engine offered stays to choose from. */

@@ -4,7 +4,7 @@ import { aScope, testServices } from "../../test/builders.ts";
 import { NewCompany } from "../companies/contract.ts";
 import { createCompany } from "../companies/index.ts";
 import type { Scope } from "../workspaces/index.ts";
-import { answerField } from "./answer.ts";
+import { answerField, editLines, undoAnswer } from "./answer.ts";
 import type { ReceivedDetail } from "./contract.ts";
 import { receiveFile } from "./receive.ts";
 import { approve } from "./settle.ts";
@@ -92,6 +92,31 @@ describe("learning from a corrected document", () => {
     expect(await importMemory(scope, supplierId, JSON.parse(bytes.toString("utf8")))).toEqual({ layouts: 1 });
     expect(await importMemory(scope, supplierId, JSON.parse(bytes.toString("utf8")))).toEqual({ layouts: 0 });
     await expect(importMemory(scope, supplierId, { version: 7 })).rejects.toMatchObject({ code: "memory_damaged", message: expect.stringContaining("its version must be 1") });
+  });
+
+  test("a waiting document that somebody has begun on is read by the lesson too; what was answered stays, and taken back gives what is read now", { timeout: 60_000 }, async () => {
+    const scope = await aScope(services);
+    await createCompany(scope, NewCompany.parse({ name: "Our Own Firm Ltd", country: "NL", currency: "EUR", timeZone: "Europe/Amsterdam", locale: "nl" }));
+    let begun = await arrives(scope, "begun.pdf", invoice("ZX-9034", "19-06-2025", "310.00", "65.10", "375.10"));
+    expect([begun.fields.invoiceNumber?.value, begun.fields.grossTotal?.value]).not.toEqual(["ZX-9034", "375.10"]);
+    begun = await editLines(scope, begun.id, { version: begun.version, lines: [{ description: "Two walls", quantity: "2", unitPrice: "155.00", netAmount: "310.00" }] });
+    begun = await answerField(scope, begun.id, { version: begun.version, path: "note", action: "correct", value: "Ask Jan about the second wall" });
+    begun = await answerField(scope, begun.id, { version: begun.version, path: "grossTotal", action: "correct", value: "375.01" });
+    let one = await corrected(scope, await arrives(scope, "first.pdf", invoice("ZX-8812", "14-03-2025", "200.00", "42.00", "242.00")), first);
+    one = await approve(scope, one.id, { version: one.version });
+    await services.workJobs();
+    expect((await lookAtMemory(scope, one.supplier!.id)).lessons[0]!.state).toBe("taken");
+
+    const after = await receivedDetail(scope, begun.id);
+    expect([after.state, after.fields.invoiceNumber?.value, after.fields.invoiceNumber?.source]).toEqual(["to_review", "ZX-9034", "text"]);
+    expect([after.fields.grossTotal?.value, after.fields.grossTotal?.source, after.fields.note?.value]).toEqual(["375.01", "human", "Ask Jan about the second wall"]);
+    expect(after.lines.map((line) => [line.description?.value, line.quantity?.value, line.unitPrice?.value])).toEqual([["Two walls", "2", "155.00"]]);
+    expect(after.answers.map((answer) => [answer.path, answer.undone])).toEqual([["lines", false], ["note", false], ["grossTotal", false]]);
+    expect(after.proof).toBe("contradictory");
+
+    const back = await undoAnswer(scope, after.id, after.version);
+    expect([back.fields.grossTotal?.value, back.fields.grossTotal?.source]).toEqual(["375.10", "text"]);
+    expect(back.proof).not.toBe("contradictory");
   });
 
   test("a lesson that would make a confirmed value wrong is not taken", { timeout: 60_000 }, async () => {

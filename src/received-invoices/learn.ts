@@ -9,9 +9,9 @@ import type { Services } from "../platform/services.ts";
 import { askLesson, memoryOfSupplier, MOST_REPLAYED, settleLesson, waitingLesson, type LessonEnd } from "../supplier-memory/index.ts";
 import type { Scope, Tx } from "../workspaces/index.ts";
 import type { Current } from "./current.ts";
-import { answersOf, confirmedOfSupplier, findReceived, findStoredFile, untouchedOfSupplier, type WholeRow } from "./queries.ts";
+import { answersOf, confirmedOfSupplier, findReceived, findStoredFile, waitingOfSupplier, type WholeRow } from "./queries.ts";
 import { jobScope } from "./read.ts";
-import { readUntouchedAgain } from "./requeue.ts";
+import { readByLesson } from "./requeue.ts";
 import { open } from "./stored.ts";
 import { ownCompanies } from "./suppliers.ts";
 
@@ -35,7 +35,7 @@ export async function learnJob(services: Services, payload: JobPayload): Promise
     const end = await learnFrom(scope, lesson, before);
     const outcome = await scope.transaction(async (tx) => {
       const settled = await settleLesson(tx, lesson, before, end);
-      if (settled === "ended" && end.taken && end.breaks === 0) await readUntouchedAgain(tx, await untouchedOfSupplier(tx, lesson.supplierId));
+      if (settled === "ended" && end.taken && end.breaks === 0) await readByLesson(tx, await waitingOfSupplier(tx, lesson.supplierId));
       return settled;
     });
     if (outcome !== "again") return;

@@ -191,14 +191,13 @@ export const markAllUndone = (tx: Tx, received: string) => tx.run(sql`
 export const confirmedOfSupplier = async (tx: Tx, supplierId: string, most: number) => (await tx.all(sql<{ id: string }>`
   select id from received_invoice where workspace_id = ${tx.workspaceId} and supplier_id = ${supplierId} and approval_state = 'approved' and syntax in ('pdf', 'image')
   order by approved_at desc, id limit ${most}`)).map((row) => row.id);
-/** Documents of a supplier that wait for a person and that nobody has said anything about; locked. */
-export const untouchedOfSupplier = (tx: Tx, supplierId: string) => tx.all(sql<WholeRow>`
+/** Documents of a supplier that wait for a person; locked. */
+export const waitingOfSupplier = (tx: Tx, supplierId: string) => tx.all(sql<WholeRow>`
   select r.* from received_invoice r
   where r.workspace_id = ${tx.workspaceId} and r.reading_state = 'read' and r.review_state in ('to_review', 'duplicate')
     and (r.supplier_id = ${supplierId} or (r.supplier_id is null and exists (select 1 from party s where s.workspace_id = r.workspace_id and s.id = ${supplierId} and s.company_id = r.company_id and lower(s.name) = lower(r.supplier_name))))
     and r.approval_state = 'to_approve'
-    and r.syntax in ('pdf', 'image') and r.cleared_duplicates = '{}'
-    and not exists (select 1 from received_answer a where a.workspace_id = r.workspace_id and a.received_invoice_id = r.id and a.undone_at is null)
+    and r.syntax in ('pdf', 'image')
   order by r.received_at desc limit 100 for update of r`);
 
 // ---- Lists

@@ -8,9 +8,10 @@ import type { Services } from "../platform/services.ts";
 import { memoryOfCompany } from "../supplier-memory/index.ts";
 import { createScope, type Scope, type Tx } from "../workspaces/index.ts";
 import { assess } from "./assess.ts";
-import { currentOf } from "./current.ts";
-import { askForJob, claimPending, endPending, jobCame, lockReceived, lockReadingQueue, releasePending, renewLease, updateReceived, type Claim, type Settable } from "./queries.ts";
+import { carriedOver, currentOf } from "./current.ts";
+import { answersOf, askForJob, claimPending, endPending, jobCame, lockReceived, lockReadingQueue, releasePending, renewLease, updateReceived, type Claim, type Settable } from "./queries.ts";
 import { sealJson } from "../platform/sealed-json.ts";
+import { open } from "./stored.ts";
 import { ownCompanies } from "./suppliers.ts";
 
 /** How long a claim holds without a sign of life, and how often one is given. Database time, so that clocks may differ. */
@@ -113,17 +114,23 @@ function heartbeat(scope: Scope, id: string, token: string) {
 async function finish(scope: Scope, claim: Claim, token: string, outcome: ReadOutcome, readMs: number): Promise<void> {
   const key = await scope.workspaceKey();
   const reading = outcome.outcome === "read" ? outcome.reading : null;
-  const current = currentOf(reading);
-  const sealed = reading ? {
-    sealed_reading: await sealJson(key, reading, `received-reading:${claim.id}`),
-    sealed_current: await sealJson(key, current, `received-current:${claim.id}`),
-  } : { sealed_reading: null, sealed_current: null };
   await scope.transaction(async (tx) => {
     // Two copies of one invoice read at the same moment must still find each other, so results are stored one by one.
     await lockReadingQueue(tx);
     if (!(await endPending(tx, claim.id, token))) return;
     const row = await lockReceived(tx, claim.id);
     if (!row) return;
+    const standing = row.sealed_current ? await open(scope, row) : null; // kept where it is read again by a lesson
+    if (standing && !reading) {
+      await updateReceived(tx, claim.id, { reading_state: "read", ...(await assess(tx, row, standing.current)) });
+      return;
+    }
+    const answers = standing ? (await answersOf(tx, claim.id)).filter((answer) => answer.undone_at === null).map((answer) => answer.path) : [];
+    const current = standing ? carriedOver(currentOf(reading), standing.current, reading, answers) : currentOf(reading);
+    const sealed = reading ? {
+      sealed_reading: await sealJson(key, reading, `received-reading:${claim.id}`),
+      sealed_current: await sealJson(key, current, `received-current:${claim.id}`),
+    } : { sealed_reading: null, sealed_current: null };
     const result: Settable = outcome.outcome === "read" ? {
       reading_state: "read", unreadable_code: null, unreadable_reason: null, unreadable_remedy: null,
       page_count: outcome.reading.pages.length, engine_version: outcome.reading.engine.version, syntax: outcome.reading.syntax,

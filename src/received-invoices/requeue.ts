@@ -33,12 +33,12 @@ export function readAgain(scope: Scope, id: string, version: number): Promise<Re
   });
 }
 
-/** After a lesson: documents of a supplier that nobody has touched yet are read by what is known now. */
-export async function readUntouchedAgain(tx: Tx, rows: readonly WholeRow[]): Promise<void> {
+/** After a lesson: a supplier's waiting documents are read by what is known now. The values so far stay until then, for what people said of them. */
+export async function readByLesson(tx: Tx, rows: readonly WholeRow[]): Promise<void> {
   for (const row of rows) {
     const file = await findStoredFile(tx, row.file_id);
     if (!file || file.deletingAt) continue;
-    await updateReceived(tx, row.id, { reading_state: "waiting", unreadable_code: null, unreadable_reason: null, unreadable_remedy: null, sealed_current: null, to_check: [], blocking: 0 });
+    await updateReceived(tx, row.id, { reading_state: "waiting", to_check: [], blocking: 0 });
     recordEvent(tx, { action: "received_invoice.read_again", summary: `Read ${row.file_name} again after a lesson`, subjectKind: "received_invoice", subjectId: row.id, companyId: row.company_id });
     if (await addPending(tx, row.id)) await tx.enqueue("received-invoices.read", {});
   }
