@@ -26,12 +26,15 @@ export function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonl
   let best: Choice = { score: 0, adds: false, rated: false };
   const adjusted = adjustedSums(items, pairs);
   const named = nets.some((pair) => adjusted.has(pair.candidate.amount));
+  const printed = new Map<Amount, number>();
+  for (const number of numbers) if (looksLikeMoney(number)) printed.set(number.amount, (printed.get(number.amount) ?? 0) + 1);
+  const facts = { taxes, items, rates, till, numbers, printed, adjusted, named };
   const held = taxes.filter((row) => row.holds && row.base && row.amount);
   const bases: Sum | undefined = held.length >= 2 ? { amount: sum(held.map((row) => row.base!.amount)), parts: held.map((row) => row.base!) } : undefined;
   if (bases) {
     const tax = taxChoices.find((choice) => choice.amount === sum(held.map((row) => row.amount!.amount)));
     for (const gross of grosses) {
-      const choice = judge({ amount: bases.amount, score: 0.6 }, tax, gross, { taxes, items, rates, till, numbers, adjusted, named });
+      const choice = judge({ amount: bases.amount, score: 0.6 }, tax, gross, facts);
       if (tax && choice.adds && choice.score > best.score) best = { ...choice, bases };
     }
   }
@@ -41,7 +44,7 @@ export function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonl
         if (!net && !tax && !gross) continue;
         if (net && gross && net.candidate === gross.candidate) continue;
         if (tax?.pair && (tax.pair.candidate === net?.candidate || tax.pair.candidate === gross?.candidate)) continue;
-        const choice = judge(net && { amount: net.candidate.amount, score: net.score, pair: net }, tax, gross, { taxes, items, rates, till, numbers, adjusted, named });
+        const choice = judge(net && { amount: net.candidate.amount, score: net.score, pair: net }, tax, gross, facts);
         if (choice.score > best.score + 1e-9) best = choice;
       }
     }
@@ -60,7 +63,7 @@ function adjustedSums(items: ItemFacts | null, pairs: readonly Ranked<NumberCand
   return sums;
 }
 
-function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[]; adjusted: ReadonlySet<Amount>; named: boolean }): Choice {
+function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[]; printed: ReadonlyMap<Amount, number>; adjusted: ReadonlySet<Amount>; named: boolean }): Choice {
   const taxScore = tax ? (tax.pair ? tax.pair.score : 0.7) : 0;
   let score = (net?.score ?? 0) + taxScore + (gross?.score ?? 0);
   let adds = false;
@@ -89,7 +92,7 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
   }
   if (g !== undefined) {
     if (facts.till) score += tillSupport(g, gross!.candidate, facts.till, facts.numbers);
-    const same = facts.numbers.filter((number) => looksLikeMoney(number) && number.amount === g).length;
+    const same = facts.printed.get(g) ?? 0;
     score += BONUS.equals * Math.min(3, same - 1);
     score += BONUS.big * Math.min(1.5, Math.max(0, gross!.candidate.segment.fontSize / 10 - 1));
     if (g === 0n) score -= 0.6;
