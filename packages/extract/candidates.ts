@@ -81,9 +81,9 @@ function boxOf(segment: Segment, words: readonly Word[], from: number, to: numbe
 
 function numbersIn(segment: Segment, conventions: Conventions): NumberCandidate[] {
   const found: NumberCandidate[] = [];
-  // Scanners and some printers leave a gap beside the decimal sign: "21. 20", "21 .20".
+  // Scanners and some printers leave a gap beside the decimal sign: "21. 20", "21 .20", "21,2 0 €".
   const ocr = segment.words[0]?.confidence !== undefined;
-  const text = ocr ? segment.text.replace(/(\d) ([.,]) (\d\d)(?!\d)/g, "$1$2$3  ").replace(conventions.number.decimal === "," ? /(\d)([.,]) (\d\d)(?!\d)/g : /(\d)(\.) (\d\d)(?!\d)/g, "$1$2$3 ").replace(/(\d) ([.,])(\d\d)(?!\d)/g, "$1$2$3 ") : segment.text;
+  const text = ocr ? segment.text.replace(/(\d) ([.,]) (\d\d)(?!\d)/g, "$1$2$3  ").replace(conventions.number.decimal === "," ? /(\d)([.,]) (\d\d)(?!\d)/g : /(\d)(\.) (\d\d)(?!\d)/g, "$1$2$3 ").replace(/(\d) ([.,])(\d\d)(?!\d)/g, "$1$2$3 ").replace(/(\d[.,]\d) (\d)(?=\s?(?:€|EUR\b))/g, "$1$2 ") : segment.text;
   for (const match of numberMatches(segment, text, conventions)) {
     const [all, opening, before, minus, digits, closing, trailing, after, percent] = match as unknown as [string, ...(string | undefined)[]];
     const from = match.index!;

@@ -73,6 +73,35 @@ test("change to be given back is no total, and a total that lost its point is fo
   expect(totalOf("Rice              30.45\nTotal Sales Inclusive GST         3045\nCash Received     30.50\nChange             0.05").grossTotal?.value).toBe("30.45");
 });
 
+test("the rows of a tax summary, each with base, tax and sum, are the total together and never one of them alone", () => {
+  const unreadable = totalOf("VODKA              9,99 C\nMARMELADE          2,29 B\nSUMME\nBAR EUR           50,00\n\nB  7%    7,45     0,52     7,97\nC 19%   20,18     3,83    24,01").grossTotal;
+  expect(unreadable).toMatchObject({ value: "31.98", checks: ["tax_rows"], source: "derived" });
+  const paid = totalOf("VODKA              9,99 C\nMARMELADE          2,29 B\nSUMME EUR         27,42\nBAR EUR           27,42\n\nB  7%   23,45     1,64    25,09\nC 19%    1,86     0,37     2,33");
+  expect(paid.grossTotal?.value).toBe("27.42");
+  expect(paid.netTotal).toBeUndefined();
+});
+
+test("a total that is only computed gives way to money given less change and to the label's number without its point", () => {
+  const goods = "Water             10.00\nSUB TOTAL         10.00\n";
+  expect(totalOf(`${goods}GRAND TOTAL        1000\nCASH              20.00\nCHANGE DUE        10.00\nZRL: 0% GOODS:  10.00  TAX: 0.06`).grossTotal?.value).toBe("10.00");
+  expect(totalOf("Fish              40.00\nRice              24.00\nSUB TOTAL         64.00\nGST 6%             3.84\nROUNDING           0.01\nNET TOTAL TH 8\nCash             100.00\nCHANGE            32.15").grossTotal?.value).toBe("67.85");
+});
+
+test("a digit too many or too few in the total shows by what was paid", () => {
+  expect(totalOf("Pie               31.00\nTotal Amount:    731.00\nCash Received    101.00\nChange            70.00").grossTotal?.value).toBe("31.00");
+  expect(totalOf("Gloves            28.90\nTOTAL            28.970\nCASH              28.90\nCHANGE").grossTotal?.value).toBe("28.90");
+  expect(totalOf("Bread              7.25\nButter             4.00\nTotal              11.2\nPayment           20.00\nChange             8.75").grossTotal?.value).toBe("11.25");
+  // Both are as they should be: nothing vouches for another total.
+  expect(totalOf("Pie              731.00\nTotal Amount:    731.00\nCash Received    800.00\nChange            69.00").grossTotal?.value).toBe("731.00");
+});
+
+test("a rounding that lost its sign, a currency that lost its letters, and amounts without words", () => {
+  expect(totalOf("Tube  2 x 50.88  101.76\nTotal Qty: 2     101.76\nTotal Sales (Excluding GST)  96.00\nTotal GST          5.76\nRounding :         0.01\nTotal Sales (Inclusive of GST) : 101.75\nCASH             101.75\nChange             0.00").grossTotal?.value).toBe("101.75");
+  expect(totalOf("Scissors          18.00\nTweezer           23.45\nSUBTOTAL (QTY 4) AM41.45\nCASH          RMb1,50\nCHANGE CASH").grossTotal?.value).toBe("41.45");
+  expect(totalOf("DPT01             149.00\nDPT04              21.00\nCASH\n                  170.00").grossTotal?.value).toBe("170.00");
+  expect(totalOf("Balance before     1.90\nBalance after     31.40\nReload            30.00\nTotal              0.00\nCash              30.00").grossTotal?.value).toBe("30.00");
+});
+
 test("the name: above its registration number, above the address behind slogans, or of the firm at the foot", () => {
   const name = (head: string) => readWords([typed(`${head}\nDate : 13/07/2018\nTea 12.00\nTOTAL 12.00\nCASH 20.00\nCHANGE 8.00`, { confidence: 0.9, height: 900 })], { syntax: "image" }).fields["supplier.name"];
   expect(name("FACE OF THE SEA\nFOTS NOODLE CORNER\n(002049088-U)\n25, JALAN LAUT 3\n52100 Kuala Lumpur")?.value).toBe("FOTS NOODLE CORNER");

@@ -11,7 +11,7 @@ import type { DocumentType, Field, Fields, Source } from "./reading.ts";
 import { confidenceOf } from "./field.ts";
 import type { Word } from "./words.ts";
 
-const TILL = /\b(?:cash|change|tendered|cashier|r[uü]ckgeld|zur[uü]ck|gegeben|bar|bargeld|ec-?cash|girocard|kartenzahlung|kassierer|es bediente|kasse|bon-?nr|bediener|rounding adj\w*|wisselgeld|rendu|contanti|efectivo|visa|mastercard|payment|gst summary)\b/giu;
+const TILL = /\b(?:cash|change|tendered|cashier|r[uü]ckgeld|zur[uü]ck|gegeben|bar|bargeld|served by|geholpen door|kassabon|ec-?cash|girocard|kartenzahlung|kassierer|es bediente|kasse|bon-?nr|bediener|rounding adj\w*|wisselgeld|rendu|contanti|efectivo|visa|mastercard|payment|gst summary)\b/giu;
 
 /** Whether this is a till receipt whatever it calls itself: the words of a till, and nobody the bill is addressed to. */
 export function isTillReceipt(layout: Layout, labels: readonly Label[], type: DocumentType | undefined): boolean {

@@ -3,7 +3,7 @@
  * net total, prepayments, withheld tax, rounding and an old balance between the gross total and what is due. A printed
  * amount belongs here because its label says so and because the sums close with it.
  */
-import { abs, amountShown, CENT, near, sum, type Amount } from "./amount.ts";
+import { abs, amountShown, CENT, near, percentOf, sum, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import type { LabelField } from "./labels.ts";
 import type { Ranked } from "./rank.ts";
@@ -156,7 +156,8 @@ function unlabelled(values: Totals["values"], items: ItemFacts | null, numbers: 
   const between = numbers.filter((number) => looksLikeMoney(number) && number.amount !== 0n && number.line > first && number.line < last && !taken.has(number) && abs(number.amount) === abs(to - from) &&
     !pairs.some((pair) => pair.candidate === number && ["netTotal", "taxTotal", "grossTotal", "amountDue"].includes(pair.label.field) && pair.score > 0.5));
   const term = between[0];
-  if (!term) return null;
+  // Words that OCR misread may have been a label which says something else.
+  if (!term || term.words.some((word) => word.confidence !== undefined)) return null;
   return [{ role: to > from ? "charge" : "allowance", candidate: term, score: 0.3 }].filter((each): each is Term => from + worthOf(each as Term, from) === to);
 }
 
@@ -181,9 +182,11 @@ function dispute(values: Totals["values"], pairs: Pairs): boolean {
 function deriveMissing(values: Totals["values"], best: Choice, taxes: readonly TaxRow[], items: ItemFacts | null, numbers: readonly NumberCandidate[]): void {
   const { netTotal: net, taxTotal: tax, grossTotal: gross } = values;
   const printed = (amount: Amount, wanted: (number: NumberCandidate) => boolean): NumberCandidate | undefined => numbers.find((number) => looksLikeMoney(number) && number.amount === amount && wanted(number));
-  if (net && gross && !tax && best.rated) {
+  const rates = numbers.filter((number) => number.percent).map((number) => number.amount);
+  const difference = net && gross && !tax ? printed(gross.amount - net.amount, (number) => number !== net.candidate && number !== gross.candidate && number.amount !== 0n && !items?.lines.has(number.line) && isLegal(net.amount, number.amount, rates)) : undefined;
+  if (net && gross && !tax && (best.rated || difference)) {
     const amount = gross.amount - net.amount;
-    const found = printed(amount, (number) => taxes.some((row) => row.amount === number));
+    const found = printed(amount, (number) => taxes.some((row) => row.amount === number)) ?? difference;
     values.taxTotal = { amount, ...(found ? { candidate: found } : { formula: `${amountShown(gross.amount)} − ${amountShown(net.amount)} = ${amountShown(amount)}` }), score: 0.7, checks: ["gross_less_net"], runnersUp: [] };
   } else if (gross && tax && !net && abs(tax.amount) < abs(gross.amount)) {
     const amount = gross.amount - tax.amount;
@@ -193,6 +196,16 @@ function deriveMissing(values: Totals["values"], best: Choice, taxes: readonly T
   } else if (net && tax && !gross) {
     const amount = net.amount + tax.amount;
     const found = printed(amount, () => true);
+    const rows = taxes.filter((row) => row.holds && row.base && row.amount);
+    const base = rows.length === 1 && rows[0]!.amount!.amount === tax.amount && rows[0]!.base!.amount !== net.amount ? rows[0]!.base! : undefined;
+    const whole = base && printed(base.amount + tax.amount, (number) => number !== base);
+    if (!found && base && whole) {
+      // Only the base that was taxed leads to a printed total: what was taken for net is the sum of the lines.
+      if (net.candidate) values.lineTotal ??= { ...net, runnersUp: [] };
+      values.netTotal = { amount: base.amount, candidate: base, score: 0.6, checks: ["tax_bases"], runnersUp: [] };
+      values.grossTotal = { amount: whole.amount, candidate: whole, score: 0.6, checks: ["net_plus_tax"], runnersUp: [] };
+      return;
+    }
     values.grossTotal = { amount, ...(found ? { candidate: found } : { formula: `${amountShown(net.amount)} + ${amountShown(tax.amount)} = ${amountShown(amount)}` }), score: 0.7, checks: ["net_plus_tax"], runnersUp: [] };
   } else if (gross && !net && !tax && items && items.count > 0 && !items.gross) {
     const found = printed(items.sum, () => true);
@@ -201,6 +214,11 @@ function deriveMissing(values: Totals["values"], best: Choice, taxes: readonly T
       values.netTotal = { amount: items.sum, ...(found ? { candidate: found } : { formula: `sum of ${items.count} lines = ${amountShown(items.sum)}` }), score: 0.6, checks: ["lines_sum"], runnersUp: [] };
       values.taxTotal = { amount, formula: `${amountShown(gross.amount)} − ${amountShown(items.sum)} = ${amountShown(amount)}`, score: 0.6, checks: ["gross_less_net"], runnersUp: [] };
     }
+  }
+  if (gross && !values.netTotal && !values.taxTotal) {
+    // The tax that a printed rate takes out of the total, printed to the cent.
+    const found = rates.filter((rate) => rate > 0n && rate < 40_000_000n).map((rate) => numbers.find((number) => looksLikeMoney(number) && number.amount > 0n && !items?.lines.has(number.line) && near(percentOf(gross.amount - number.amount, rate), number.amount, CENT / 2n))).find((each) => each);
+    if (found) values.taxTotal = { amount: found.amount, candidate: found, score: 0.6, checks: ["tax_included"], runnersUp: [] };
   }
 }
 

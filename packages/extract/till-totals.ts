@@ -14,12 +14,13 @@ import type { Total, Totals } from "./totals.ts";
 const ALIKE = new Set(["08", "06", "68", "38", "35", "56", "58", "17", "14", "47", "49", "09", "89", "39", "27", "23", "13", "96", "69"].flatMap((pair) => [pair, pair[1]! + pair[0]!]));
 const FIVE_CENTS = CENT * 5n;
 const CASH = /cash|tender|bar\b|gegeben|paid|received|accepted|payment/i;
+const CARD = /\b(?:card|visa|master ?card|maestro|karte|kartenzahlung|girocard|ec-?cash|carte|cb|tarjeta|carta|bancomat|pin|bankpas|karta|multibanco|cartao|kort|bankkort|dankort|eftpos|debit|amex)\b/i;
 const NO_PRICE = /discount|rabatt|change|zur[uü]ck|r[uü]ckgeld|rounding|points|balance/i;
 
 /** "2 X 0.20": the price printed last may be that of one piece. */
 const SEVERAL = /(?<![\d.,])(?:[2-9]|\d{2})\s*[x×@]\s*(?:RM)?\d/i;
 
-/** `round`: money was given in coins and notes, so that a misread digit in it would show. */
+/** `round`: money was given in coins and notes, so that a misread digit in it would show; false where the sum alone does not put a digit right. */
 type Proof = { amount: Amount; by: "paid_less_change" | "items_sum" | "tax_rows" | "printed_twice"; formula: string; round?: boolean };
 
 /** Settles the totals of a receipt read by OCR in place: the rounded total, a misread digit, a lost decimal point. */
@@ -29,9 +30,12 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
   const total = values.grossTotal;
   if (!total) return findTotal(layout, labels, numbers, money, totals);
   const byRate = ratesPrinted(money, numbers);
-  if (byRate && byRate.amount !== total.amount && (!total.candidate || byRate.lines.includes(total.candidate.line) || byRate.figures.some((number) => number.amount === total.amount))) return replace(totals, printedAs(byRate, money));
-  const asked = paidInFull(totals, money);
+  const asked = paidInFull(layout, totals, money);
+  // Two rates that each hold outweigh one printed amount, unless that was paid to the cent.
+  if (byRate && abs(byRate.amount - total.amount) >= FIVE_CENTS && asked?.amount !== total.amount) return replace(totals, printedAs(byRate, money));
   if (asked && asked.amount > total.amount && total.candidate && totals.taxes.some((row) => row.base?.line === total.candidate!.line)) return replace(totals, asked);
+  const given = total.amount === 0n && money.find((number) => number.amount > 0n && CASH.test(layout.lines[number.line]!.text) && !NO_PRICE.test(layout.lines[number.line]!.text));
+  if (given) return replace(totals, { amount: given.amount, candidate: given, score: 0.4, checks: ["label"], runnersUp: [] });
   if (!total.candidate) return withoutPrint(layout, labels, numbers, money, totals);
   const due = values.amountDue;
   // One rate's row may look like the whole sum; what is to be paid is never less than the total on a receipt.
@@ -39,24 +43,23 @@ export function settleTillTotals(layout: Layout, labels: readonly Label[], numbe
     for (const name of ["netTotal", "taxTotal"] as const) delete values[name];
     totals.equations = totals.equations.filter((each) => !each.operands.some((operand) => operand === "netTotal" || operand === "grossTotal"));
     totals.proof = "none";
-    return put(totals, { ...due, checks: ["label"] });
+    put(totals, { ...due, checks: ["label"] });
+    return settleTillTotals(layout, labels, numbers, totals);
   }
   const foot = money.filter((number) => number.line > total.candidate!.line);
-  const proofs = [...paidLessChange(layout, foot), ...pricesAbove(layout, labels, money, total.candidate)];
-  proofs.push(...taxSummary(totals));
-  if (proofs.some((proof) => proof.amount === total.amount)) return;
+  const proofs = [...paidLessChange(layout, foot), ...pricesAbove(layout, labels, money, total.candidate), ...taxSummary(totals), ...baseAndTax(foot)];
   // Printed below the total, within five cents of it and what the money given and returned leave: the rounded total.
-  const rounded = proofs.find((proof) => proof.by === "paid_less_change" && abs(proof.amount - total.amount) < FIVE_CENTS && proof.amount % FIVE_CENTS === 0n);
+  const rounded = proofs.find((proof) => proof.by === "paid_less_change" && proof.amount !== total.amount && abs(proof.amount - total.amount) < FIVE_CENTS && proof.amount % FIVE_CENTS === 0n);
   const printed = rounded && foot.find((number) => number.amount === rounded.amount);
   if (rounded && printed) return put(totals, { amount: rounded.amount, candidate: printed, score: 0.7, checks: ["rounded", rounded.by], runnersUp: [{ candidate: total.candidate, score: total.score }] });
-  if (totals.equations.some((each) => holds(each) && each.name.startsWith("net_plus_tax"))) return;
+  if (proofs.some((proof) => proof.amount === total.amount) || (values.taxTotal?.amount !== 0n && totals.equations.some((each) => holds(each) && each.name.startsWith("net_plus_tax")))) return;
   const byTax = proofs.find((proof) => proof.by === "tax_rows" && oneDigitApart(proof.amount, total.amount) && money.some((number) => number.amount === proof.amount));
   if (byTax) return put(totals, { ...total, amount: byTax.amount, score: 0.6, checks: ["label", "repaired", "tax_rows"] });
   if (totals.proof === "complete") return;
   // The prices and the money that changed hands say the same: two proofs outweigh one printed amount.
   const agreed = proofs.find((proof) => proof.by === "paid_less_change" && proofs.some((other) => other.by === "items_sum" && other.amount === proof.amount));
   const repaired = agreed ?? proofs.find((proof) => proof.round !== false && (oneDigitApart(proof.amount, total.amount) || (proof.by === "paid_less_change" && oneDigitMore(total.candidate!, proof.amount)))) ??
-    paidExactly(layout, foot).find((proof) => total.candidate!.decimals > 2 && oneDigitMore(total.candidate!, proof.amount));
+    paidExactly(layout, foot).find((proof) => oneDigitMore(total.candidate!, proof.amount) && (total.candidate!.decimals > 2 || String(total.amount).endsWith(String(proof.amount))));
   if (repaired) put(totals, { ...total, amount: repaired.amount, score: 0.5, checks: ["label", "repaired", repaired.by] });
 }
 
@@ -133,7 +136,7 @@ function ratesPrinted(money: readonly NumberCandidate[], numbers: readonly Numbe
   const rows = numbers.filter((number) => number.percent && number.amount > 0n).flatMap((rate) => {
     const on = moneyOn(rate.line).filter((number) => !number.percent && number.box.x > rate.box.x);
     const whole = on.at(-1);
-    const base = whole && on.find((number) => number !== whole && near(number.amount + percentOf(number.amount, rate.amount), whole.amount, CENT));
+    const base = whole && on.find((number) => number !== whole && on.every((other) => other === whole || other.amount <= number.amount) && near(number.amount + percentOf(number.amount, rate.amount), whole.amount, CENT));
     return base ? [{ rate, base, whole }] : [];
   });
   const rates = new Set(rows.map((row) => row.rate.amount));
@@ -149,9 +152,9 @@ function printedAs({ amount, by, formula }: Omit<Proof, "round">, money: readonl
 }
 
 /** A clearly labelled total that was paid to the cent: the same amount stands below it, as what was given. */
-function paidInFull({ pairs, taxes }: Totals, money: readonly NumberCandidate[]): Total | null {
+function paidInFull(layout: Layout, { pairs, taxes }: Totals, money: readonly NumberCandidate[]): Total | null {
   const found = pairs.find(({ label, candidate, score }) => (label.field === "grossTotal" || label.field === "amountDue") && score > 0.5 && looksLikeMoney(candidate) && !taxes.some((row) => row.base?.line === candidate.line || row.amount?.line === candidate.line) &&
-    money.some((number) => number.amount === candidate.amount && number.line > candidate.line && number.line <= candidate.line + 3));
+    money.some((number) => number.amount === candidate.amount && number.line > candidate.line && (number.line <= candidate.line + 3 || CARD.test(layout.lines[number.line]!.text))));
   return found ? { amount: found.candidate.amount, candidate: found.candidate, score: found.score, checks: ["label"], runnersUp: [] } : null;
 }
 
@@ -181,6 +184,15 @@ function taxSummary({ taxes }: Totals): Proof[] {
   return [{ amount: parts.reduce((sum, part) => sum + part, 0n), by: "tax_rows", formula: parts.map((part) => amountShown(part)).join(" + ") }];
 }
 
+/** "5.57  0.33": the only two amounts on a line below the total, base and tax. */
+function baseAndTax(foot: readonly NumberCandidate[]): Proof[] {
+  const onLine = groupBy(foot, (number) => number.line);
+  return [...new Set(foot.map((number) => number.line))].flatMap((line) => {
+    const [base, tax, more] = onLine(line);
+    return base && tax && !more && tax.amount > 0n && tax.amount * 4n < base.amount ? [{ amount: base.amount + tax.amount, by: "tax_rows" as const, round: false, formula: `${amountShown(base.amount)} + ${amountShown(tax.amount)}` }] : [];
+  });
+}
+
 /** Two amounts, one below the other at the foot, the upper one "cash": their difference. */
 function paidLessChange(layout: Layout, foot: readonly NumberCandidate[]): Proof[] {
   const found: Proof[] = [];
@@ -195,9 +207,10 @@ function paidLessChange(layout: Layout, foot: readonly NumberCandidate[]): Proof
   return found;
 }
 
-/** Money given for which nothing was returned: the line of the change has no amount, or zero. */
+/** What was paid by card, or in cash for which nothing was returned: the line of the change has no amount, or zero. */
 function paidExactly(layout: Layout, foot: readonly NumberCandidate[]): Proof[] {
-  return foot.filter((paid) => CASH.test(layout.lines[paid.line]!.text) && /change|zur[uü]ck|r[uü]ckgeld/i.test(layout.lines[paid.line + 1]?.text ?? "") && !foot.some((other) => other.line === paid.line + 1 && other.amount !== 0n))
+  const nothingBack = (line: number): boolean => /change|zur[uü]ck|r[uü]ckgeld/i.test(layout.lines[line]?.text ?? "") && !foot.some((other) => other.line === line && other.amount !== 0n);
+  return foot.filter((paid) => CARD.test(layout.lines[paid.line]!.text) || (CASH.test(layout.lines[paid.line]!.text) && nothingBack(paid.line + 1)))
     .map((paid) => ({ amount: paid.amount, by: "paid_less_change" as const, formula: amountShown(paid.amount) }));
 }
 

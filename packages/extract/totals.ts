@@ -39,7 +39,7 @@ export function totalsOf(layout: Layout, labels: readonly Label[], numbers: read
   const labelsOn = groupBy(labels, (label) => label.line);
   const numbersOn = groupBy(numbers, (number) => number.line);
   const eligible = numbers.filter((number) => !items?.lines.has(number.line) || labelsOn(number.line).some((label) => label.first === 0 && MONEY_FIELDS.has(label.field)));
-  const usable = labels.filter((label) => !(receipt && (label.field === "amountDue" || label.field === "grossTotal") && /\bchange\b/i.test(layout.lines[label.line]!.text)) && !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labelsOn(label.line), numbersOn(label.line)));
+  const usable = labels.filter((label) => !(receipt && (label.field === "amountDue" || label.field === "grossTotal") && /\bchange\b|\bbalance (?:before|after)\b/i.test(layout.lines[label.line]!.text)) && !items?.headerLines.has(label.line) && !items?.lines.has(label.line) && !qualifies(label, labelsOn(label.line), numbersOn(label.line)));
   const pairs = [...rememberedPairs(layout, eligible, known), ...moneyPairs(layout, usable, eligible)];
   const taxes = taxRowsOf(layout, usable, eligible, pairs);
   const till = receipt ? tillFacts(pairs, labels, numbers) : null;
