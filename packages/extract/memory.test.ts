@@ -60,3 +60,50 @@ test("the memory is JSON, holds no values but the supplier's name, and is checke
   expect(() => parseMemory({ version: 2 })).toThrow("its version must be 1");
   expect(() => parseMemory({ version: 1, layouts: [{ supplier: "x", print: ["1"], documents: 1, fields: {} }] })).toThrow("layouts[0] lacks");
 });
+
+/** A layout whose date and sums can be read in two ways. */
+const twoWays = (date: string, gross: string, extra = "") => typed(`
+Blauwe Steen Handel
+Lindenlaan 3
+Ergens in het groene land                                 Klare rekening voor goede vrienden
+
+                                Invoice number  ZX-8812      Schuifje    K7741
+                                Invoice date    ${date}      Loket       L12
+                                                ${extra}
+Wat wij deden met rode steen en veel geduld
+                                                Total         ${gross}
+
+Dank voor het vertrouwen in ons handwerk en tot een volgende keer
+`);
+const writingAfter = (page: ReturnType<typeof typed>, corrections: Correction[], memory = NO_MEMORY) => teach(memory, [page], "Blauwe Steen Handel", corrections).layouts[0]!.writing;
+
+test("a date that a person put right teaches the order of day and month, and the next one is read by it", () => {
+  const page = twoWays("03/04/2025", "75");
+  const guessed = readWords([page]).fields.issueDate!.value;
+  expect(guessed).toBe("2025-04-03");
+  const memory = teach(NO_MEMORY, [page], "Blauwe Steen Handel", [{ path: "issueDate", value: "2025-03-04" }]);
+  expect(memory.layouts[0]!.writing).toEqual({ dates: "mdy" });
+  expect(parseMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+  const next = readWords([twoWays("05/06/2025", "75")], { memory }).fields.issueDate!;
+  expect([next.value, next.alternatives]).toEqual(["2025-05-06", []]);
+});
+
+test("a date that was only passed over does not make the engine's guess certain; one that the calendar decides does", () => {
+  expect(writingAfter(twoWays("03/04/2025", "75"), [{ path: "issueDate", value: "2025-04-03" }])).toEqual({});
+  expect(writingAfter(twoWays("13/04/2025", "75"), [{ path: "issueDate", value: "2025-04-13" }])).toEqual({ dates: "dmy" });
+  expect(writingAfter(twoWays("03/04/2025", "75", "04/03/2025"), [{ path: "issueDate", value: "2025-03-04" }])).toEqual({});
+  const american = teach(NO_MEMORY, [twoWays("04/13/2025", "75")], "Blauwe Steen Handel", [{ path: "issueDate", value: "2025-04-13" }]);
+  expect(american.layouts[0]!.writing).toEqual({ dates: "mdy" });
+  expect(writingAfter(twoWays("19/04/2025", "75"), [{ path: "issueDate", value: "2025-04-19" }], american)).toEqual({});
+});
+
+test("amounts teach the decimal sign: by their form, or where a person put one right", () => {
+  expect(writingAfter(twoWays("2025-04-03", "1.234,50"), [{ path: "grossTotal", value: "1234.50" }])).toEqual({ decimal: "," });
+  expect(writingAfter(twoWays("2025-04-03", "1,234.50"), [{ path: "grossTotal", value: "1234.50" }])).toEqual({ decimal: "." });
+  expect(writingAfter(twoWays("2025-04-03", "75"), [{ path: "grossTotal", value: "75.00" }])).toEqual({});
+  const read = readWords([twoWays("2025-04-03", "12.345")]).fields.grossTotal?.value;
+  expect(Number(read)).toBe(12.345);
+  const memory = teach(NO_MEMORY, [twoWays("2025-04-03", "12.345")], "Blauwe Steen Handel", [{ path: "grossTotal", value: "12345.00" }]);
+  expect(memory.layouts[0]!.writing).toEqual({ decimal: "," });
+  expect(Number(readWords([twoWays("2025-04-03", "67.890")], { memory }).fields.grossTotal?.value)).toBe(67890);
+});

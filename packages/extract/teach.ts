@@ -8,6 +8,7 @@ import { readWords, type ReadOptions } from "./read.ts";
 import { titleOf, writtenAs } from "./recall.ts";
 import { DOCUMENT_TYPES, type DocumentType, type Field, type FieldPath, type Reading } from "./reading.ts";
 import { rememberedTable, tableMemoryOf, type TaughtLine } from "./remembered-table.ts";
+import { dateOrderTaught, decimalTaught, type RightValue } from "./taught-writing.ts";
 import { toFlat } from "./flat.ts";
 import { amountText } from "./amount.ts";
 import { labelsOf } from "./labels.ts";
@@ -39,6 +40,11 @@ export function teach(memory: Memory, pages: readonly PageWords[], supplier: str
     if (after.fields[path] === undefined) delete after.fields[path];
   }
   for (const path of IDENTITY) if (after.identity[path]?.length === 0) delete after.identity[path];
+  const rightOf = (kind: "date" | "amount"): RightValue[] => corrections.flatMap(({ path, value }) => (kindOf(path) === kind && value !== null ? [{ value, corrected: !agrees(path, alone.fields[path]?.value, value) }] : []));
+  const { dates: _dates, decimal: _decimal, ...writing } = after.writing;
+  const dates = dateOrderTaught(layout, rightOf("date"), before.writing.dates);
+  const decimal = decimalTaught(candidates.numbers, rightOf("amount"), before.writing.decimal);
+  after.writing = { ...(dates ? { dates } : {}), ...(decimal ? { decimal } : {}), ...writing };
   if (lines && lines.length > 0) {
     const wrong = !sameLines(toFlat(alone).lines, lines);
     const made = tableMemoryOf(layout, candidates.numbers, lines, wrong || (before.table?.corrected ?? false));
