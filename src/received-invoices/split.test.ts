@@ -97,6 +97,17 @@ describe("several invoices in one PDF", () => {
     expect(answer.body.documents).toHaveLength(2);
   });
 
+  test("a batch of forty is not too long to find where each begins", async () => {
+    const client = await owner();
+    const batch = Array.from({ length: 40 }, (_, index) => makeSpecimen(`batch of forty ${index}`, { kinds: ["invoice", "receipt"] }));
+    const id = await upload(client, "batch.pdf", Buffer.from(writePdf(batch.flatMap((one) => one.pages))));
+    const before = await detail(client, id);
+    expect(before.reading.code).toBeNull();
+    expect(before.pages).toHaveLength(batch.reduce((sum, one) => sum + one.pages.length, 0));
+    expect(before.parts.length).toBeGreaterThan(30);
+    expect(before.questions[0].reason).toMatch("only the first one was read");
+  }, 120_000);
+
   test("bad cuts, old versions, other kinds of files and neighbours are refused, and nothing is made", async () => {
     const client = await owner();
     const id = await upload(client, "three.pdf", joined());

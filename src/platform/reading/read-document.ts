@@ -5,7 +5,7 @@
  */
 
 import type { XmlError } from "@counterfoil/einvoice";
-import { partsOf, PdfError, rangesText, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type Memory, type PageWords, type Problem, type Reading } from "@counterfoil/extract";
+import { partsOf, PdfError, rangesText, readWords, readPdfWords, SALVAGED, type Box, type Evidence, type Field, type Memory, type PageWords, type Part, type Problem, type Reading } from "@counterfoil/extract";
 import type { Progress } from "./answers.ts";
 import type { CountJob, PageImageJob, WatchedReadJob } from "./frames.ts";
 import { CannotRead, type Limits } from "./limits.ts";
@@ -17,6 +17,8 @@ import { sniff, type FileKind } from "./sniff.ts";
 import { CHECK_DPI, INK_DPI, amountsOnlySeen, differs, hideWordsWithoutInk, pagesWithOtherDigits } from "./visible-text.ts";
 
 const OCR_DPI = 300;
+/** Of a file of more pages that seems to hold several documents only the first is read: reading all as one takes time by the square of the pages, for values of none. */
+const TOGETHER = 20;
 
 /** What corrections taught goes into the reading; whoever wants the words it is made of gets them. */
 function taught(job: WatchedReadJob, pages: readonly PageWords[]): { memory?: Memory } {
@@ -115,26 +117,29 @@ async function readPdf(file: Uint8Array, job: WatchedReadJob, report: Report): P
     const exact = await readEmbedded(pdf, bytes, text.pages, problems, job, report);
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
+    report({ stage: "text", pages: pdf.pageCount });
+    const parts = seen.pages.length > 1 ? partsOf(seen.pages) : null;
     report({ stage: "fields" });
-    const reading = readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) });
+    const read = (): Reading => {
+      const pages = parts && seen.pages.length > TOGETHER ? seen.pages.filter((page) => page.number <= parts[0]!.to) : seen.pages;
+      return readWords(pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, pages), ...(job.explain ? { explain: true } : {}) });
+    };
+    const reading = read();
     const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
     for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
-    const last = doubtful.length === 0 ? reading : readWords(seen.pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) });
-    return withParts(seen.back(last), seen.pages, report);
+    const last = doubtful.length === 0 ? reading : read();
+    return seen.back(parts ? inParts(last, parts, seen.pages) : last);
   } finally {
     pdf.close();
   }
 }
 
-/** Says when the pages seem to be several documents, and which belong together. */
-function withParts(reading: Reading, pages: readonly PageWords[], report: Report): Reading {
-  if (pages.length < 2) return reading;
-  report({ stage: "text", pages: pages.length });
-  const parts = partsOf(pages);
-  if (!parts) return reading;
-  reading.parts = parts;
-  reading.problems.push({ code: "several_documents", message: `This file seems to hold ${parts.length} documents: ${rangesText(parts)}. Split it, or keep it as one.` });
-  return reading;
+/** Says that the pages seem to be several documents, and which belong together. */
+function inParts(reading: Reading, parts: Part[], pages: readonly PageWords[]): Reading {
+  const first = reading.pages.length < pages.length;
+  const message = `This file seems to hold ${parts.length} documents: ${rangesText(parts)}. Split it, or keep it as one.${first ? " Until then only the first one was read." : ""}`;
+  const all = pages.map(({ number, width, height, source, reason, words }) => ({ number, width, height, source, reason, words: words.filter((word) => !word.hidden).length }));
+  return { ...reading, parts, pages: all, problems: [...reading.problems, { code: "several_documents", message }] };
 }
 
 async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml">, job: WatchedReadJob, report: Report): Promise<Reading> {

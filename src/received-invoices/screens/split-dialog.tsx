@@ -10,6 +10,7 @@ const partsOf = (cuts: ReadonlySet<number>, pages: number): Part[] => {
   const starts = [1, ...[...cuts].sort((a, b) => a - b)];
   return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? pages + 1) - 1 }));
 };
+const sentence = (text: string): string => text.replace(/^./u, (letter) => letter.toLocaleUpperCase());
 const rangeWords = ({ from, to }: Part): string => (from === to ? `Page ${from}` : `Pages ${from}–${to}`);
 
 /** The file seems to hold several documents. */
@@ -20,7 +21,7 @@ export function SeveralCard({ document, question, writes, onSplit, onKeep }: { d
       <Button size="small" keys="2" onClick={onKeep}>Keep as one</Button>
     </> : undefined}>
       <Reason>{question.reason}</Reason>
-      <ul className="my-1.5 grid gap-0.5 text-sm">{document.parts.slice(0, 6).map((part) => <li key={part.from} className="flex gap-2"><span className="num w-[88px] shrink-0 font-medium">{rangeWords(part)}</span>{part.from > 1 && <span className="min-w-0 text-ink-2">{part.reason}</span>}</li>)}</ul>
+      <ul className="my-1.5 grid gap-0.5 text-sm">{document.parts.slice(0, 6).map((part) => <li key={part.from} className="flex gap-2"><span className="num w-[88px] shrink-0 font-medium">{rangeWords(part)}</span>{part.from > 1 && <span className="min-w-0 text-ink-2">{sentence(part.reason)}</span>}</li>)}</ul>
       {document.parts.length > 6 && <p className="text-sm text-ink-3">and {document.parts.length - 6} more</p>}
     </QuestionCard>
   );
@@ -80,7 +81,7 @@ export function SplitDialog({ document, onClose, onKeep, onDone }: { document: R
         <section aria-live="polite">
           <h3>{parts.length < 2 ? "One document" : plural(parts.length, "document")}</h3>
           <ol className="mt-1 grid gap-0.5">
-            {parts.map((part, index) => <li key={part.from} className="flex gap-2"><span className="num w-5 shrink-0 text-ink-3">{index + 1}</span><span className="num w-[96px] shrink-0 font-medium">{rangeWords(part)}</span><span className="min-w-0 text-sm text-ink-2">{part.from === 1 ? "" : found.get(part.from) ?? "Cut by you"}</span></li>)}
+            {parts.map((part, index) => <li key={part.from} className="flex items-baseline gap-2"><span className="num w-5 shrink-0 text-ink-3">{index + 1}</span><span className="num w-[96px] shrink-0 font-medium">{rangeWords(part)}</span><span className="min-w-0 text-sm text-ink-2">{part.from === 1 ? "" : sentence(found.get(part.from) ?? "Cut by you")}</span></li>)}
           </ol>
         </section>
       </div>
