@@ -45,8 +45,8 @@ export function overlapX(a: Box, b: Box): number {
 }
 
 /** Groups what stands on lines (or pages) by their number, so that long documents are not searched again and again. */
-export function groupBy<T>(list: readonly T[], key: (each: T) => number): (at: number) => readonly T[] {
-  const groups = new Map<number, T[]>();
+export function groupBy<T, Key>(list: readonly T[], key: (each: T) => Key): (at: Key) => readonly T[] {
+  const groups = new Map<Key, T[]>();
   for (const each of list) {
     const group = groups.get(key(each));
     if (group) group.push(each);

@@ -10,7 +10,7 @@ import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { holds, included, isInProse, placedIn, proofOf, type Equation } from "./equations.ts";
 import { isStanding } from "./columns.ts";
 import type { Label, LabelField } from "./labels.ts";
-import type { Layout } from "./lines.ts";
+import { groupBy, type Layout } from "./lines.ts";
 import { trustIn, type LayoutMemory } from "./memory.ts";
 import { termOf, worthOf, type Term } from "./settlement.ts";
 import { rememberedTable } from "./remembered-table.ts";
@@ -245,8 +245,9 @@ const isExact = (row: ItemTable["rows"][number]): boolean => multipliesOut(row) 
 
 /** What stands on one line without regard to columns: a × b = c at the end, a rate of one amount, two amounts and their sum. */
 function askOfLines(numbers: readonly NumberCandidate[], ask: Ask): void {
+  const byLine = groupBy(numbers.filter((number) => number.amount !== 0n), (number) => number.line);
   for (const line of new Set(numbers.map((number) => number.line))) {
-    const here = numbers.filter((number) => number.line === line && number.amount !== 0n);
+    const here = byLine(line);
     if (here.length < 2 || here.length > 9) continue;
     const money = here.filter((number) => !number.percent && looksLikeMoney(number));
     for (const a of here) for (const b of here) if (a !== b) {

@@ -5,7 +5,7 @@
 import type { Candidates, DateCandidate, IdCandidate } from "./candidates.ts";
 import { plain } from "./fold.ts";
 import type { Label } from "./labels.ts";
-import { union, type Segment } from "./lines.ts";
+import { groupBy, union, type Segment } from "./lines.ts";
 
 /** "of" and "dated" in the languages of the lexicon, folded. */
 const TIES = new Set("of from dated vom von datiert du de del della dd d den van datum op da em z dnia ze dne fran fra av af pa kelt keltezett din la apo της του tou απο στις od datuma בתאריך מיום بتاريخ".split(" "));
@@ -17,10 +17,12 @@ const ISSUED = /^(?:issued|on|the|dated|date|le|il|el|den|the|zo|emise?|emitida|
  */
 export function titleSentences(labels: readonly Label[], candidates: Candidates): Label[] {
   const found: Label[] = [];
+  const idsOf = groupBy(candidates.ids, (id) => id.segment);
+  const datesOf = groupBy(candidates.dates, (date) => date.segment);
   for (const label of [...labels, ...loneSigns(labels, candidates)]) {
     if (!(label.field === "title" || label.field === "invoiceNumber") || label.inside || !beginsItsCell(label, labels)) continue;
-    const id = candidates.ids.find((each) => each.segment === label.segment && follows(label, each));
-    const date = id && candidates.dates.find((each) => each.segment === label.segment && each.from > id.to && each.from - id.to < 40);
+    const id = idsOf(label.segment).find((each) => follows(label, each));
+    const date = id && datesOf(label.segment).find((each) => each.from > id.to && each.from - id.to < 40);
     const ties = id && date ? tiesBetween(label.segment, id, date) : null;
     if (!ties || found.some((each) => each.segment === label.segment)) continue;
     found.push({ ...label, field: "invoiceNumber", weight: 1 });
