@@ -4,6 +4,7 @@ import { candidatesOf } from "./candidates.ts";
 import { labelsOf } from "./labels.ts";
 import { layOut } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
+import { readWords } from "./read.ts";
 import { typed } from "./test-pages.ts";
 import { totalsOf, type Totals } from "./totals.ts";
 
@@ -67,4 +68,38 @@ test("at a till, the rounded total is the total", () => {
 
 test("where everything has cents, a number without has lost its point and is not taken", () => {
   expect(values("Item   17.40\nItem   13.05\nTax   0.00\nCash   30.50\nTotal   3045")["grossTotal"]).toBeUndefined();
+});
+
+test("an amount under unread words is no charge on a scan: what a legal rate makes of the net total is the tax", () => {
+  const page = `
+                          RECHNUNG 4711
+Menge   Bezeichnung          Einzelpreis     Gesamt
+2       Regal                    100,00      200,00
+1       Leuchte                   50,00       50,00
+
+Nettobetrag                                  250,00
+Xwq zu 20                                     50,00
+Rechnungsbetrag                              300,00`;
+  const { fields, charges } = readWords([typed(page, { confidence: 0.9 })], { syntax: "image" });
+  expect([fields.netTotal?.value, fields.taxTotal?.value, fields.grossTotal?.value]).toEqual(["250.00", "50.00", "300.00"]);
+  expect(charges).toEqual([]);
+});
+
+test("only the base that was taxed leads to a printed total: the sub-total is the sum of the lines", () => {
+  const page = `
+                          INVOICE 4711
+Qty     Description            Unit price      Amount
+2       Shelf                      100.00      200.00
+1       Lamp                        50.00       50.00
+
+Subtotal                                       250.00
+Rqbxt 2%                                        -5.00
+Bxlqb xkskl                                    245.00
+VAT 20%                                         49.00
+Il qlt                                         294.00
+
+VAT rate          Taxable                         VAT
+20%                245.00                       49.00`;
+  const { fields } = readWords([typed(page, { confidence: 0.9 })], { syntax: "image" });
+  expect([fields.netTotal?.value, fields.taxTotal?.value, fields.grossTotal?.value]).toEqual(["245.00", "49.00", "294.00"]);
 });

@@ -149,7 +149,9 @@ function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly N
     if (percent && labelled && taxLines.has(line.index)) rows.push({ rate: percent.amount, rateFrom: percent, amount: labelled.candidate, holds: false });
   }
   // The same summary may be printed on every page, or as a table and again as text.
-  return rows.filter((row, i) => rows.findIndex((other) => other.rate === row.rate && other.amount?.amount === row.amount?.amount && (other.base?.amount === row.base?.amount || !row.base) && nameOf(other) === nameOf(row)) === i);
+  const same = (row: TaxRow, other: TaxRow): boolean => other.rate === row.rate && other.amount?.amount === row.amount?.amount && nameOf(other) === nameOf(row);
+  const stated = rows.filter((row) => row.base || !rows.some((other) => other.base && same(row, other)));
+  return stated.filter((row, i) => stated.findIndex((other) => same(row, other) && (other.base?.amount === row.base?.amount || !row.base)) === i);
 }
 
 /** "CGST 9 %" and "SGST 9 %" are two taxes though rate and amount agree. */
