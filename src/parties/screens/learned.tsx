@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { asApiError, Button, ConfirmDialog, DateText, DownloadLink, FailedState, FileButton, IconButton, Note, PlainTable, plural, Section, SkeletonLines, toast, useApiMutation, useApiQuery, useGo, useSession } from "../../web/kit.ts";
 import { labelOf } from "../../received-invoices/policy.ts";
 import type { LearnedLayout, Lesson, SupplierMemory } from "../../supplier-memory/contract.ts";
@@ -16,12 +16,20 @@ export function Learned({ supplierId, name }: { supplierId: string; name: string
   useEffect(() => setLearning(waits), [waits]);
   const [forgetting, setForgetting] = useState<LearnedLayout | "all" | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const done = { refresh, onDone: () => { setForgetting(null); setTrouble(null); toast("Forgotten"); } };
+  const forgot = useRef(false), place = useRef<HTMLDivElement>(null);
+  const done = { refresh, onDone: () => { forgot.current = true; setForgetting(null); setTrouble(null); toast("Forgotten"); } };
   const forgetAll = useApiMutation<void, SupplierMemory>("delete", "/api/supplier-memory/{id}", { request: () => ({ path }), ...done });
   const forgetOne = useApiMutation<string, SupplierMemory>("delete", "/api/supplier-memory/{id}/layouts/{layout}", { request: (layout) => ({ path: { ...path, layout } }), ...done });
   const bring = useApiMutation<unknown, { layouts: number }>("post", "/api/supplier-memory/{id}/import", { request: (memory) => ({ path, body: { memory } }), refresh, onDone: ({ layouts }) => toast(layouts === 0 ? "All of it was known already" : `Took in ${plural(layouts, "layout")}`) });
   const writes = may("suppliers.write");
   const { layouts, lessons } = query.data ?? { layouts: [], lessons: [] };
+  const taught = layouts.length > 0 || lessons[0]?.state !== "taken";
+  // The button that forgot a layout is gone with it: the keyboard goes on from here.
+  useEffect(() => {
+    if (!forgot.current) return;
+    forgot.current = false;
+    place.current?.focus({ preventScroll: true });
+  }, [layouts.length]);
   const take = async (file: File) => {
     setTrouble(null);
     let memory: unknown;
@@ -29,10 +37,10 @@ export function Learned({ supplierId, name }: { supplierId: string; name: string
     await bring.mutateAsync(memory).catch((error: unknown) => setTrouble(`${file.name}: ${asApiError(error).message}`));
   };
   return (
-    <Section title="What we learned" aside={lessons[0] && <Outcome lesson={lessons[0]} />}>
+    <Section title="What we learned" aside={lessons[0] && taught && <Outcome lesson={lessons[0]} />}>
       {query.error && <FailedState compact what="What was learned could not be loaded" error={query.error} again={() => void query.refetch()} />}
       {trouble && <div className="mb-3"><Note tone="danger">{trouble}</Note></div>}
-      {query.isPending ? <SkeletonLines lines={2} /> : !query.data ? null : layouts.length === 0 ? <p className="text-ink-3">Nothing yet. Correct and approve one of their invoices, and the next ones are read with what you corrected.</p> : (
+      {query.isPending ? <SkeletonLines lines={2} /> : !query.data ? null : layouts.length === 0 ? <p className="text-ink-3">{taught ? "Nothing yet. Correct" : "All of it is forgotten. Correct"} and approve one of their invoices, and the next ones are read with what you corrected.</p> : (
         <PlainTable caption={`Layouts of ${name}`}>
           <thead><tr><th scope="col">Known on this layout</th><th scope="col" className="max-phone:hidden">From</th><th scope="col">Learned</th>{writes && <th scope="col" className="w-10"><span className="sr-only">Forget</span></th>}</tr></thead>
           <tbody>{layouts.map((layout) => (
@@ -45,7 +53,7 @@ export function Learned({ supplierId, name }: { supplierId: string; name: string
           ))}</tbody>
         </PlainTable>
       )}
-      <div className="mt-3 flex flex-wrap items-center gap-2">
+      <div ref={place} tabIndex={-1} className="mt-3 flex flex-wrap items-center gap-2 outline-none">
         {layouts.length > 0 && <DownloadLink href={`/api/supplier-memory/${supplierId}/export`}>Export</DownloadLink>}
         {writes && query.data && <FileButton multiple={false} accept="application/json,.json" onFiles={([file]) => void take(file!)}>Import</FileButton>}
         {writes && layouts.length > 0 && <Button kind="quiet" onClick={() => setForgetting("all")}>Forget everything</Button>}
