@@ -162,7 +162,7 @@ test("V5.2.1 files beyond the size limit are refused, streams as soon as they pa
 
 test("V1.4.3 many documents at once are all read, and children are replaced in between", async () => {
   const own = createReader({ size: 2, parserPath, limits: { childDocuments: 3 } });
-  const results = await Promise.all(Array.from({ length: 12 }, (_, i) => own.read(i % 4 === 3 ? bad("N12") : goodPdf())));
+  const results = await Promise.all(Array.from({ length: 12 }, (_, i) => own.read(i % 4 === 3 ? bad("N8") : goodPdf())));
   expect(results.map((result) => result.outcome)).toEqual(Array.from({ length: 12 }, (_, i) => (i % 4 === 3 ? "unreadable" : "read")));
   await own.close();
 });
@@ -286,7 +286,7 @@ test("parse prints one line a file, in order, errors among them, and counts both
   const folder = mkdtempSync(join(tmpdir(), "counterfoil-parse-"));
   const paths = [join(folder, "good.pdf"), join(folder, "cut.pdf"), join(folder, "missing.pdf"), folder, join(folder, "good2.pdf")];
   writeFileSync(paths[0]!, goodPdf());
-  writeFileSync(paths[1]!, bad("N12"));
+  writeFileSync(paths[1]!, bad("N8"));
   writeFileSync(paths[4]!, goodPdf());
   const lines: string[] = [];
   const count = await parsePaths(paths, { format: "flat", parserPath, write: (line) => lines.push(line) });
