@@ -148,7 +148,7 @@ export function putPaymentMeans(fields: Fields, words: readonly Word[], make: Ma
 /** "**** 1234", "xxxx-xxxx-xxxx-1234", "card ending 1234": all that may be kept of a card (BT-87). */
 export function putCard(fields: Fields, layout: Layout, make: Make): void {
   for (const segment of layout.segments) {
-    const match = /(?:[x*•#X]{2,}[\s-]*){1,4}(\d{4})(?!\d)|\b(?:ending(?: in| with)?|endet auf|endend auf|se terminant par|terminada en|che termina con|eindigend op)\s+(\d{4})(?!\d)/i.exec(segment.text);
+    const match = /[x*•#X]{2}[x*•#X\s-]{0,24}(\d{4})(?!\d)|\b(?:ending(?: in| with)?|endet auf|endend auf|se terminant par|terminada en|che termina con|eindigend op)\s+(\d{4})(?!\d)/i.exec(segment.text);
     const digits = match?.[1] ?? match?.[2];
     if (!match || !digits) continue;
     const around = layout.lines[segment.line]!.text + (layout.lines[segment.line - 1]?.text ?? "");
