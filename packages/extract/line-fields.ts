@@ -33,7 +33,7 @@ export function readLines(table: ItemTable, source: Source, sums: boolean, mispr
     if (row.amount) line.netAmount = row.reductions.length === 0 ? number(row.amount, 2) : reduced(row, source);
     const misprint = misprints.find((each) => row.amount && each.numbers.includes(row.amount));
     if (misprint && line.netAmount) line.netAmount = { ...line.netAmount, level: "unsure", confidence: Math.min(0.5, line.netAmount.confidence), reason: MISPRINTED, alternatives: [repairOf(misprint, row.amount!), ...line.netAmount.alternatives] };
-    if (row.per && row.unitPrice) line.baseQuantity = { ...number(row.unitPrice, 2), value: String(row.per) };
+    if (row.per && row.unitPrice) line.baseQuantity = { ...number(row.unitPrice, 2), value: String(row.per), ...placeOfPer(row) };
     if (row.discount && row.adds && row.discount.amount !== 0n && !multipliesOut({ ...row, discount: undefined })) line[takesPercent(row) ? "discountPercent" : "discount"] = number(row.discount, takesPercent(row) ? 0 : 2);
     if (row.taxRate) line.taxRate = { ...number(row.taxRate, 0), level: "sure", checks: [] };
     if (row.itemId.length > 0) line.itemId = text(row.itemId.slice(0, 1));
@@ -51,4 +51,11 @@ function reduced(row: ItemRow, source: Source): Field {
     evidence: evidenceOf([...row.amount!.words, ...row.reductions.flatMap((each) => each.words)]), formula: `${amountShown(row.amount!.amount)}${parts} = ${amountShown(net)}`,
     ...(source === "ocr" ? { reason: "Computed from two amounts read by OCR." } : {}),
   };
+}
+
+/** Where a row says "per 100": behind the price, maybe glued to it. */
+function placeOfPer(row: ItemRow): Partial<Field> {
+  const figures = [...(row.quantity?.words ?? []), ...(row.amount?.words ?? [])];
+  const says = row.line.words.find((word) => !figures.includes(word) && word.text.split("/").at(-1)!.replace(/[^\d]/g, "") === String(row.per));
+  return says ? { evidence: evidenceOf([says]) } : {};
 }
