@@ -35,7 +35,7 @@ export async function split(scope: Scope, id: string, input: z.output<typeof Spl
   const unused = new Set<string>();
   try {
     for (const file of files) stored.push(await saveFile(services.files, scope.workspaceId, await scope.workspaceKey(), Readable.from([file]), LIMITS.fileBytes));
-    const answer = await scope.transaction(async (tx) => {
+    return await scope.transaction(async (tx) => {
       // Before any row is locked, as whoever stores a reading does.
       await lockReadingQueue(tx);
       const { row } = await openForChange(tx, id, null);
@@ -56,11 +56,12 @@ export async function split(scope: Scope, id: string, input: z.output<typeof Spl
       });
       return { documents: documents.map(viewSummary) };
     });
-    for (const storeKey of unused) await services.files.remove(storeKey);
-    return answer;
   } catch (error) {
-    for (const { storeKey } of stored) await services.files.remove(storeKey).catch(() => undefined);
+    for (const { storeKey } of stored) unused.add(storeKey);
     throw error;
+  } finally {
+    // Behind the transaction, and never its judge: a file that cannot be removed must not take those along that are in use.
+    for (const storeKey of unused) await services.files.remove(storeKey).catch(() => undefined);
   }
 }
 
