@@ -196,3 +196,35 @@ Kurs waluty: 1 EUR = 4,3215 PLN
 Kwota VAT         993,95 PLN`);
   expect(values(reading, "exchangeRate", "taxCurrency", "taxTotalInTaxCurrency")).toEqual(["4.3215", "PLN", "993.95"]);
 });
+
+describe("notes and representatives", () => {
+  test.each([
+    ["Bemerkung: Bitte beachten Sie die neuen\nÖffnungszeiten ab Mai.", "Bitte beachten Sie die neuen Öffnungszeiten ab Mai."], ["Notes\nDeliveries only before noon,\nplease ring twice.", "Deliveries only before noon, please ring twice."],
+    ["Remarques : Livraison au quai 4", "Livraison au quai 4"], ["Observaciones:   Entregar en el almacén", "Entregar en el almacén"],
+  ])("%s is a note", (lines, value) => {
+    expect(read(`
+Invoice No. 12
+
+${lines}
+
+IBAN: DE89 3704 0044 0532 0130 00`).fields.note).toMatchObject({ value, checks: ["label"] });
+  });
+
+  test("a title, a reference and a heading of a table are no notes", () => {
+    expect(values(read("\nNota de crédito\nNote No. 44 of May"), "note")).toEqual([undefined]);
+    expect(values(read("\nInvoice No. 12\nDelivery note: LS 44\nNotes\nIBAN: DE89 3704 0044 0532 0130 00"), "note")).toEqual([undefined]);
+  });
+
+  test("a tax representative has an address", () => {
+    expect(values(read(`
+Rechnung R-1
+
+Fiskalvertreter:
+Grenzland Steuer GmbH
+Ringstraße 4
+10115 Berlin
+Deutschland
+USt-IdNr. DE136695976`), "taxRepresentative.name", "taxRepresentative.address")).toEqual(["Grenzland Steuer GmbH", "Ringstraße 4, 10115 Berlin, Deutschland"]);
+    expect(values(read("\nInvoice No. 12\nTax representative: Harbour Fiscal Ltd, 12 Quay Street, 1012 AB Amsterdam"), "taxRepresentative.name", "taxRepresentative.address")).toEqual(["Harbour Fiscal Ltd", "12 Quay Street, 1012 AB Amsterdam"]);
+  });
+});

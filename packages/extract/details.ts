@@ -6,7 +6,9 @@ import type { Label } from "./labels.ts";
 import type { Layout } from "./lines.ts";
 import type { Parties } from "./parties.ts";
 import { putContacts, putDelivery, putOthers, putRegistrations, registerNumbers } from "./party-details.ts";
+import { putNote } from "./notes.ts";
 import { paymentAccounts, putCard, putPaymentMeans } from "./payment-accounts.ts";
+import { putTypedReference } from "./payment-references.ts";
 import type { Fields, ReadAccount, ReadIdentifier } from "./reading.ts";
 import { putBuyerReferences, putExchange, putTenders, putTime } from "./receipt-details.ts";
 import { putReferences, referenceLabels, textBehind } from "./references.ts";
@@ -18,6 +20,7 @@ export type Read = { layout: Layout; labels: readonly Label[]; candidates: Candi
 export function putDetails(fields: Fields, { layout, labels, candidates, parties, items, found, receipt }: Read, make: Make): { accounts: ReadAccount[]; identifiers: ReadIdentifier[] } {
   const { references, rivals } = referenceLabels(layout, labels);
   const buyers = new Set(parties.buyer?.chunk?.segments ?? []);
+  putTypedReference(fields, layout, labels, items, make);
   putReferences(fields, layout, references, rivals, candidates, items, make);
   const accounts = paymentAccounts(layout, found.payable, buyers, items, make);
   // "Account No." announces a bank account as well as a customer's: where it is the bank's, it is no customer number.
@@ -42,5 +45,6 @@ export function putDetails(fields: Fields, { layout, labels, candidates, parties
   const till = receipt || fields.documentType?.value === "receipt";
   putTime(fields, layout, till, make);
   putTenders(fields, layout, candidates, items, till, make);
+  if (!till) putNote(fields, layout, labels, items, make);
   return { accounts, identifiers };
 }

@@ -180,7 +180,7 @@ export function segmentOf(words: Word[], line: number): Segment {
 }
 
 /** Words of a segment that the characters from..to of its text belong to. */
-export function wordsAt(segment: Segment, from: number, to: number): Word[] {
+export function wordsAt(segment: Pick<Segment, "words" | "starts">, from: number, to: number): Word[] {
   return segment.words.filter((word, i) => segment.starts[i]! < to && segment.starts[i]! + word.text.length > from);
 }
 

@@ -2,13 +2,13 @@
  * What documents print of the parties beside name, address and VAT number: numbers in registers (EN 16931 BT-29, BT-30, BT-46,
  * BT-47), contacts (BT-41 to BT-43, BT-56 to BT-58), payee (BT-59), tax representative (BT-62) and place of delivery (BT-70 ff.).
  */
-import { EMAIL, hasLegalForm, LEGAL_FORMS, looksLikeStreet, PHONE, WEBSITE } from "./address.ts";
+import { EMAIL, hasLegalForm, isCountry, LEGAL_FORMS, looksLikeStreet, PHONE, postalIn, WEBSITE } from "./address.ts";
 import { put, type Make } from "./field.ts";
 import { similarity } from "./fold.ts";
 import { repair, vatIdsIn } from "./identifiers.ts";
 import type { Label } from "./labels.ts";
 import { lexicon } from "./lexicon.ts";
-import { right, wordsAt, type Layout, type Segment } from "./lines.ts";
+import { bottom, right, wordsAt, type Layout, type Segment } from "./lines.ts";
 import { textOf, type Parties } from "./parties.ts";
 import type { Field, FieldPath, Fields, ReadIdentifier } from "./reading.ts";
 import { textBehind, type ReferenceLabel } from "./references.ts";
@@ -171,11 +171,15 @@ export function putOthers(fields: Fields, layout: Layout, references: readonly R
   const bare = (text: string): string => text.replace(LEGAL_FORMS, "").replace(/[^\p{L}\d]/gu, "").toLowerCase();
   for (const label of references) {
     if (label.field !== "payeeName" && label.field !== "taxRepresentative") continue;
-    const words = [textBehind(layout, label, rivals), ...linesUnder(layout, label)].map((each) => each.slice(0, 8)).find((each) => hasLegalForm(textOf(each))) ?? [];
+    const words = [textBehind(layout, label, rivals), ...linesUnder(layout, label)].map((each) => each.slice(0, 8)).map((each) => each.slice(0, (each.findIndex((word) => word.text.endsWith(",")) + 1) || each.length)).find((each) => hasLegalForm(textOf(each))) ?? [];
     const name = textOf(words).replace(/[\s,;]+$/, "");
     if (!/^\p{Lu}[\p{L}\d&.,'’()/ -]{2,79}$/u.test(name) || /\d{4}/.test(name) || !hasLegalForm(name)) continue;
     if (label.field === "taxRepresentative") {
-      if (!fields["taxRepresentative.name"]) put(fields, "taxRepresentative.name", make(words, name, 0.85, ["label"]));
+      if (!fields["taxRepresentative.name"]) {
+        put(fields, "taxRepresentative.name", make(words, name, 0.85, ["label"]));
+        const address = addressAfter(layout, words);
+        if (address.length > 0) put(fields, "taxRepresentative.address", make(address.flat(), address.map((each) => textOf(each).replace(/,$/, "")).join(", "), 0.82, ["label"]));
+      }
       for (const line of layout.lines.slice(label.line, label.line + 5)) for (const segment of line.segments) {
         const vat = vatIdsIn(segment.text).find((each) => each.valid && each.value !== fields["supplier.vatId"]?.value && each.value !== fields["customer.vatId"]?.value);
         if (vat && segment.page === label.page && !fields["taxRepresentative.vatId"]) put(fields, "taxRepresentative.vatId", make(wordsAt(segment, vat.from, vat.to), vat.value, 0.96, ["label", "vat_checksum"], { level: "proven" }));
@@ -189,6 +193,21 @@ export function putOthers(fields: Fields, layout: Layout, references: readonly R
 
 /** The three segments that stand under a heading, flush with it. */
 const linesUnder = (layout: Layout, label: ReferenceLabel): Word[][] => layout.lines.slice(label.line + 1, label.line + 4).flatMap((line) => line.segments.filter((segment) => segment.page === label.page && Math.abs(segment.box.x - label.box.x) < 2 * segment.fontSize && segment.box.y - label.box.y < 6 * label.box.height).map((segment) => segment.words));
+
+/** What follows a name on its line and stands under it, as far as its postcode and a country; empty without a postcode. */
+function addressAfter(layout: Layout, name: readonly Word[]): Word[][] {
+  const segment = layout.segments.find((each) => each.words.includes(name[0]!))!;
+  const lines = [segment.words.slice(segment.words.indexOf(name[name.length - 1]!) + 1)].filter((words) => words.length > 0);
+  let [last, ended] = [segment, lines.some((words) => postalIn(textOf(words)) !== null)];
+  while (lines.length < 5) {
+    const next = layout.lines.slice(last.line + 1, last.line + 3).flatMap((line) => line.segments).find((other) => other.page === last.page && other.box.y > last.box.y + 0.4 * last.box.height && other.box.y - bottom(last.box) < 0.9 * last.box.height && [segment.box.x, name[0]!.box.x].some((x) => Math.abs(other.box.x - x) < 1.5 * other.fontSize));
+    if (!next || /[:@]/.test(next.text) || vatIdsIn(next.text).length > 0 || (ended && !isCountry(next.text))) break;
+    lines.push(next.words);
+    ended ||= postalIn(next.text) !== null;
+    last = next;
+  }
+  return ended ? lines : [];
+}
 
 /** Where the goods went: the block under its own heading. */
 export function putDelivery(fields: Fields, parties: Parties, make: Make): void {

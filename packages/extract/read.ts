@@ -5,11 +5,13 @@ import { readCurrency } from "./currency.ts";
 import { putDetails } from "./details.ts";
 import { documentTypeOf } from "./document-type.ts";
 import { checkOf, holds } from "./equations.ts";
+import { putExemption } from "./exemptions.ts";
 import { maker, put, type Make } from "./field.ts";
 import { paymentTerms, putDates, putIds } from "./header-fields.ts";
 import { headerAnswers } from "./header.ts";
 import { putIdentifiers } from "./identifier-fields.ts";
 import { labelsOf } from "./labels.ts";
+import { addPeriodsAndPrices } from "./line-details.ts";
 import { readLines } from "./line-fields.ts";
 import { evidenceOf, layOut } from "./lines.ts";
 import { conventionsOf } from "./locale.ts";
@@ -87,12 +89,16 @@ export function explainWords(printed: readonly PageWords[], options: ReadOptions
   const sums = items !== null && totals.equations.some((each) => each.name === "lines_sum" && holds(each));
   const details = putDetails(fields, { layout, labels, candidates, parties, items: new Set([...itemArea, ...headerLines]), found, receipt }, make);
   problems.push(...tellImitations(fields));
+  const lines = table ? readLines(table, source, sums, figures.misprints) : [];
+  if (table) addPeriodsAndPrices(lines, table.rows, layout, candidates, source);
+  const taxes = totals.taxes.map((row): ReadTax => taxOf(row, make));
+  putExemption(taxes, fields, lines, layout, make);
   const reading: Reading = {
     engine: { name: "counterfoil", version: ENGINE_VERSION, weights: weights.hash },
     syntax: options.syntax ?? "pdf",
     fields,
-    lines: table ? readLines(table, source, sums, figures.misprints) : [],
-    taxes: totals.taxes.map((row): ReadTax => taxOf(row, make)),
+    lines,
+    taxes,
     accounts: details.accounts,
     ...allowancesOf(totals, make),
     identifiers: details.identifiers,

@@ -58,7 +58,7 @@ export const FIELD_PATHS = [
   "supplier.contactName", "supplier.email", "supplier.phone", "supplier.website", // BT-41, BT-43, BT-42, ext
   "customer.name", "customer.vatId", "customer.taxNumber", "customer.registrationNumber", // BT-44, BT-48, ext, BT-47
   "customer.address", "customer.number", "customer.contactName", "customer.email", "customer.phone", // BT-50 … 55, BT-46, BT-56, BT-58, BT-57
-  "payee.name", "taxRepresentative.name", "taxRepresentative.vatId", // BT-59, BT-62, BT-63
+  "payee.name", "taxRepresentative.name", "taxRepresentative.vatId", "taxRepresentative.address", // BT-59, BT-62, BT-63, BT-64 … 69
   "deliverTo.name", "deliverTo.address", // BT-70, BT-75 … 80
   "lineTotal", "allowanceTotal", "chargeTotal", // BT-106, BT-107, BT-108
   "netTotal", "taxTotal", "taxTotalInTaxCurrency", "grossTotal", // BT-109, BT-110, BT-111, BT-112

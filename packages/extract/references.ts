@@ -13,6 +13,7 @@ import { assign, pairUp, type Ranked } from "./rank.ts";
 import type { Field, FieldPath, Fields } from "./reading.ts";
 import { REFERENCES, type ReferenceField } from "./reference-lexicon.ts";
 import { check, squeezed } from "./register-numbers.ts";
+import type { Word } from "./words.ts";
 
 /** As `Label`, announcing a reference. */
 export type ReferenceLabel = Omit<Label, "field"> & { field: ReferenceField };
@@ -137,6 +138,8 @@ function putPeriod(fields: Fields, layout: Layout, labels: readonly ReferenceLab
     const pair = [beside, below].find((list) => list.length >= 2 && list[0]!.line === list[1]!.line)?.slice(0, 2);
     if (pair && !pair.some((date) => date.other) && pair[0]!.value <= pair[1]!.value) return putBoth(fields, pair[0]!.value, pair[1]!.value, pair[0]!.words, pair[1]!.words, make);
     const after = line.words.filter((word) => word.box.x >= right(label.box) - 1 && word.box.x - right(label.box) < 14 * word.fontSize);
+    const glued = gluedPeriod(after);
+    if (glued) return putBoth(fields, glued.start, glued.end, glued.startWords, glued.endWords, make);
     const short = shortStart(after.map((word) => word.text).join(" "), beside[0]);
     if (short) return putBoth(fields, short, beside[0]!.value, after.slice(0, 1), beside[0]!.words, make);
     const month = monthNamed(after);
@@ -145,11 +148,23 @@ function putPeriod(fields: Fields, layout: Layout, labels: readonly ReferenceLab
 }
 
 /** "01.03. – 31.03.2024": the first day borrows its year. */
-function shortStart(text: string, end: DateCandidate | undefined): string | null {
+export function shortStart(text: string, end: DateCandidate | undefined): string | null {
   const match = end && !end.other ? /^[^\d]*(\d{1,2})[./](\d{1,2})\.?\s*(?:[-–—]|bis|to|au|al|tot|do|till|til)\s/.exec(text) : null;
   if (!match) return null;
   const start = civil(Number(end!.value.slice(0, 4)), Number(match[2]), Number(match[1]));
   return start !== null && start <= end!.value ? start : null;
+}
+
+/** "01.03.2024-31.03.2024" in one word, which is no date of its own: days before months where points part them, ISO else. */
+export function gluedPeriod(words: readonly Word[]): { start: string; end: string; startWords: Word[]; endWords: Word[] } | null {
+  for (const word of words) {
+    const match = /(?<!\d)(?:(\d{1,2})\.(\d{1,2})\.(\d{4})?[-–](\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})[/–](\d{4})-(\d{2})-(\d{2}))(?!\d)/.exec(word.text);
+    if (!match) continue;
+    const [, d1, m1, y1, d2, m2, y2] = match[1] ? match : [null, match[9], match[8], match[7], match[12], match[11], match[10]];
+    const [start, end] = [civil(Number(y1 ?? y2), Number(m1), Number(d1)), civil(Number(y2), Number(m2), Number(d2))];
+    if (start !== null && end !== null && start <= end) return { start, end, startWords: [word], endWords: [word] };
+  }
+  return null;
 }
 
 /** "März 2024" behind the label: its first and its last day. */

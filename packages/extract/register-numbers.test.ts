@@ -9,7 +9,7 @@ const examples: Partial<Record<SchemeName, string>> = {
   abn: "53004085616", acn: "004085616", be_enterprise: "0428759497", ca_bn: "123456782", ch_uid: "CHE116281710", cnpj: "12ABC34501DE35", cz_ico: "25123891", dk_cvr: "13585628", fi_business: "01120389",
   gst_nz: "49091850", gstin: "27AAPFU0939F1ZV", it_codice_fiscale: "RSSMRA85T10A562S", no_org: "923609016", nzbn: "9429041562550", pl_regon: "123456785", rfc: "GODE561231GR8", rcs: "732829320", se_org: "5561888404",
   siren: "732829320", siret: "73282932000074", gln: "4012345000009", gtin: "4006381333931", leitweg: "04011000-1234512345-06", lei: "5493001KJTIIGC8Y1R12", creditor_id: "DE98ZZZ09999999999", us_routing: "111000025",
-  rf: "RF18539007547034", qr_reference: "210000000003139471430009017", ogm: "090933755493", fi_reference: "1234561", luhn_reference: "1234567897",
+  rf: "RF18539007547034", qr_reference: "210000000003139471430009017", ogm: "090933755493", fi_reference: "1234561", luhn_reference: "1234567897", fik_reference: "000000000012344", kid_mod11: "20241187", si_reference: "SI121234567890120",
 };
 const vatExamples: Record<string, string> = {
   AT: "U13585627", BE: "0428759497", BG: "175074752", CHE: "116281710", CY: "10259033P", CZ: "25123891", DE: "136695976", DK: "13585628", EE: "100931558", EL: "094259216", ES: "A58818501", FI: "20774740", FR: "40303265045", GB: "980780684",
@@ -39,7 +39,7 @@ function chance(seed: number): () => number {
   return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
 }
 
-const ofAnyLength = new Set(["fi_reference", "luhn_reference", "rf", "VAT RO"]);
+const ofAnyLength = new Set(["fi_reference", "luhn_reference", "kid_mod11", "si_reference", "rf", "VAT RO"]);
 
 describe.each(kinds)("$name", (kind) => {
   const { example, scheme, verdict } = kind;

@@ -52,6 +52,9 @@ export const SCHEMES = {
   qr_reference: { form: /^\d{27}$/, sure: true, holds: (t) => recursive10(t) === 0 && /[1-9]/.test(t) }, // Switzerland
   ogm: { form: /^\d{12}$/, sure: true, holds: (t) => (Number(t.slice(0, 10)) % 97 || 97) === Number(t.slice(10)) }, // Belgium
   fi_reference: { form: /^[1-9]\d{3,19}$/, sure: true, holds: (t) => [...t.slice(0, -1)].reverse().reduce((sum, d, i) => sum + Number(d) * [7, 3, 1][i % 3]!, last(t)) % 10 === 0 },
+  fik_reference: { form: /^\d{15}$/, sure: true, holds: (t) => luhn(t) && /[1-9]/.test(t) }, // Denmark, payment card type 71
+  kid_mod11: { form: /^\d{4,25}$/, sure: true, holds: (t) => elevenLess([...t.slice(0, -1)].reverse().reduce((sum, d, i) => sum + Number(d) * (2 + (i % 6)), 0)) === last(t) }, // Norway: KID closed by MOD 11
+  si_reference: { form: /^SI(?:01|12)\d{3,20}$/, holds: (t) => elevenLess([...t.slice(4, -1)].reverse().reduce((sum, d, i) => sum + Number(d) * (2 + (i % 12)), 0), 0) === last(t) }, // Slovenia, models 01 and 12
   luhn_reference: { form: /^\d{5,25}$/, sure: true, holds: luhn }, // Sweden, Norway, Denmark: OCR, KID, FIK
 } as const satisfies Record<string, Scheme>;
 

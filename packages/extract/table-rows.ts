@@ -85,7 +85,7 @@ export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amo
 
 /** The row's discount is a share of quantity × price, not an amount. */
 export const takesPercent = (row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">): boolean => row.discount !== undefined && row.quantity !== undefined && row.unitPrice !== undefined && row.amount !== undefined &&
-  !near(abs(times(row.quantity.amount, row.unitPrice.amount) / (row.per ?? 1n)) - abs(row.discount.amount), abs(row.amount.amount), CENT);
+  (row.discount.percent || !near(abs(times(row.quantity.amount, row.unitPrice.amount) / (row.per ?? 1n)) - abs(row.discount.amount), abs(row.amount.amount), CENT));
 
 /** Looks for two numbers of the row whose product is the amount, whatever column they seem to stand in. */
 function settleByArithmetic(row: ItemRow, onLine: readonly NumberCandidate[], amountColumn: Column): void {

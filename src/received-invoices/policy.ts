@@ -59,7 +59,7 @@ export const fieldLabels: Record<FieldPath, string> = {
   taxCurrency: "tax currency", exchangeRate: "exchange rate", note: "note", "supplier.tradingName": "trading name", "supplier.registrationNumber": "supplier registration number",
   "supplier.contactName": "supplier contact", "supplier.website": "supplier website", "customer.taxNumber": "customer tax number", "customer.registrationNumber": "customer registration number",
   "customer.contactName": "customer contact", "customer.email": "customer e-mail", "customer.phone": "customer phone", "payee.name": "payee", "taxRepresentative.name": "tax representative",
-  "taxRepresentative.vatId": "tax representative VAT id", "deliverTo.name": "delivered to", "deliverTo.address": "delivery address", lineTotal: "sum of lines", allowanceTotal: "allowances", chargeTotal: "charges",
+  "taxRepresentative.vatId": "tax representative VAT id", "taxRepresentative.address": "tax representative address", "deliverTo.name": "delivered to", "deliverTo.address": "delivery address", lineTotal: "sum of lines", allowanceTotal: "allowances", chargeTotal: "charges",
   taxTotalInTaxCurrency: "tax in tax currency", withholding: "withholding tax", previousBalance: "previous balance", paymentMeans: "means of payment", mandateReference: "direct debit mandate",
   creditorId: "creditor id", debitedAccount: "debited account", cardLastFour: "card (last four)", time: "time", tendered: "tendered", change: "change", tip: "tip",
 };

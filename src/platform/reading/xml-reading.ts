@@ -52,6 +52,7 @@ export function readingOfInvoice(invoice: ReadInvoice, syntax: Syntax, pages: re
   set("customer.number", invoice.buyer?.identifiers[0]?.id);
   set("payee.name", invoice.payee?.name);
   set("taxRepresentative.name", invoice.taxRepresentative?.name);
+  setAddress("taxRepresentative.address", invoice.taxRepresentative?.address);
   set("taxRepresentative.vatId", invoice.taxRepresentative?.vatId?.replace(/[\s.]/g, ""));
   set("deliverTo.name", invoice.delivery?.name);
   setAddress("deliverTo.address", invoice.delivery?.address);

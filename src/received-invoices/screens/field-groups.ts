@@ -7,7 +7,7 @@ export const groups = [
   { title: "", paths: ["documentType", "supplier.name", "supplier.tradingName", "invoiceNumber", "issueDate", "time", "dueDate", "deliveryDate", "taxPointDate", "periodStart", "periodEnd"] },
   { title: "References", paths: ["purchaseOrder", "salesOrder", "buyerReference", "customer.number", "contractReference", "projectReference", "despatchAdvice", "receivingAdvice", "accountingReference", "precedingInvoice.number", "precedingInvoice.date"] },
   { title: "Payment", paths: ["paymentTerms", "paymentMeans", "supplier.iban", "supplier.bic", "paymentReference", "payee.name", "mandateReference", "creditorId", "debitedAccount", "cardLastFour", "tendered", "change", "tip"] },
-  { title: "Supplier", paths: ["supplier.vatId", "supplier.taxNumber", "supplier.registrationNumber", "supplier.address", "supplier.contactName", "supplier.email", "supplier.phone", "supplier.website", "taxRepresentative.name", "taxRepresentative.vatId"] },
+  { title: "Supplier", paths: ["supplier.vatId", "supplier.taxNumber", "supplier.registrationNumber", "supplier.address", "supplier.contactName", "supplier.email", "supplier.phone", "supplier.website", "taxRepresentative.name", "taxRepresentative.vatId", "taxRepresentative.address"] },
   { title: "Addressed to", paths: ["customer.name", "customer.vatId", "customer.taxNumber", "customer.registrationNumber", "customer.address", "customer.contactName", "customer.email", "customer.phone"] },
   { title: "Delivered to", paths: ["deliverTo.name", "deliverTo.address"] },
   { title: "Currency and notes", paths: ["currency", "taxCurrency", "exchangeRate", "taxTotalInTaxCurrency", "note"] },
@@ -25,7 +25,7 @@ const schemeWords: Record<string, string> = {
 };
 
 export type Listed = { path: string; label: string };
-type Document = Pick<ReceivedDetail, "fields" | "accounts" | "identifiers">;
+type Document = Pick<ReceivedDetail, "fields" | "accounts" | "identifiers" | "taxes">;
 
 const below: ReadonlySet<string> = new Set(["Supplier", "Addressed to", "Delivered to", "Currency and notes"]);
 /** Whether a group stands above or below the lines of the invoice. */
@@ -37,7 +37,7 @@ export function listedGroups(document: Document): { title: string; rows: Listed[
   const shows = (path: string) => (path === "documentType" ? fields[path] !== undefined && (fields[path].value !== "invoice" || fields[path].level === "unsure") : fields[path] !== undefined || wanted.has(path));
   return groups.map(({ title, paths }) => ({
     title,
-    rows: [...paths.filter(shows).map((path): Listed => ({ path, label: shortTitleOf(path) })), ...(title === "Payment" ? otherAccounts(document) : title === "Supplier" ? numbersOf(document, "supplier") : title === "Addressed to" ? numbersOf(document, "customer") : [])],
+    rows: [...paths.filter(shows).map((path): Listed => ({ path, label: shortTitleOf(path) })), ...(title === "Payment" ? otherAccounts(document) : title === "Supplier" ? numbersOf(document, "supplier") : title === "Addressed to" ? numbersOf(document, "customer") : title === "Currency and notes" ? reasonsOf(document) : [])],
   })).filter(({ rows }) => rows.length > 0);
 }
 
@@ -59,6 +59,9 @@ function numbersOf({ fields, identifiers }: Document, party: "supplier" | "custo
   const shown = new Set([fields[`${party}.registrationNumber`]?.value, fields[`${party}.vatId`]?.value, fields[`${party}.taxNumber`]?.value, party === "customer" ? fields["customer.number"]?.value : undefined]);
   return identifiers.flatMap((one, index) => (one.party === party && one.value && !shown.has(one.value.value) ? [{ path: `identifiers.${index}.value`, label: schemeWords[one.scheme] ?? "Register no." }] : []));
 }
+
+/** Why no VAT is charged, by row of the tax summary. */
+const reasonsOf = ({ taxes }: Document): Listed[] => taxes.flatMap((tax, index): Listed[] => [...(tax.category && tax.reason ? [{ path: `taxes.${index}.category`, label: "VAT category" }] : []), ...(tax.reason ? [{ path: `taxes.${index}.reason`, label: "Why no VAT" }] : [])]);
 
 /** What can be added because it was not found: fields by group, then an account, an allowance, a charge. */
 export function addable(document: ReceivedDetail): { heading: string; items: Listed[] }[] {

@@ -64,6 +64,7 @@ export function ReadableInvoice({ document, active, onPick }: { document: Receiv
             </div>
           </>
         )}
+        {taxes.map((tax, index) => tax.reason && <p key={index} className="mt-6 text-[#57544d]">{at(`taxes.${index}.reason`, tax.reason)}</p>)}
         {fields.note && <p className="mt-6 whitespace-pre-line text-[#57544d]">{at("note", fields.note)}</p>}
         {document.receivedAt && <p className="mt-8 text-[12px] text-[#6b675f]">{document.syntax === "ubl" ? "UBL" : document.syntax === "cii" ? "CII" : "XML"} e-invoice, shown from its data. {fields.issueDate ? `Dated ${showDate(fields.issueDate.value, locale)}.` : ""}</p>}
       </article>

@@ -37,7 +37,7 @@ const short: Record<string, string> = {
   "customer.vatId": "Customer VAT", "customer.number": "Customer no.", "supplier.address": "Address", "customer.address": "Their address", "supplier.email": "E-mail", "supplier.phone": "Telephone", documentType: "Kind",
   "supplier.registrationNumber": "Register no.", "supplier.contactName": "Contact", "supplier.website": "Website", "customer.registrationNumber": "Register no.", "customer.taxNumber": "Tax number", "customer.contactName": "Contact", "customer.email": "E-mail",
   "customer.phone": "Telephone", "precedingInvoice.number": "Earlier invoice", "precedingInvoice.date": "Its date", taxPointDate: "Tax point", accountingReference: "Cost centre", paymentMeans: "Paid by", mandateReference: "Mandate", creditorId: "Creditor id",
-  debitedAccount: "Debited", cardLastFour: "Card", "deliverTo.name": "Name", "deliverTo.address": "Address", "taxRepresentative.name": "Tax rep.", "taxRepresentative.vatId": "Tax rep. VAT", taxTotalInTaxCurrency: "Tax there",
+  debitedAccount: "Debited", cardLastFour: "Card", "deliverTo.name": "Name", "deliverTo.address": "Address", "taxRepresentative.name": "Tax rep.", "taxRepresentative.vatId": "Tax rep. VAT", "taxRepresentative.address": "Its address", taxTotalInTaxCurrency: "Tax there",
 };
 /** As `titleOf`, for the narrow column of the review screen. */
 export const shortTitleOf = (path: string): string => short[path] ?? titleOf(path);
@@ -125,7 +125,9 @@ export function readTyped(path: string, typed: string, settings: { locale: strin
   }
 }
 
-const checkWords: Record<string, string> = { vat_checksum: "check digits", iban_checksum: "check digits" };
+const checkWords: Record<string, string> = Object.fromEntries([
+  "vat", "iban", "leitweg", "creditor", "register", "rf", "qr_reference", "ogm", "fik_reference", "si_reference", "fi_reference", "luhn_reference", "kid_mod11",
+].map((scheme) => [`${scheme}_checksum`, "check digits"]));
 const sourceWords: Record<FieldView["source"], string> = { xml: "XML", text: "", ocr: "Scan", derived: "Computed", memory: "Learned", human: "You" };
 /** The remark at the right of a field: what proves it, else where it comes from. */
 export const remarkOf = (field: FieldView): string => (field.source === "human" ? "You" : field.source === "memory" || field.checks.includes("memory") ? "Learned" : field.checks.map((check) => checkWords[check]).find(Boolean) ?? sourceWords[field.source]);
