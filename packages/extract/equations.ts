@@ -40,7 +40,7 @@ const termShown = (term: Term, whole: Amount): string => signed(worthOf(term, wh
  * else fails to hold is no equation of this document as far as it was understood.
  */
 export function equationsOf(totals: Structure, items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
-  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items), ...lineSum(totals, items), ...lineEquations(items), ...rowTaxes(totals, items)];
+  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items), ...lineSum(totals, items, till), ...lineEquations(items), ...rowTaxes(totals, items)];
   return equations.filter((equation) => holds(equation) || (equation.name === "net_plus_tax" && mustAdd(totals)));
 }
 
@@ -84,26 +84,30 @@ function productOf(row: ItemRow, reduced: boolean): Result {
   return { computed, printed, tolerance: multipliesOut(row) ? abs(computed - printed) : 0n, shown: left };
 }
 
+/** What a till rounds its total by: the printed amount under that label. */
+const roundingOf = ({ pairs }: Structure, till: TillFacts | null): NumberCandidate | undefined => (till && till.rounding !== 0n ? pairs.find((pair) => pair.label.field === "rounding" && abs(pair.candidate.amount) === abs(till.rounding))?.candidate : undefined);
+
 /** The lines and what they lead to: the printed total of lines, else through discounts and charges the net total, else the gross one. */
-function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equation[] {
+function lineSum(totals: Structure, items: ItemFacts | null, till: TillFacts | null): Equation[] {
   if (!items || items.count === 0) return [];
   const rows = items.rows;
   const numbers = rows.flatMap((row) => (row.amount ? [row.amount, ...row.reductions] : []));
   const lines = (): Amount => sum(rows.map(netOf));
   const unrounded = (): Amount => sum(rows.map((row) => exactOf(row)));
-  const { lineTotal, netTotal: net, grossTotal: gross } = values;
+  const { lineTotal, netTotal: net, grossTotal: gross } = totals.values;
+  const { changes } = totals;
   const equations: Equation[] = [];
-  const add = (total: Total, name: TotalName, terms: readonly Term[]): boolean => {
+  const add = (total: Total, name: TotalName, terms: readonly Term[], rounded?: NumberCandidate): boolean => {
     if (!total.candidate && numbersOf(total).length === 0) return false;
-    const equation: Equation = { name: "lines_sum", operands: ["lines", ...terms.map((term) => pathOf(term, changes)), name], numbers: [...numbers, ...terms.map((term) => term.candidate), ...numbersOf(total)], ways: 8 * 2 ** Math.min(4, terms.length), result: () => {
+    const equation: Equation = { name: "lines_sum", operands: ["lines", ...terms.map((term) => pathOf(term, changes)), name], numbers: [...numbers, ...terms.map((term) => term.candidate), ...(rounded ? [rounded] : []), ...numbersOf(total)], ways: 8 * 2 ** Math.min(4, terms.length), result: () => {
       const printed = amountOfTotal(total);
-      const extra = sum(terms.map((term) => worthOf(term, printed)));
+      const extra = sum(terms.map((term) => worthOf(term, printed))) + (rounded ? till!.rounding : 0n);
       const computed = lines() + extra;
       // Programs that do not round each line first come to a cent more or less.
       const rounding = computed !== printed && rows.every(isRounded) && toCents(unrounded()) + extra === printed ? abs(computed - printed) : 0n;
-      // Lines printed with tax were each rounded with it.
-      const slack = name === "grossTotal" && rows.some((row) => row.others.length > 0 && !row.adds) && net?.candidate && net.candidate.amount !== printed ? (CENT * BigInt(rows.length)) / 2n : 0n;
-      return { computed, printed, tolerance: rounding > slack ? rounding : slack, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}` };
+      // Lines printed with tax beside their net amount were each rounded with it.
+      const slack = name === "grossTotal" && rows.every((row) => row.others.length > 0 && !row.adds) && net?.candidate && net.candidate.amount !== printed ? (CENT * BigInt(rows.length)) / 2n : 0n;
+      return { computed, printed, tolerance: rounding > slack ? rounding : slack, shown: `sum of ${rows.length} lines ${amountShown(lines())}${terms.map((term) => termShown(term, printed)).join("")}${rounded ? signed(till!.rounding) : ""}` };
     } };
     if (!holds(equation)) return false;
     equations.push(equation);
@@ -113,6 +117,8 @@ function lineSum({ values, changes }: Structure, items: ItemFacts | null): Equat
   else if (!(net && add(net, "netTotal", changes)) && !(gross && add(gross, "grossTotal", changes)) && changes.length > 0) {
     if (!(net && add(net, "netTotal", []))) if (gross) add(gross, "grossTotal", []);
   }
+  const rounded = roundingOf(totals, till);
+  if (equations.length === 0 && gross && rounded) add(gross, "grossTotal", [], rounded);
   return equations;
 }
 
@@ -145,9 +151,13 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
     if (besides && !row.base) continue; // a cent from the tax that was settled on: one of the two is wrong
     const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
     const percent = `${amountText(rate, 0)} %`;
-    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack), shown: `${shown()} × ${percent}` }) });
+    // A tax in two halves ("CGST", "SGST") is rounded in each of them.
+    const inHalves = totals.pairs.some((pair) => pair.label.field === "taxTotal" && pair.candidate !== amount && pair.candidate.amount * 2n === amount.amount);
+    const halves = (base: Amount): Amount[] => (inHalves ? [2n * percentOf(base, rate / 2n)] : []);
+    const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack, halves(base())), shown: `${shown()} × ${percent}` }) });
     if (row.base) equations.push(taxOf(() => row.base!.amount, () => amountShown(row.base!.amount), [row.base], [path(row, "base")], "tax_of_base"));
     else if (net && numbersOf(net).length > 0 && rate > 0n && !withTax) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
+    if (row.base && row.gross) equations.push({ name: "base_plus_tax", operands: [path(row, "base"), path(row, "amount")], numbers: [row.base, amount, row.gross], ways: 4, result: () => ({ computed: row.base!.amount + amount.amount, printed: row.gross!.amount, tolerance: 0n, shown: `${amountShown(row.base!.amount)} + ${amountShown(amount.amount)}` }) });
     // Lines that name their rate add up to its base, or to base and tax.
     const own = (items?.rows ?? []).filter((each) => each.taxRate?.amount === rate);
     if (rate === 0n || own.length === 0 || (items?.rows ?? []).some((each) => !each.taxRate)) continue;
@@ -186,12 +196,13 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
  * Tax is rounded once or line by line (BR-CO-17 knows the first; tills do the second). Where the lines are known and come
  * to the base, only these two results are right; else half a cent a line may be lost.
  */
-function byMethod(base: Amount, printed: Amount, tax: (amount: Amount) => Amount, items: ItemFacts | null, slack: Amount): Omit<Result, "shown"> {
+function byMethod(base: Amount, printed: Amount, tax: (amount: Amount) => Amount, items: ItemFacts | null, slack: Amount, further: readonly Amount[] = []): Omit<Result, "shown"> {
   const lines = items?.rows.map(netOf) ?? [];
   const known = lines.length > 0 && sum(lines) === base;
   // Half a cent exactly goes either way: taken off the whole, or rounded to even.
-  const tie = tax(base - 1n) !== tax(base) && tax(base) !== 0n ? [tax(base - 1n)] : [];
-  const methods = [tax(base), ...tie, ...(known ? [sum(lines.map(tax))] : [])];
+  const less = base < 0n ? base + 1n : base - 1n;
+  const tie = tax(less) !== tax(base) && tax(base) !== 0n ? [tax(less)] : [];
+  const methods = [tax(base), ...tie, ...(known ? [sum(lines.map(tax))] : []), ...further];
   return { computed: methods.includes(printed) ? printed : methods[0]!, printed, tolerance: known ? 0n : slack };
 }
 
@@ -224,9 +235,13 @@ function totalEquations({ values, changes, taxes }: Structure, till: TillFacts |
 /** An amount inside a sentence. */
 export const isInProse = (number: NumberCandidate): boolean => number.decimals === 2 && !number.percent && number.segment.words.filter((word) => /^\p{L}{2,}/u.test(word.text)).length >= 3;
 
-function dueEquations({ values, settlements, pairs }: Structure, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
+function dueEquations(totals: Structure, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
+  const { values, settlements, pairs } = totals;
   const { netTotal: net, taxTotal: tax, grossTotal: gross, amountDue: due } = values;
   const equations: Equation[] = [];
+  const rounded = roundingOf(totals, till);
+  const unrounded = rounded && gross?.candidate && pairs.find(({ label, candidate }) => label.field === "grossTotal" && candidate !== gross.candidate && candidate.amount + till!.rounding === gross.candidate!.amount)?.candidate;
+  if (unrounded) equations.push({ name: "gross_plus_rounding", operands: ["rounding", "grossTotal"], numbers: [unrounded, rounded, gross!.candidate!], ways: 4, result: () => ({ computed: unrounded.amount + till!.rounding, printed: gross!.candidate!.amount, tolerance: 0n, shown: `${amountShown(unrounded.amount)}${signed(till!.rounding)}` }) });
   const settledBy = settlements.map((term) => (term.role === "allowance" || term.role === "charge" ? "amountDue" : term.role));
   if (due?.candidate && gross && settlements.length > 0 && (gross.candidate || (net && tax))) {
     const parts = gross.candidate ? [gross.candidate] : [...numbersOf(net), ...numbersOf(tax)];

@@ -23,7 +23,7 @@ export function isTillReceipt(layout: Layout, labels: readonly Label[], type: Do
   const slip = page.height / page.width;
   // A long slip that names its tax registration is from a till, though it calls itself a tax invoice.
   if (slip > 1.55 && layout.pages.length === 1 && layout.lines.slice(0, 14).some((line) => REGISTERED.test(line.text) && line.words[0]!.confidence !== undefined)) return true;
-  return words.size >= 2 || (words.size === 1 && (type === "receipt" || slip > (layout.lines.some((line) => REGISTERED.test(line.text)) ? 1.2 : 1.7))) || type === "receipt";
+  return words.size >= 2 || (words.size === 1 && (type === "receipt" || slip > (layout.lines.some((line) => REGISTERED.test(line.text) && line.words[0]!.confidence !== undefined) ? 1.2 : 1.7))) || type === "receipt";
 }
 
 /** Tax and company registrations as tills of the Commonwealth print them in the head. */

@@ -65,6 +65,64 @@ test("one digit off means as many digits, and one of them different", () => {
   expect(off("0,234.50", "1234.50")).toBe(true);
 });
 
+const readPages = (...pages: string[]): Reading => readWords(pages.map((text, i) => typed(text, { page: i + 1 })));
+
+test("a wrong digit before a page break is not taken away with the sum that is carried over it", () => {
+  const head = "Description          Qty     Price      Amount\n";
+  const first = (lamp: string): string => `${head}Garden table           2    612.00    1,224.00\nLamp                   3     50.00      ${lamp}\nTransport                             1,374.00`;
+  const second = `Transport                             1,374.00\nChair                  4     81.25      325.00\n                        Net total     1,699.00\n                        VAT 20 %        339.80\n                        Total         2,038.80`;
+  for (const next of [second, head + second]) {
+    expect(readPages(first("150.00"), next)).toMatchObject({ proof: "complete", lines: { length: 3 } });
+    const reading = readPages(first("180.00"), next);
+    expect([reading.lines.length, reading.proof, ...broken(reading).sort()]).toEqual([3, "contradictory", "line_product", "lines_sum"]);
+  }
+});
+
+test("a wrong digit in one section of a table is found, and the sum of another section is not the total", () => {
+  const page = (lamp: string): string => `
+Details                              Amount
+Furniture
+Garden table                       1,224.00
+2 pc x 612.00
+Lamp                                 ${lamp}
+3 pc x 50.00
+Sub-total Furniture                1,374.00
+Repairs
+Chair                                325.00
+4 pc x 81.25
+Polish                                20.00
+2 pc x 10.00
+Sub-total Repairs                    345.00
+                       VAT 0%          0.00
+                       Total       1,719.00`;
+  expect(read(page("150.00"))).toMatchObject({ proof: "complete", lines: { length: 4 }, fields: { grossTotal: { value: "1719.00" } } });
+  expect(broken(read(page("180.00"))).sort()).toEqual(["line_product", "lines_sum"]);
+});
+
+test("a list of amounts over two pages whose sum has a wrong digit is still a list", () => {
+  const items = (from: number, amounts: readonly string[]): string => amounts.map((amount, i) => `${from + i}    Service number ${"abcdefghi"[i]}                   ${amount}`).join("\n");
+  const reading = readPages(items(1, ["294.12", "895.60", "222.72", "157.90", "126.55"]), `${items(6, ["158.75", "712.00"])}\nTaxable amount                      2,566.64\nVAT 20%                               513.33\nTOTAL                               3,079.97`);
+  expect([reading.lines.length, ...broken(reading)]).toEqual([7, "lines_sum"]);
+});
+
+test("where every product is exact to the cent, two cents beside a reduced price are a wrong digit", () => {
+  const page = (amount: string): string => `
+Description          Qty     Price   Disc. %      Amount
+Advice                12    103.90      20 %      ${amount}
+Training              16     72.90      10 %    1,049.76
+                                Net total     2,047.20
+                                VAT 20 %        409.44
+                                Total         2,456.64`;
+  expect(read(page("997.44")).proof).toBe("complete");
+  expect(broken(read(page("997.46")))).toContain("lines_sum");
+});
+
+test("the total beside base and tax in a summary by rate adds up, or has a wrong digit", () => {
+  const page = (gross: string): string => `${INVOICE}\n\nVAT         Net        VAT       Gross\n20 %   1,699.00     339.80    ${gross}`;
+  expect(read(page("2,038.80"))).toMatchObject({ proof: "complete" });
+  expect(broken(read(page("2,838.80")))).toContain("base_plus_tax");
+});
+
 const pagesOf = (pages: readonly Page[]) => pages.map((page, i) => ({ number: i + 1, width: page.width, height: page.height, words: wordsFromGlyphs(glyphsOf(page), i + 1), source: "text" as const, reason: "text layer" }));
 const isSuspicious = (reading: Reading): boolean => reading.proof === "contradictory" || broken(reading).length > 0;
 

@@ -14,8 +14,10 @@ import { groupBy, type Layout } from "./lines.ts";
 import { trustIn, type LayoutMemory } from "./memory.ts";
 import { termOf, worthOf, type Term } from "./settlement.ts";
 import { rememberedTable } from "./remembered-table.ts";
+import { isExact } from "./table-rows.ts";
 import { itemTablesOf, multipliesOut, netOf, withRemembered, type ItemTable } from "./tables.ts";
 import { headersOf, type Header } from "./table-header.ts";
+import { carriedLines } from "./table-sums.ts";
 import { totalsOf, type ItemFacts, type Totals } from "./totals.ts";
 
 /** An amount printed at `numbers` that contradicts the rest of the page, and what the rest of the page says it should be. */
@@ -55,6 +57,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
 /** Readings that are tried, and figures in all of them: a page full of figures takes longer to read. */
 const MOST_TRIALS = 12;
 const MOST_FIGURES = 1200;
+const MOST_IN_A_COLUMN = 90;
 
 function readFigures({ layout, labels, receipt, known }: Page, numbers: readonly NumberCandidate[], headers: Header[]): Reading {
   const found = itemTablesOf(layout, labels, numbers, headers);
@@ -92,7 +95,7 @@ const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "
 
 /** Amounts printed in the rows of the table that no equation knows. */
 const overlookedInRows = ({ table }: Reading, covered: ReadonlySet<NumberCandidate>): NumberCandidate[] =>
-  (table?.rows ?? []).flatMap((row) => [...row.others, ...(row.amount ? [row.amount] : [])]).filter((number) => number.decimals === 2 && number.amount !== 0n && !covered.has(number) && isStanding(number));
+  (table?.rows ?? []).flatMap((row) => [...row.others, ...(row.amount ? [row.amount] : []), ...(row.unitPrice && !row.quantity && row.unitPrice.amount !== row.amount?.amount ? [row.unitPrice] : [])]).filter((number) => number.decimals === 2 && number.amount !== 0n && !covered.has(number) && isStanding(number));
 
 /** How much of the page hangs together: its equations, the labelled totals that stand in one, less one for rows with amounts that stand in none, and one for rows that do not multiply out. */
 function coherence(reading: Reading): number {
@@ -160,10 +163,13 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
   const terms = pairs.flatMap((pair): Term[] => { const term = termOf(pair); return term ? [term] : []; }).filter((term, i, all) => term.candidate.amount !== 0n && all.findIndex((other) => other.candidate === term.candidate) === i).slice(0, 7);
   const changes = terms.filter((term) => term.role === "allowance" || term.role === "charge").slice(0, 4);
   const settlements = terms.filter((term) => term.role !== "allowance" && term.role !== "charge").slice(0, 4);
-  for (const table of tables.slice(0, 4)) askOfTable(table, [...nets, ...wholes], changes, ask);
+  const onLine = groupBy(numbers, (number) => number.line);
+  const carried = carriedLines(page.layout, { numbers: onLine, labels: groupBy(page.labels, (label) => label.line) });
+  const distinct = tables.filter((table, i) => tables.findIndex((other) => other.rows.length === table.rows.length && other.rows.every((row, k) => row.amount === table.rows[k]!.amount && row.unitPrice === table.rows[k]!.unitPrice)) === i);
+  for (const table of distinct.slice(0, 4)) askOfTable(table, [...nets, ...wholes], changes, onLine, ask);
   askOfRows(tables[0], totals, ask);
   askOfLines(numbers, ask);
-  if (!totals.equations.some((equation) => equation.name === "lines_sum")) askOfColumns([...nets, ...wholes], numbers, ask);
+  if (!totals.equations.some((equation) => equation.name === "lines_sum")) askOfColumns([...nets, ...wholes], numbers.filter((number) => !carried.has(number.line)), ask);
   // net + tax = gross, whatever of them is printed.
   const rows = totals.taxes.flatMap((row) => (row.amount ? [row.amount] : []));
   const taxSums = [...taxes.map((tax) => [tax]), ...(rows.length > 1 ? [rows] : []), ...(taxes.length > 1 ? [taxes] : []), ...taxes.flatMap((one, i) => taxes.slice(i + 1).map((other) => [one, other])), []];
@@ -216,9 +222,11 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
 type Ask = (number: NumberCandidate, value: Amount, why: string) => void;
 
 /** What quantity × price asks of a row, and what the sum asks of the total and of each row that nothing else confirms. */
-function askOfTable(table: ItemTable, totals: readonly NumberCandidate[], changes: readonly Term[], ask: Ask): void {
+function askOfTable(table: ItemTable, totals: readonly NumberCandidate[], changes: readonly Term[], onLine: (line: number) => readonly NumberCandidate[], ask: Ask): void {
   for (const row of table.rows) {
     const { quantity, unitPrice, amount, discount } = row;
+    // "12 × 4.35" on the line below or above it.
+    if (amount && !(quantity && unitPrice)) for (const near of [onLine(row.line.index + 1), onLine(row.line.index - 1)]) if (near.length === 2) ask(amount, (amount.amount < 0n ? -1n : 1n) * toCents(abs(times(near[0]!.amount, near[1]!.amount))), "product");
     if (!quantity || !unitPrice || !amount || isExact(row)) continue;
     const sign = amount.amount < 0n ? -1n : 1n;
     for (const per of row.per ? [row.per] : [1n, 100n]) {
@@ -239,9 +247,6 @@ function askOfTable(table: ItemTable, totals: readonly NumberCandidate[], change
     for (const term of chosen) ask(term.candidate, term.candidate.amount + (worthOf(term, total.amount) === term.candidate.amount ? off : -off), "lines");
   }
 }
-
-/** To the cent; a price with many places leaves room for a wrong last digit. */
-const isExact = (row: ItemTable["rows"][number]): boolean => multipliesOut(row) && !!row.quantity && !!row.unitPrice && !!row.amount && (row.discount !== undefined || toCents(abs(times(row.quantity.amount, row.unitPrice.amount)) / (row.per ?? 1n)) === abs(row.amount.amount));
 
 /** What stands on one line without regard to columns: a × b = c at the end, a rate of one amount, two amounts and their sum. */
 function askOfLines(numbers: readonly NumberCandidate[], ask: Ask): void {
@@ -275,11 +280,11 @@ function askOfColumns(totals: readonly NumberCandidate[], numbers: readonly Numb
   const money = numbers.filter((number) => looksLikeMoney(number) && !number.percent);
   const last = money.filter((number) => !money.some((other) => other.line === number.line && other.box.x > number.box.x));
   for (const total of totals) {
-    const above = last.filter((number) => number.line < total.line && number.page === total.page).sort((a, b) => b.line - a.line);
+    const above = last.filter((number) => number.line < total.line).sort((a, b) => b.line - a.line);
     const edges = [...new Set(above.map((number) => Math.round((number.box.x + number.box.width) / 3)))];
     for (const edge of edges) {
       const column = above.filter((number) => Math.abs((number.box.x + number.box.width) / 3 - edge) <= 2);
-      if (column.length < 2 || column.length > 60) continue;
+      if (column.length < 2 || column.length > MOST_IN_A_COLUMN) continue;
       // From some line down to some line above the total.
       for (let skip = 0; skip <= Math.min(4, column.length - 2); skip++) {
         let all = 0n;

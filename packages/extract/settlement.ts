@@ -8,7 +8,7 @@ import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import type { LabelField } from "./labels.ts";
 import type { Ranked } from "./rank.ts";
 import { type TillFacts } from "./till.ts";
-import { distinctAmounts, isLegal, type Choice } from "./totals-search.ts";
+import { distinctAmounts, isLegal, WITHHELD, type Choice } from "./totals-search.ts";
 import type { Word } from "./words.ts";
 import type { ItemFacts, TaxRow, Total, Totals } from "./totals.ts";
 
@@ -16,7 +16,6 @@ export type TermRole = "allowance" | "charge" | "prepaid" | "withholding" | "rou
 /** A printed amount that is added or taken off between two totals; without a label it is known by closing the sum alone. */
 export type Term = { role: TermRole; candidate: NumberCandidate; label?: string; words?: readonly Word[]; percent?: NumberCandidate; score: number };
 
-const WITHHELD = /withh|steuerabzug|retenue|retenci|irpf|ritenuta|inhouding|u [źz]r[óo]d|reten[cç]|\btds\b|avdrag|fradrag|trekk/i;
 const OLD_BALANCE = /previous|balance (?:brought )?forward|saldo anterior|solde (?:pr[eé]c|ant)|vorsaldo|[üu]bertrag alt|vorig saldo/i;
 const MOST_TERMS = 6;
 

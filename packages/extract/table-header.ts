@@ -49,7 +49,7 @@ COLUMNS.means("grossAmount", "amount incl vat | total incl vat | gross | gross a
 COLUMNS.means("date", "date | datum | fecha | data | date de prestation | leistungs datum | service date | shipment date | training date | dato | liefer datum | period");
 COLUMNS.means("base", "basisbetrag | base amount | tax base | taxable base | bemessungsgrundlage | nettobasis | grundbetrag | base ht | base tva | grundlag");
 COLUMNS.means("other", "weight | gewicht | per ~0.5 | terms | salesperson | due date | p o № | payment terms | ship via | f o b | fob | shipped via | requisitioner | falligkeit | teilzahlung | project | serial № | warehouse | basismenge | art kategorie | zu abschlag | warenwert zu abschlag | discount amount ~0.5 | balance | credit | debit | charges | payments | rendement | garantie | lot | batch");
-COLUMNS.means("modifier", "excl vat | excl | incl | ohne mwst | ohne ust | in eur | eur | usd | gbp | chf | in € | ht | h t | net of tax | inr | rm | netto ~0.1 | pro | je | w o tax | excl tax | ex vat | inkl mwst | zl | kc | in");
+COLUMNS.means("modifier", "excl vat | excl | incl | ohne mwst | ohne ust | in eur | eur | usd | gbp | chf | in € | ht | h t | net of tax | inr | rm | netto ~0.1 | pro | je | w o tax | excl tax | ex vat | inkl mwst | inkl | inc | con | com | zl | kc | in");
 
 COLUMNS.means("position", "linea | linha | linje | regel | radnr | item | n ~0.4 | lp № | no");
 COLUMNS.means("itemId", "artikel ~0.6 | articulo ~0.6 | articolo ~0.6 | artigo ~0.6 | vare ~0.6 | varekode | item ref | product № | bestell № | artikel kod | ref article | codice articolo | indeks towaru | material nr");

@@ -32,7 +32,7 @@ export type ItemRow = {
 };
 
 /** `lines` hold the rows; `area` also what stands between them: remarks, section titles. */
-export type ItemTable = { header: Header; columns: readonly Column[]; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number>; /** a sum of all rows is printed behind them */ closed?: boolean };
+export type ItemTable = { header: Header; columns: readonly Column[]; rows: ItemRow[]; gross: boolean; lines: Set<number>; area: Set<number>; /** a sum of all rows is printed behind them */ closed?: boolean; /** behind a sum more may follow that was not taken for rows */ passedOver?: boolean };
 
 /** What stands on a line. */
 export type OnLine = { numbers: (line: number) => readonly NumberCandidate[]; labels: (line: number) => readonly Label[] };
@@ -67,8 +67,11 @@ function perOf(price: NumberCandidate | undefined): bigint | undefined {
 /** Not a figure within a name: "Training day Nr. 4". */
 const standsAlone = (number: NumberCandidate): boolean => number.segment.words.every((word) => number.words.includes(word) || !/\p{L}{3,}/u.test(word.text));
 
+/** What quantity × price may come to: the row's factors and its discount in percent or as an amount. */
+type Factors = Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">;
+
 /** quantity × price, less a discount in percent, within a cent or the price's own rounding. */
-export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">): boolean {
+export function multipliesOut(row: Factors): boolean {
   if (!row.quantity || !row.unitPrice || !row.amount) return false;
   const product = times(row.quantity.amount, row.unitPrice.amount) / (row.per ?? 1n);
   // Half a unit of the price's last place, times the quantity: a printed price may itself be rounded.
@@ -83,8 +86,16 @@ export function multipliesOut(row: Pick<ItemRow, "quantity" | "unitPrice" | "amo
   return near(toCents(byPercent), target, tolerance + CENT) || near(abs(product) - abs(discount.amount), target, tolerance);
 }
 
+/** It comes to the amount with no more than the rounding of the result to a cent; a cent beside an exact product is a wrong digit. */
+export function isExact(row: Factors): boolean {
+  if (!row.quantity || !row.unitPrice || !row.amount) return false;
+  const product = abs(times(row.quantity.amount, row.unitPrice.amount)) / (row.per ?? 1n);
+  const discount = abs(row.discount?.amount ?? 0n);
+  return [product, ...(discount === 0n ? [] : [product - times(product, discount) / 100n, product - discount])].some((result) => abs(result - abs(row.amount!.amount)) < CENT);
+}
+
 /** The row's discount is a share of quantity × price, not an amount. */
-export const takesPercent = (row: Pick<ItemRow, "quantity" | "unitPrice" | "amount" | "discount" | "per">): boolean => row.discount !== undefined && row.quantity !== undefined && row.unitPrice !== undefined && row.amount !== undefined &&
+export const takesPercent = (row: Factors): boolean => row.discount !== undefined && row.quantity !== undefined && row.unitPrice !== undefined && row.amount !== undefined &&
   (row.discount.percent || !near(abs(times(row.quantity.amount, row.unitPrice.amount) / (row.per ?? 1n)) - abs(row.discount.amount), abs(row.amount.amount), CENT));
 
 /** Looks for two numbers of the row whose product is the amount, whatever column they seem to stand in. */

@@ -75,6 +75,38 @@ Teppich                3       4,00       12,00
 abzgl. Rabatt                             -2,00`)).toEqual(["Teppich | 3 | 4,00 | 10.00"]);
 });
 
+test("totals in a strip below their headings are no row", () => {
+  expect(rows(`
+Beskrivelse              Mengde    MVA         Beløp
+Programvarelisens         12,25    25 %      7 862,30
+Vedlikehold                  16    25 %     79 295,20
+
+Nettobeløp    25% mva      Totalbeløp     Beløp å betale
+87 157,50     21 789,38    108 946,88     108 946,88`)).toEqual(["Programvarelisens | 12,25 | - | 7862.30", "Vedlikehold | 16 | - | 79295.20"]);
+});
+
+test("an amount alone on its line belongs to the name above it", () => {
+  expect(rows(`
+Description                              Amount
+Work gloves
+                                       1,173.49
+Paint roller
+                                         925.00
+                          Subtotal     2,098.49`)).toEqual(["Work gloves | - | - | 1173.49", "Paint roller | - | - | 925.00"]);
+});
+
+test("of two columns of amounts the one that the small print multiplies out to is what a row costs", () => {
+  expect(rows(`
+Beskrivelse                  Moms   Linjetotal      Beløb
+                                                    inkl.
+                                                     moms
+Egehylde                      25%       580,00     725,00
+20 dag à 29,00
+                                   Subtotal        580,00
+                                   Moms 25%        145,00
+                                   I alt           725,00`)).toEqual(["Egehylde | 20 | 29,00 | 580.00"]);
+});
+
 test("a tax summary or a payment plan is no item table", () => {
   expect(rows("VAT %     Net amount     VAT amount\n7 %           100.00           7.00\n19 %          200.00          38.00")).toEqual([]);
   expect(rows("Due Date       Terms       Discount\n01.02.2024     30 days       2.00")).toEqual([]);

@@ -9,13 +9,21 @@ import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { columnsByArithmetic } from "./columns.ts";
 import type { Label } from "./labels.ts";
 import { bottom, groupBy, overlapX, right, union, type Layout, type Line } from "./lines.ts";
-import { describe, netOf, range, rowOf, settleFromDetails, type ItemTable, type OnLine } from "./table-rows.ts";
+import { describe, netOf, range, rowOf, settleFromDetails, type ItemRow, type ItemTable, type OnLine as Printed } from "./table-rows.ts";
 import { headersOf, type Column, type Header } from "./table-header.ts";
+import { carriedLines, FINAL, stripLines } from "./table-sums.ts";
 
 export { multipliesOut, netOf, type ItemRow, type ItemTable } from "./table-rows.ts";
 
 const TOTALS = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "lineTotal", "otherMoney", "rounding"]);
-const FINAL = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
+
+/** What stands on a line, and the lines that hold sums rather than rows. */
+type OnLine = Printed & { carried: ReadonlySet<number>; strips: ReadonlySet<number> };
+
+function onLines(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): OnLine {
+  const on: Printed = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
+  return { ...on, carried: carriedLines(layout, on), strips: stripLines(layout, on) };
+}
 
 /**
  * The item table, or null. Each header is tried with the columns its words name and with those its figures prove; without
@@ -27,7 +35,7 @@ export const itemTableOf = (layout: Layout, labels: readonly Label[], numbers: r
 export function withRemembered(tables: readonly ItemTable[], remembered: ItemTable | null, trusted: boolean, layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): ItemTable[] {
   if (!remembered) return [...tables];
   const first = tables[0];
-  const totals = printedTotals(layout, { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) });
+  const totals = printedTotals(layout, onLines(layout, labels, numbers));
   const standing = (table: ItemTable): number => (reconciles(table, totals) ? 2 : 0) + (table.rows.every((row) => row.description.length > 0) ? 1 : 0) + (adds(table) ? 1 : 0);
   const better = !first || standing(remembered) > standing(first) || (standing(remembered) === standing(first) && trusted);
   return better ? [remembered, ...tables] : [...tables, remembered];
@@ -36,7 +44,7 @@ export function withRemembered(tables: readonly ItemTable[], remembered: ItemTab
 /** All tables that were tried, the likeliest first. `headers` are those of the layout, for who reads it several times. */
 export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[], headers: Header[] = headersOf(layout)): ItemTable[] {
   const tables: ItemTable[] = [];
-  const on: OnLine = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
+  const on = onLines(layout, labels, numbers);
   const totals = printedTotals(layout, on);
   const used = new Set<Header>();
   const add = (same: Header[], columns: Column[], throughSubtotals = false): void => {
@@ -49,13 +57,14 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
     same.forEach((other) => used.add(other));
     const named = withAmount(header.columns);
     add(same, named);
-    if (tables.some((table) => table.header === header && adds(table) && reconciles(table, totals) && table.rows.every((row) => row.description.length > 0))) continue;
+    if (tables.some((table) => table.header === header && !table.passedOver && adds(table) && reconciles(table, totals) && table.rows.every((row) => row.description.length > 0))) continue;
     for (const other of otherAmounts(header.columns)) add(same, other);
     const proven = columnsByArithmetic(layout, on.numbers, linesBelow(layout, on, same), header, totals);
     for (const columns of [named, ...(proven ? [proven] : [])]) add(same, columns, true);
     if (proven) add(same, proven);
   }
-  if (!tables.some((table) => reconciles(table, totals) && (table.rows.length > 1 || adds(table)))) {
+  const isFound = (): boolean => tables.some((table) => reconciles(table, totals) && (table.rows.length > 1 || adds(table)) && !isSummary(table, layout, on));
+  if (!isFound()) {
     const lines = linesBelow(layout, on, []);
     const columns = columnsByArithmetic(layout, on.numbers, lines, null, totals);
     const amount = columns?.find((column) => column.role === "amount");
@@ -71,11 +80,11 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
       }
     }
   }
-  if (!tables.some((table) => reconciles(table, totals) && (table.rows.length > 1 || adds(table)))) {
+  if (!isFound()) {
     const column = columnDownTo(layout, on);
     if (column) add([column], column.columns);
   }
-  return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) ? 6 : 0) })).sort((x, y) => y.worth - x.worth).map(({ table }) => table);
+  return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) && !goesOn(table, tables) ? 6 : 0) - (isSummary(table, layout, on) ? 8 : 0) })).sort((x, y) => y.worth - x.worth).map(({ table }) => table);
 }
 
 /**
@@ -92,7 +101,7 @@ function columnDownTo(layout: Layout, on: OnLine): Header | null {
     const found: NumberCandidate[] = [];
     for (let index = line.index - 1; index >= 0 && layout.lines[index]!.page === line.page && found.length < 80; index--) {
       const amount = lastOn(index);
-      if (!amount || (isSum(index) && amount.amount !== 0n && on.numbers(index).length === 1)) continue;
+      if (!amount || on.carried.has(index) || (isSum(index) && amount.amount !== 0n && on.numbers(index).length === 1)) continue;
       if (Math.abs(right(amount.box) - right(total.box)) > 1.6 * amount.box.height) continue;
       found.push(amount);
       sum += amount.amount;
@@ -114,7 +123,7 @@ function columnDownTo(layout: Layout, on: OnLine): Header | null {
 function printedTotals(layout: Layout, on: OnLine): Set<Amount> {
   const totals = new Set<Amount>();
   for (const line of layout.lines) {
-    if (!on.labels(line.index).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue"].includes(label.field))) continue;
+    if (on.carried.has(line.index) || !on.labels(line.index).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue"].includes(label.field))) continue;
     const here = on.numbers(line.index).filter(looksLikeMoney);
     const below = on.labels(line.index + 1).some((label) => label.field === "otherMoney") ? [] : on.numbers(line.index + 1);
     for (const number of here.length > 0 ? here : below) if (looksLikeMoney(number) && number.amount !== 0n) totals.add(number.amount);
@@ -135,7 +144,8 @@ function linesBelow(layout: Layout, on: OnLine, headers: readonly Header[]): Lin
       if (line.index > start) open = true;
       continue;
     }
-    const final = on.labels(line.index).some((label) => label.first === 0 && FINAL.has(label.field)) && on.numbers(line.index).some(looksLikeMoney);
+    if (on.carried.has(line.index)) continue;
+    const final = on.strips.has(line.index) || (on.labels(line.index).some((label) => label.first === 0 && FINAL.has(label.field)) && on.numbers(line.index).some(looksLikeMoney));
     if (final && (headers.length > 0 || lines.some((each) => on.numbers(each.index).some(looksLikeMoney)))) open = false;
     if (open) lines.push(line);
   }
@@ -151,9 +161,20 @@ function sameShape(a: Header, b: Header): boolean {
   return a.columns.length === b.columns.length && a.columns.every((column, i) => column.role === b.columns[i]!.role && Math.abs(column.box.x - b.columns[i]!.box.x) < 12);
 }
 
+/** The table ends at the sum of a section, and another one that begins with the same rows has more behind it that multiply out. */
+const goesOn = (table: ItemTable, tables: readonly ItemTable[]): boolean => tables.some((other) => other.header === table.header && other.rows.length > table.rows.length &&
+  table.rows.every((row, i) => other.rows[i]!.line === row.line) && other.rows.slice(table.rows.length).some((row) => row.adds && row.amount!.amount !== 0n));
+
+/** Nothing in it is named, and a total is printed above it on its page. */
+const isSummary = (table: ItemTable, layout: Layout, on: OnLine): boolean => table.rows.every((row) => row.description.length === 0) &&
+  layout.lines.some((line) => line.page === table.header.page && line.index < table.header.first && on.labels(line.index).some((label) => label.first === 0 && FINAL.has(label.field)) && on.numbers(line.index).some(looksLikeMoney));
+
+/** What stands in its column of prices is none: there is no quantity, and the amount is another. */
+const isPriceless = (row: ItemRow): boolean => row.unitPrice !== undefined && !row.quantity && !row.adds && row.unitPrice.amount !== row.amount?.amount;
+
 function worth(table: ItemTable): number {
   const roles = new Set(table.columns.map((column) => column.role));
-  const shape = (roles.has("quantity") ? 2 : 0) + (roles.has("unitPrice") ? 2 : 0) + (roles.has("description") ? 2 : 0) + (roles.has("amount") ? 1 : 0) - (roles.has("base") || roles.has("taxAmount") ? 2 : 0);
+  const shape = (roles.has("quantity") ? 2 : 0) + (roles.has("unitPrice") && !table.rows.every(isPriceless) ? 2 : 0) + (roles.has("description") ? 2 : 0) + (roles.has("amount") ? 1 : 0) - (roles.has("base") || roles.has("taxAmount") ? 2 : 0);
   const described = table.rows.filter((row) => row.description.length > 0).length / Math.max(1, table.rows.length);
   return shape + 2 * described + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
 }
@@ -168,6 +189,8 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
   let sum = 0n;
   let sectionSum = 0n;
   let carried = false;
+  // What stands behind a sum and before the next one was perhaps a section of rows.
+  let waiting: Amount | null = null;
   const headerLines = new Set(headers.flatMap((each) => range(each.first, each.last)));
   const foreign = new Set(allHeaders.filter((each) => !headers.includes(each)).flatMap((each) => range(each.first, each.last)));
   let state: "rows" | "subtotal" | "done" = "rows";
@@ -198,6 +221,17 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       state = "done";
       continue;
     }
+    if (on.carried.has(line.index)) {
+      table.lines.add(line.index);
+      table.closed = false;
+      state = "rows";
+      lastBottom = bottom(line.box);
+      continue;
+    }
+    if (on.strips.has(line.index) && table.rows.length > 0) {
+      state = "done";
+      continue;
+    }
     const onLine = on.numbers(line.index);
     const leading = on.labels(line.index).filter((label) => TOTALS.has(label.field) && label.first === 0 && !(label.field === "otherMoney" && /^transport/i.test(label.text)));
     const cells = cellsOf(columns, onLine);
@@ -205,6 +239,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     // A sum of what stands above, carried over the page or closing a section, in whatever words.
     if (amount && table.rows.length > 0 && amount.amount !== 0n && !hasQuantityAndPrice(cells) && (amount.amount === sum || (amount.amount === sectionSum && table.rows.length > 1)) && (table.rows.length > 1 || leading.length > 0)) {
       state = "subtotal";
+      if (waiting !== null) table.passedOver = true;
       // A sum brought forward closes nothing: the table goes on below it.
       table.closed = amount.amount === sum && table.rows.some((row) => row.line.page === line.page);
       carried = true;
@@ -212,12 +247,14 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       lastBottom = bottom(line.box);
       continue;
     }
+    if (amount && waiting === amount.amount) table.passedOver = true;
     const isTotal = leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
     if (isTotal) {
       if (leading.some((label) => FINAL.has(label.field)) && !hasQuantityAndPrice(cells)) state = table.rows.length > 0 || gross ? "done" : state;
       else {
         state = "subtotal";
-        carried = false;
+        carried = throughSubtotals && leading.every((label) => label.field === "lineTotal");
+        if (waiting !== null) table.passedOver = true;
       }
       continue;
     }
@@ -236,8 +273,12 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
         continue;
       }
       const row = rowOf(line, columns, amountColumn, cells, onLine, amount);
-      if (state === "subtotal" && !row.adds && !(throughSubtotals && carried && on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance"))) continue;
-      if (row.description.length === 0 && !row.adds && !row.quantity) continue;
+      if (state === "subtotal" && !row.adds) {
+        const mayBeRow = on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance");
+        if (mayBeRow) waiting = (waiting ?? 0n) + amount.amount;
+        if (!throughSubtotals || !carried || !mayBeRow) continue;
+      }
+      if (row.description.length === 0 && !row.adds && !row.quantity && !isNamedAbove(line, layout, on, columns)) continue;
       table.rows.push(row);
       table.closed = false;
       sum += amount.amount;
@@ -311,6 +352,14 @@ function cellsOf(columns: readonly Column[], numbers: readonly NumberCandidate[]
     if (!holder || distanceTo(best.column, number) < distanceTo(best.column, holder)) cells.set(best.column, number);
   }
   return cells;
+}
+
+/** Alone on its line, below words that have a line of their own in the column of descriptions. */
+function isNamedAbove(line: Line, layout: Layout, on: OnLine, columns: readonly Column[]): boolean {
+  const above = layout.lines[line.index - 1];
+  const description = columns.find((column) => column.role === "description");
+  if (!description || !above || above.page !== line.page || on.numbers(line.index).length > 1 || line.box.y - bottom(above.box) > 1.2 * line.box.height) return false;
+  return above.segments.length === 1 && !on.numbers(above.index).some(looksLikeMoney) && !on.labels(above.index).some((label) => TOTALS.has(label.field)) && /\p{L}{3,}/u.test(above.text) && right(above.box) < line.box.x && above.box.x <= description.box.x + description.box.width;
 }
 
 const distanceTo = (column: Column, number: NumberCandidate): number => Math.min(Math.abs(right(column.box) - right(number.box)), Math.abs(column.box.x - number.box.x)) - (overlapX(column.box, number.box) > 0.3 ? 10 : 0);

@@ -14,6 +14,9 @@ const RATES = "0 1 2 2.1 2.5 2.6 3 3.7 3.8 4 4.8 5 5.5 6 7 7.5 7.7 8 8.1 8.5 9 9
 
 const BONUS = { equation: 1.5, rate: 0.4, lines: 0.7, wrong: -1.2, netAboveGross: -1, equals: 0.12, big: 0.12 };
 
+/** Tax that the customer keeps back and pays to the state for the supplier. */
+export const WITHHELD = /withh|steuerabzug|retenue|retenci|irpf|ritenuta|inhouding|u [źz]r[óo]d|reten[cç]|\btds\b|avdrag|fradrag|trekk/i;
+
 export type Sum = { amount: Amount; parts: NumberCandidate[] };
 export type Choice = { net?: Ranked<NumberCandidate>; /** the bases of a tax summary, where no net total is printed */ bases?: Sum; tax?: { amount: Amount; pair?: Ranked<NumberCandidate>; parts?: NumberCandidate[] }; gross?: Ranked<NumberCandidate>; score: number; adds: boolean; rated: boolean };
 
@@ -28,7 +31,8 @@ export function search(pairs: readonly Ranked<NumberCandidate>[], taxes: readonl
   const named = nets.some((pair) => adjusted.has(pair.candidate.amount));
   const printed = new Map<Amount, number>();
   for (const number of numbers) if (looksLikeMoney(number)) printed.set(number.amount, (printed.get(number.amount) ?? 0) + 1);
-  const facts = { taxes, items, rates, till, numbers, printed, adjusted, named };
+  const withheld = till ? [] : distinctAmounts(pairs.filter((pair) => pair.label.field === "otherMoney" && WITHHELD.test(pair.label.text) && pair.score > 0.35 && pair.candidate.amount !== 0n)).slice(0, 2).map((pair) => abs(pair.candidate.amount));
+  const facts = { taxes, items, rates, till, numbers, printed, adjusted, named, withheld };
   const held = taxes.filter((row) => row.holds && row.base && row.amount);
   const bases: Sum | undefined = held.length >= 2 ? { amount: sum(held.map((row) => row.base!.amount)), parts: held.map((row) => row.base!) } : undefined;
   if (bases) {
@@ -63,7 +67,7 @@ function adjustedSums(items: ItemFacts | null, pairs: readonly Ranked<NumberCand
   return sums;
 }
 
-function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[]; printed: ReadonlyMap<Amount, number>; adjusted: ReadonlySet<Amount>; named: boolean }): Choice {
+function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandidate> } | undefined, tax: Choice["tax"], gross: Ranked<NumberCandidate> | undefined, facts: { taxes: readonly TaxRow[]; items: ItemFacts | null; rates: readonly Amount[]; till: TillFacts | null; numbers: readonly NumberCandidate[]; printed: ReadonlyMap<Amount, number>; adjusted: ReadonlySet<Amount>; named: boolean; withheld: readonly Amount[] }): Choice {
   const taxScore = tax ? (tax.pair ? tax.pair.score : 0.7) : 0;
   let score = (net?.score ?? 0) + taxScore + (gross?.score ?? 0);
   let adds = false;
@@ -73,7 +77,9 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
     adds = near(n + t, g, CENT * 2n) || (t > 0n && n < 0n && near(n - t, g, CENT * 2n));
     // A till's rounding stands between the two to the cent.
     const exact = n + t === g || (facts.till !== null && facts.till.rounding !== 0n && n + t + facts.till.rounding === g);
-    score += adds ? (exact ? BONUS.equation : 0.6 * BONUS.equation) : BONUS.wrong;
+    // "Total" below a withheld tax is what is left of the two.
+    const reduced = !adds && n > 0n && t > 0n && facts.withheld.some((amount) => n + t - amount === g);
+    score += adds ? (exact ? BONUS.equation : 0.6 * BONUS.equation) : reduced ? 0.9 * BONUS.equation : BONUS.wrong;
   } else if (n !== undefined && g !== undefined && t === undefined) {
     if (abs(n) > abs(g)) score += BONUS.netAboveGross;
     else if (n !== g && facts.rates.some((rate) => near(n + percentOf(n, rate), g, CENT * 2n))) { score += 0.6; rated = true; }

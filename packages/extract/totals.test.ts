@@ -37,6 +37,25 @@ test("central and state tax at the same rate are two taxes", () => {
   expect(values("Taxable value   27,000.00\nCGST 9%   2,430.00\nSGST 9%   2,430.00\nTotal   31,860.00")).toMatchObject({ taxTotal: "4860.00", grossTotal: "31860.00" });
 });
 
+test("a total below a withheld tax is what is due, with taxes at several rates too", () => {
+  expect(values("Importe neto   3.000,00\nIVA 21%   420,00\nIVA 4%   40,00\nIRPF 15%   -450,00\nTotal con impuestos   3.010,00")).toMatchObject({ netTotal: "3000.00", taxTotal: "460.00", grossTotal: "3460.00", amountDue: "3010.00", withholding: "450.00" });
+});
+
+test("a tax named with its rate above its amount is that share of the total", () => {
+  expect(readWords([typed("Descripción      Cant.    Precio    Importe con IVA\nEscuadra              7      9,90              69,30\nGuantes              50     23,90           1.195,00\n\nTOTAL FACTURA    IVA 21% incl.    A pagar\n1.264,30         219,42           1.264,30")]).checks.map((check) => check.name)).toContain("tax_included");
+});
+
+test("tax in a negative total is rounded as in a positive one, half a cent either way", () => {
+  expect(readWords([typed("Description          Qty     Price      Total incl. VAT\nInstallation       18.75-    409.00     7668.75-\nProject                1-     27.00       27.00-\n              Total incl. VAT:          7695.75-\n              VAT 20% incl.:            1282.62-")]).checks.filter((check) => !check.holds)).toEqual([]);
+});
+
+test("what a till rounds by stands between its lines and its total", () => {
+  const slip = "FIRNLICHT GMBH\nKASSENBON\nORANGENSAFT\n 4 x 7.00            28.00\nBROT\n 1 x 1.12             1.12\nTOTAL           CHF 29.12\nRundung               0.03\nOffener Betrag  CHF 29.15\nEC-Karte             29.15\ninkl. MWST 2.6%       0.74\nEs bediente Sie: 12";
+  const { checks } = readWords([typed(slip)]);
+  expect(checks.filter((check) => !check.holds)).toEqual([]);
+  expect(checks.find((check) => check.name === "lines_sum")?.equation).toBe("sum of 2 lines 29.12 + 0.03 = 29.15");
+});
+
 test("a prepayment explains what is left to pay", () => {
   const found = totals("Total HT   100,00\nTVA 20 %   20,00\nTotal TTC   120,00\nAcompte versé   50,00\nNet à payer   70,00");
   expect(amountText(found.values.amountDue!.amount)).toBe("70.00");

@@ -19,7 +19,7 @@ import { search } from "./totals-search.ts";
 
 /** A total as chosen: read from `candidate`, or computed (`formula`, from `parts`), with the facts that support it. */
 export type Total = { amount: Amount; candidate?: NumberCandidate; formula?: string; parts?: NumberCandidate[]; score: number; checks: string[]; runnersUp: { candidate: NumberCandidate; score: number }[] };
-export type TaxRow = { rate?: Amount; rateFrom?: NumberCandidate; base?: NumberCandidate; amount?: NumberCandidate; holds: boolean };
+export type TaxRow = { rate?: Amount; rateFrom?: NumberCandidate; base?: NumberCandidate; amount?: NumberCandidate; /** printed behind the two: what they come to */ gross?: NumberCandidate; holds: boolean };
 export type TotalName = "lineTotal" | "netTotal" | "taxTotal" | "grossTotal" | "withholding" | "prepaid" | "rounding" | "previousBalance" | "amountDue";
 /**
  * `changes` lead from the lines to the net (or gross) total, `settlements` from the gross total to what is due. `chance`
@@ -141,12 +141,18 @@ function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly N
     const found = rates.flatMap((rate) => money.flatMap((base) => money.filter((tax) => tax !== base && tax !== rate && base !== rate && holdsRate(base.amount, rate.amount, tax.amount)).map((tax) => ({ rate, base, tax }))))
       .sort((a, b) => Number(b.rate.percent) - Number(a.rate.percent) || (a.rate.amount === 0n ? 1 : 0) - (b.rate.amount === 0n ? 1 : 0))[0];
     if (found && (found.rate.amount !== 0n || taxLines.has(line.index))) {
-      rows.push({ rate: found.rate.amount, rateFrom: found.rate, base: found.base, amount: found.tax, holds: true });
+      const behind = money.filter((number) => number.box.x > found.base.box.x && number.box.x > found.tax.box.x && looksLikeMoney(number));
+      rows.push({ rate: found.rate.amount, rateFrom: found.rate, base: found.base, amount: found.tax, ...(behind.length === 1 ? { gross: behind[0]! } : {}), holds: true });
       continue;
     }
     const percent = here.find((number) => number.percent);
     const labelled = pairs.find((pair) => pair.label.field === "taxTotal" && pair.candidate.line === line.index && (pair.relation === "right" || pair.relation === "same_text"));
     if (percent && labelled && taxLines.has(line.index)) rows.push({ rate: percent.amount, rateFrom: percent, amount: labelled.candidate, holds: false });
+  }
+  // "VAT 21 % incl." as a heading above its amount.
+  if (rows.length === 0) for (const { label, candidate, relation, score } of pairs) {
+    const rate = label.field === "taxTotal" && relation === "below" && score > 0.5 && looksLikeMoney(candidate) ? onLine(label.line).find((number) => number.percent && number.segment === label.segment) : undefined;
+    if (rate && !rows.some((row) => row.rateFrom === rate || row.amount === candidate)) rows.push({ rate: rate.amount, rateFrom: rate, amount: candidate, holds: false });
   }
   // The same summary may be printed on every page, or as a table and again as text.
   const same = (row: TaxRow, other: TaxRow): boolean => other.rate === row.rate && other.amount?.amount === row.amount?.amount && nameOf(other) === nameOf(row);
