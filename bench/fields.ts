@@ -27,16 +27,23 @@ for (let i = 0; i < Number(values.count); i++) {
   const reading = readWords(pdf.pages, { problems: pdf.problems });
   const tell = (path: string, verdict: string, wanted: unknown, got: unknown): void => { if (values.verbose && verdict !== "right") console.log(`${specimen.family}-${specimen.language}-${values.seed}-${i}  ${path}: ${verdict}, want ${JSON.stringify(wanted)} got ${JSON.stringify(got)}`); };
   for (const [path, wanted] of Object.entries(further)) {
-    const field = reading.fields[path as FieldPath];
+    const field = path === "taxes.reason" ? reading.taxes.find((tax) => tax.reason)?.reason : reading.fields[path as FieldPath];
     const got = field?.value;
     if (wanted === null && got === undefined) continue;
-    const right = wanted !== null && got !== undefined && (/^(?:period|deliveryDate)/.test(path) ? wanted === got : /^(?:tendered|change)$/.test(path) ? Number(wanted) === Number(got) : isRight(path, wanted, got));
+    const right = wanted !== null && got !== undefined && (/^(?:period|deliveryDate)/.test(path) ? wanted === got : /^(?:note|taxes\.reason)$/.test(path) ? isRight("description", wanted, got) : /^(?:tendered|change)$/.test(path) ? Number(wanted) === Number(got) : isRight(path, wanted, got));
     const verdict = wanted === null ? "invented" : got === undefined ? "missing" : right ? "right" : "wrong";
     const row = rowOf(path);
     row[verdict]++;
     if (field?.level === "proven") { row.proven++; if (!right) row.provenWrong++; }
     tell(path, verdict, wanted, got);
   }
+  if (specimen.truth.lines?.length === reading.lines.length) specimen.truth.lines.forEach((line, index) => (["periodStart", "periodEnd"] as const).forEach((cell) => {
+    const got = reading.lines[index]![cell]?.value;
+    const verdict = line[cell] === undefined ? (got === undefined ? null : "invented") : got === undefined ? "missing" : got === line[cell] ? "right" : "wrong";
+    if (!verdict) return;
+    rowOf(`lines.${cell}`)[verdict]++;
+    tell(`lines.${index}.${cell}`, verdict, line[cell], got);
+  }));
   const found = reading.accounts.map((account) => squeezed((account.iban ?? account.number)?.value ?? ""));
   const all = reading.accounts.flatMap((account) => [account.iban, account.number].flatMap((field) => (field ? [squeezed(field.value)] : [])));
   for (const account of new Set(accounts.map(squeezed))) {

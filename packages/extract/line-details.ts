@@ -2,7 +2,7 @@
 import { amountText, CENT, near, times } from "./amount.ts";
 import { looksLikeMoney, type Candidates, type DateCandidate, type NumberCandidate } from "./candidates.ts";
 import { plain } from "./fold.ts";
-import { evidenceOf, groupBy, wordsAt, type Layout } from "./lines.ts";
+import { evidenceOf, groupBy, overlapX, wordsAt, type Layout } from "./lines.ts";
 import { confidenceOf } from "./field.ts";
 import type { Field, ReadLine, Source } from "./reading.ts";
 import { gluedPeriod, shortStart } from "./references.ts";
@@ -49,8 +49,8 @@ export function addPeriodsAndPrices(lines: readonly ReadLine[], rows: readonly I
   const datesFrom = groupBy(dates, (date) => date.words[0]!);
   const numbersOn = groupBy(numbers, (number) => number.line);
   rows.forEach((row, i) => {
-    const under = layout.lines.slice(row.line.index + 1, Math.min(rows[i + 1]?.line.index ?? Infinity, row.line.index + 4)).filter((line) => line.page === row.line.page && line.segments.length === 1);
-    const words = [...new Set([...row.line.words, ...row.description, ...under.flatMap((line) => line.words)])];
+    const under = layout.lines.slice(row.line.index + 1, Math.min(rows[i + 1]?.line.index ?? Infinity, row.line.index + 4)).flatMap((line) => line.segments).filter((segment) => segment.page === row.line.page && row.description.some((word) => overlapX(word.box, segment.box) > 0));
+    const words = [...new Set([...row.line.words, ...row.description, ...under.flatMap((segment) => segment.words)])];
     const period = gluedPeriod(words) ?? periodOf(words.flatMap((word) => datesFrom(word)));
     if (period) {
       lines[i]!.periodStart = made(period.startWords, period.start, source, 0.85, "sure", ["period"]);

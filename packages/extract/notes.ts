@@ -48,7 +48,8 @@ function textUnder(layout: Layout, heading: Segment, length: number, stops: (seg
   for (let lines = words.length > 0 ? 1 : 0; lines < MOST_LINES; lines++) {
     const next = layout.lines.slice(last.line + 1, last.line + 3).flatMap((each) => each.segments).find((other) => other.page === last.page && other.box.y > last.box.y + 0.4 * last.box.height && other.box.y - bottom(last.box) < (lines === 0 ? 1.4 : 0.9) * last.box.height
       && (Math.abs(other.box.x - left) < heading.fontSize || Math.abs(other.box.x - heading.box.x) < heading.fontSize));
-    if (!next || stops(next) || (next.bold && !last.bold && words.length > 0) || headingOf(next) > 0 || /^[\p{L} ]{2,30}:/u.test(next.text)) break;
+    // Behind its heading on one line, a note that has come to its end is whole.
+    if (!next || stops(next) || (behind.length > 0 && /[.!?]$/.test(last.text)) || (next.bold && !last.bold && words.length > 0) || headingOf(next) > 0 || /^[\p{L} ]{2,30}:/u.test(next.text)) break;
     words.push(...next.words);
     last = next;
   }

@@ -228,7 +228,7 @@ function cellOf(telling: Telling, line: StoryLine, kind: ColumnKind, index: numb
         const working: Line = [{ text: writeNumber(line.quantity, story.writing), path: `${path}quantity`, size: small }, { text: ` ${line.unit}`, path: `${path}unit`, size: small }, { text: ` ${random.fork("times").pick(["x", "×", "à", "@"])} `, size: small }, { text: writeNumber(line.unitPrice, story.writing), path: `${path}unitPrice`, size: small }, ...(line.per ? [{ text: ` /${line.per}`, size: small }] : [])];
         return [first, working];
       }
-      return [first, ...(design.detail === "below" && line.detail ? [[{ text: line.detail, path: `${path}detail`, size: small }]] : []), ...(design.codeBelow && !design.columns.includes("code") ? [[{ text: `${story.words.code} ${line.code}`, path: `${path}code`, size: small }]] : [])];
+      return [first, ...(design.detail === "below" && line.detail ? [[{ text: line.detail, path: `${path}detail`, size: small }]] : []), ...(periodsOf(telling) ? [[{ text: dateOf(telling, monthOf(story, index)[0]), path: `${path}periodStart`, size: small }, { text: " – ", size: small }, { text: dateOf(telling, monthOf(story, index)[1]), path: `${path}periodEnd`, size: small }]] : []), ...(design.codeBelow && !design.columns.includes("code") ? [[{ text: `${story.words.code} ${line.code}`, path: `${path}code`, size: small }]] : [])];
     }
     case "quantity": { const text = writeNumber(line.quantity, story.writing, design.quantityDecimals === null ? undefined : Math.max(design.quantityDecimals, line.quantity.split(".")[1]?.length ?? 0)); return [[{ text, path: `${path}quantity` }, ...(design.unitWithQuantity ? [{ text: ` ${line.unit}`, path: `${path}unit` }] : [])]]; }
     case "unit": return [[{ text: line.unit, path: `${path}unit` }]];
@@ -240,6 +240,11 @@ function cellOf(telling: Telling, line: StoryLine, kind: ColumnKind, index: numb
     case "gross": return [[amount(telling, line.gross, `${path}gross`, "line")]];
   }
 }
+
+/** Some firms print under each service which days it was for. */
+export const periodsOf = ({ story, design, random }: Telling): boolean => design.detail !== "working" && !design.numbersBelow && story.kind !== "other" && random.fork("row periods").chance(0.04);
+/** The days that a row is for, from and to. */
+export const monthOf = (story: Story, index: number): [string, string] => [addDays(story.orderDate, -index), addDays(story.deliveryDate, -index)];
 
 /** Whether a face can print what the story needs; Polish and the rupee sign are not in the standard faces. */
 export const canPrint = (text: string, ink: Ink): boolean => printable(text, ink) === text;

@@ -142,3 +142,22 @@ export function makeOcr(random: Random): string {
   const body = `${random.int(1, 9)}${random.digits(random.int(6, 13))}`;
   return body + luhnDigit(body);
 }
+
+/** A structured payment reference as the country prints it, and without spaces: QR reference, OGM, else a creditor reference (ISO 11649). */
+export function makePaymentReference(country: string, random: Random): { value: string; printed: string } {
+  if (country === "CH") {
+    const body = `${random.int(1, 9)}${random.digits(25)}`;
+    const table = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
+    const value = `${body}${(10 - [...body].reduce((at, digit) => table[(at + Number(digit)) % 10]!, 0)) % 10}`;
+    return { value, printed: `${value.slice(0, 2)} ${value.slice(2).replace(/(.{5})(?=.)/g, "$1 ")}` };
+  }
+  if (country === "BE") {
+    const body = `${random.int(1, 9)}${random.digits(9)}`;
+    const value = `${body}${String(Number(body) % 97 || 97).padStart(2, "0")}`;
+    const printed = `+++${value.slice(0, 3)}/${value.slice(3, 7)}/${value.slice(7)}+++`;
+    return { value: printed, printed };
+  }
+  const body = `${random.letters(2)}${random.digits(random.int(6, 12))}`;
+  const value = `RF${String(98 - mod97(`${body}RF00`)).padStart(2, "0")}${body}`;
+  return { value, printed: value.replace(/(.{4})(?=.)/g, "$1 ") };
+}

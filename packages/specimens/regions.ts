@@ -2,6 +2,7 @@
 import { addressLines } from "./countries.ts";
 import { amount, bankFacts, contactFacts, dateOf, partyLines, rateText, registerFacts, taxIdFacts, titleOf, totalRows, type Fact, type Telling, type TotalRow } from "./content.ts";
 import { inWords } from "./in-words.ts";
+import { further } from "./phrases/further.ts";
 import { fill, type Language } from "./phrases/index.ts";
 import { beside, drawLine, framed, lineWidth, ruleBlock, space, stack, textBlock, type Block, type Ink, type Line, type Page, type Piece } from "./scene.ts";
 
@@ -254,7 +255,7 @@ export function paymentBlock(telling: Telling, width: number): Block {
   const { story, design, ink } = telling;
   const { words } = story;
   if (story.kind !== "invoice" || design.payment === "none" || design.payment === "footer") return space(0);
-  const reference: Fact[] = [{ label: words.reference, value: story.country.code === "SE" || story.country.code === "NO" ? story.ocr : story.number, path: story.country.code === "SE" || story.country.code === "NO" ? "paymentReference" : "invoiceNumber" }];
+  const reference: Fact[] = [{ label: words.reference, value: story.payReference?.printed ?? story.number, path: story.payReference ? "paymentReference" : "paymentReference invoiceNumber" }];
   const holder: Fact[] = [{ label: words.holder, value: story.seller.name, path: "supplier.name" }];
   const r = telling.random.fork("payment");
   if (design.payment === "table") return gridBlock([...bankFacts(telling), ...(r.chance(0.5) ? reference : [])], telling, ink, width, 5, true);
@@ -282,8 +283,8 @@ export function notesLines(telling: Telling): Line[] {
   const { words } = story;
   const r = random.fork("notes");
   const lines: Line[] = [];
-  if (story.treatment === "reverse") lines.push([{ text: words.reverse }]);
-  if (story.treatment === "exempt") lines.push([{ text: words.exempt }]);
+  if (story.treatment === "reverse") lines.push([{ text: words.reverse, path: "taxes.reason" }]);
+  if (story.treatment === "exempt") lines.push([{ text: words.exempt, path: "taxes.reason" }]);
   if (story.inclusive) lines.push([{ text: words.inclusive }]);
   if (r.chance(0.35) && story.kind === "invoice") lines.push([{ text: fill(words.payTerms, { days: story.termDays }), path: "paymentTerms" }]);
   if (r.chance(0.2)) lines.push([{ text: words.early }]);
@@ -291,6 +292,13 @@ export function notesLines(telling: Telling): Line[] {
   if (spelled) lines.push([{ text: `${words.wordsLabel}: ${spelled}` }]);
   if (r.chance(0.35)) lines.push([{ text: words.thanks }]);
   if (telling.design.money === "note") lines.push([{ text: noteOf[story.language] }, { text: story.writing.code, path: "currency" }]);
+  const own = further[story.language];
+  const house = random.fork("further");
+  if (house.chance(0.08)) lines.push([{ text: `${house.pick(own.note)}: ` }, { text: random.fork(`note ${story.number}`).pick(own.notes), path: "note" }]);
+  if (story.representative) {
+    const { representative } = story;
+    lines.push([{ text: `${own.representative}: ` }, { text: `${representative.name}`, path: "taxRepresentative.name" }, { text: ", " }, { text: addressLines(representative, false).join(", "), path: "taxRepresentative.address" }]);
+  }
   return r.shuffle(lines);
 }
 

@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate } from "@counterfoil/calendar";
 import { Decimal, Money, formatAmount, lineAmounts, parseAmount, percentOf, roundToCash, spreadOverGroups, splitInclusive } from "@counterfoil/money";
 import { countries, makeFirm, type Country, type CountryCode, type Firm } from "./countries.ts";
 import { goodsFor, sectionsOf } from "./goods.ts";
-import { makeBic, makeIban, makeOcr, makeVatId, printIban, printVatId, registersOf, type Register } from "./made-identifiers.ts";
+import { makeBic, makeIban, makeOcr, makePaymentReference, makeVatId, printIban, printVatId, registersOf, type Register } from "./made-identifiers.ts";
 import { wordingOf, type Language, type Phrases } from "./phrases/index.ts";
 import type { Random } from "./random.ts";
 import { writingOf, type Writing } from "./writing.ts";
@@ -44,6 +44,10 @@ export type Story = {
   customerNumber: string;
   reference: string;
   ocr: string;
+  /** What the payment shall quote instead of the invoice number. */
+  payReference: { value: string; printed: string } | null;
+  /** Acts for the seller in tax matters. */
+  representative: Firm | null;
   treatment: "normal" | "reverse" | "exempt";
   /** India inside one state: the tax is shown in two halves. */
   halves: boolean;
@@ -81,6 +85,9 @@ export function tellStory(wish: StoryWish, random: Random, house: Random = rando
   const termDays = facts.pick([7, 8, 10, 14, 14, 15, 20, 30, 30, 30, 45, 60]);
   const treatment = foreign ? "reverse" : wish.kind !== "receipt" && facts.chance(0.05) ? "exempt" : "normal";
   const halves = country.code === "IN" && facts.chance(0.6);
+  const ocr = makeOcr(random.fork("giro"));
+  const structured = country.code === "CH" || country.code === "BE" ? 0.5 : 0.12;
+  const payReference = country.code === "SE" || country.code === "NO" ? { value: ocr, printed: ocr } : house.fork("structured").chance(structured) ? makePaymentReference(country.code, random.fork("structured")) : null;
   const sums = sumsOf(wish, country, treatment, halves, random.fork("sums"));
   return {
     kind: wish.kind, other: wish.kind === "other" ? facts.pick(["delivery", "statement", "quote", "orderConfirmation", "reminder"]) : null, country, language: wish.language, words, writing, seller, buyer,
@@ -89,7 +96,8 @@ export function tellStory(wish: StoryWish, random: Random, house: Random = rando
     number: documentNumber(country.code, wish.kind, issueDate, facts), issueDate, dueDate: facts.chance(0.1) ? addMonths(issueDate, 1) : addDays(issueDate, termDays), termDays,
     purchaseOrder: facts.chance(0.4) ? facts.pick([`PO-${facts.digits(5)}`, `45${facts.digits(8)}`, `B${facts.digits(6)}`, `${facts.int(10000, 99999)}`, `ORD-${facts.digits(4)}-${facts.letters(1)}`]) : null,
     originalInvoice: documentNumber(country.code, "invoice", addDays(issueDate, -20), facts), deliveryDate: addDays(issueDate, -facts.int(0, 9)), orderDate: addDays(issueDate, -facts.int(10, 40)),
-    customerNumber: facts.pick([`${facts.int(10000, 79999)}`, `K${facts.digits(5)}`, `C-${facts.digits(4)}`, `D${facts.int(1000, 9999)}`]), reference: facts.pick([`${facts.letters(2)}/${facts.digits(3)}`, facts.digits(6), `${facts.letters(3)}-${facts.int(10, 99)}`]), ocr: makeOcr(facts),
+    customerNumber: facts.pick([`${facts.int(10000, 79999)}`, `K${facts.digits(5)}`, `C-${facts.digits(4)}`, `D${facts.int(1000, 9999)}`]), reference: facts.pick([`${facts.letters(2)}/${facts.digits(3)}`, facts.digits(6), `${facts.letters(3)}-${facts.int(10, 99)}`]), ocr, payReference,
+    representative: house.fork("representative").chance(0.04) ? makeFirm(country, house.fork("representative firm")) : null,
     treatment, halves: halves && !sums.inclusive, ...sums,
   };
 }

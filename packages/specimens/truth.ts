@@ -1,9 +1,10 @@
 /** What a reader should find on the pages: the story's values, as far as they are printed. */
+import { monthOf } from "./content.ts";
 import { addressLines } from "./countries.ts";
 import { runBox, type Page } from "./scene.ts";
 import type { Story } from "./story.ts";
 
-export type TruthLine = { description?: string; quantity?: string; unit?: string; unitPrice?: string; netAmount?: string; taxRate?: string; itemId?: string };
+export type TruthLine = { description?: string; quantity?: string; unit?: string; unitPrice?: string; netAmount?: string; taxRate?: string; itemId?: string; periodStart?: string; periodEnd?: string };
 /**
  * The flat invoice. Prices for more than one piece are left out. A key that is missing is not known from the page and is not asked for; null means that the page has no
  * such value. `_alt` lists further right answers by path. Amounts are decimal text.
@@ -55,8 +56,11 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
       const path = `lines.${index}.`;
       if (story.kind === "credit_note") for (const key of ["quantity", "net"] as const) alt[`${path}${key === "net" ? "netAmount" : key}`] = [flipped(line[key])];
       const [main, whole] = printedText(boxes, path, line);
-      if (whole !== main) alt[`${path}description`] = [main];
-      return { description: whole, quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: line.per ? undefined : ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code) };
+      // The days that a row is for may count as a part of its description.
+      const days = boxes.filter((box) => box.path === `${path}periodStart` || box.path === `${path}periodEnd`).map((box) => box.text);
+      const others = [...(whole !== main ? [main] : []), ...(days.length > 0 ? [`${whole} ${days.join(" – ")}`] : [])];
+      if (others.length > 0) alt[`${path}description`] = others;
+      return { description: whole, quantity: ifPrinted(`${path}quantity`, line.quantity), unit: ifPrinted(`${path}unit`, line.unit), unitPrice: line.per ? undefined : ifPrinted(`${path}unitPrice`, line.unitPrice), netAmount: ifPrinted(`${path}netAmount`, line.net), taxRate: ifPrinted(`${path}taxRate`, line.rate), itemId: ifPrinted(`${path}itemId`, line.code), periodStart: ifPrinted(`${path}periodStart`, monthOf(story, index)[0]), periodEnd: ifPrinted(`${path}periodEnd`, monthOf(story, index)[1]) };
     }),
     netTotal: ifPrinted("netTotal", story.net), taxTotal: ifPrinted("taxTotal", story.tax), grossTotal: ifPrinted("grossTotal", story.gross), amountDue: ifPrinted("amountDue", story.due),
     prepaid: ifPrinted("prepaid", story.prepaid ?? undefined), rounding: ifPrinted("rounding", story.rounding ?? undefined), withheld: ifPrinted("withheld", story.withheld?.amount), taxes: story.taxes,
@@ -69,8 +73,11 @@ export function truthOf(story: Story, boxes: readonly ValueBox[]): Truth {
 function furtherOf(story: Story, boxes: readonly ValueBox[]): Record<string, string | null> {
   const text = (path: string): string | null => boxes.filter((box) => box.path === path).map((box) => box.text.trim())[0] ?? null;
   const printed = (path: string, value: string | null): string | null => (boxes.some((box) => box.path === path) ? value : null);
+  // A sentence may stand on several lines.
+  const whole = (path: string): string | null => boxes.filter((box) => box.path === path).map((box) => box.text.trim()).join(" ").replace(/\s+/g, " ").trim() || null;
   return {
     ...Object.fromEntries(["despatchAdvice", "projectReference", "contractReference", "supplier.website", "customer.number", "supplier.email"].map((path) => [path, text(path)])),
+    paymentReference: printed("paymentReference", story.payReference?.value ?? story.number), note: whole("note"), "taxes.reason": whole("taxes.reason"), "taxRepresentative.name": whole("taxRepresentative.name"), "taxRepresentative.address": whole("taxRepresentative.address"),
     "precedingInvoice.number": printed("precedingInvoice.number", story.originalInvoice), deliveryDate: printed("deliveryDate", story.deliveryDate), periodStart: printed("periodStart", story.orderDate), periodEnd: printed("periodEnd", story.deliveryDate),
     "deliverTo.name": story.shipTo && printed("deliverTo.name", story.shipTo.name), "deliverTo.address": story.shipTo && printed("deliverTo.address", addressLines(story.shipTo, story.international).join(", ")),
     time: timeOf(text("time")), tendered: printed("tendered", story.tenders.find((tender) => tender.kind === "cash")?.amount ?? null), change: printed("change", story.change),
