@@ -33,7 +33,7 @@ export const { refuse, refuseIf, explain } = declareRefusals({
   no_page: [404, "The document has no such page to show."],
   page_unreadable: [422, "{reason}"],
   original_deleted: [410, "The original was deleted on {date} by the workspace's retention setting ({rule}). What was read from it is kept."],
-  not_splittable: [409, "Only a PDF of at least two pages can be split. Upload the documents one by one."],
+  not_splittable: [409, "Only a PDF or TIFF of at least two pages can be split. Upload the documents one by one."],
   parts_wrong: [400, "{reason}"],
   cannot_split: [422, "The file cannot be split. {reason}"],
   not_several: [409, "This file is not taken for several documents."],
@@ -185,7 +185,7 @@ export const whyNotReadAgain = (facts: ReceivedFacts): Why =>
   settled(facts) ? "cannot_read_again" : unfinished(facts) ? "still_reading" : facts.review.state === "reviewed" ? "cannot_read_again" : null;
 /** Why the file cannot be cut into several documents; null when it can. */
 export const whyNotSplit = (facts: ReceivedFacts & { kind: string; reading: { pages: number | null } }): Why =>
-  settled(facts) ?? (unfinished(facts) ? "still_reading" : facts.reading.state !== "read" ? "not_readable" : facts.kind !== "pdf" || (facts.reading.pages ?? 0) < 2 ? "not_splittable" : null);
+  settled(facts) ?? (unfinished(facts) ? "still_reading" : facts.reading.state !== "read" ? "not_readable" : (facts.kind !== "pdf" && facts.kind !== "tiff") || (facts.reading.pages ?? 0) < 2 ? "not_splittable" : null);
 
 /** What is wrong with a cut of so many pages: every page belongs to exactly one part, in order. Null when nothing is. */
 export function whyNotParts(parts: readonly { from: number; to: number }[], pages: number): string | null {

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { makeSpecimen, writePdf, type Page } from "@counterfoil/specimens";
 import { describe, expect, test } from "vitest";
 import { anApp, signedIn, testServices, type Client } from "../../test/builders.ts";
@@ -107,6 +108,28 @@ describe("several invoices in one PDF", () => {
     expect(before.parts.length).toBeGreaterThan(30);
     expect(before.questions[0].reason).toMatch("only the first one was read");
   }, 120_000);
+
+  test("the pages of a TIFF are told apart as those of a PDF are, and cut into PDFs that show the same", async () => {
+    const client = await owner();
+    const two = ["a page of a fax", "another page of a fax"].map((seed) => makeSpecimen(seed, { kinds: ["invoice"], languages: ["en"], families: ["uk-trade"] })).map((one) => ({ ...one, pages: one.pages.slice(0, 1) }));
+    const pdf = Buffer.from(writePdf(two.flatMap((one) => one.pages)));
+    const pictures = await Promise.all([1, 2].map(async (page) => (await services.reader.pageImage(pdf, page, 200)).bytes));
+    const stacked = await sharp(pictures, { join: { across: 1 } }).greyscale().threshold(160).toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
+    const tiff = await sharp(stacked.data, { raw: { ...stacked.info, pageHeight: stacked.info.height / 2 } as never }).toColourspace("b-w").tiff({ compression: "ccittfax4", bitdepth: 1, xres: 200 / 25.4, yres: 200 / 25.4 }).toBuffer();
+    const id = await upload(client, "Fax.tiff", tiff);
+    const before = await detail(client, id);
+    expect(before.parts.map(({ from, to }: { from: number; to: number }) => [from, to])).toEqual([[1, 1], [2, 2]]);
+    const answer = await split(client, id, before.version, [{ from: 1, to: 1 }, { from: 2, to: 2 }]);
+    expect(answer.body.documents.map((one: { fileName: string; kind: string }) => [one.fileName, one.kind])).toEqual([["Fax (page 1).pdf", "pdf"], ["Fax (page 2).pdf", "pdf"]]);
+    await services.workJobs();
+    for (const [index, one] of answer.body.documents.entries()) {
+      const [read] = (await detail(client, one.id)).pages;
+      expect([read.source, Math.round(read.width), Math.round(read.height)]).toEqual(["ocr", Math.round(before.pages[index].width), Math.round(before.pages[index].height)]);
+      expect((await detail(client, one.id)).invoiceNumber).toBe(two[index]!.truth.invoiceNumber);
+      const shown = await client.call("GET", `/api/received-invoices/${one.id}/pages/1/image`);
+      expect(shown.status).toBe(200);
+    }
+  }, 240_000);
 
   test("bad cuts, old versions, other kinds of files and neighbours are refused, and nothing is made", async () => {
     const client = await owner();

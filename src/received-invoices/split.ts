@@ -21,7 +21,7 @@ import { viewSummary } from "./view.ts";
 type Part = { from: number; to: number };
 
 /**
- * Makes each run of pages a document of its own, received and read like an upload, and rejects the file it was cut from.
+ * Makes each run of pages a document of its own (a PDF, of a TIFF, too), received and read like an upload, and rejects the file it was cut from.
  * Refused unless every page is in exactly one part, in order. The same cut gives the same bytes: what an earlier one made is
  * taken again, and opened again where it was rejected. Either all of it happens or nothing.
  */
@@ -96,5 +96,5 @@ async function takenAgain(tx: Tx, id: string): Promise<WholeRow> {
 /** "Scans.pdf" → "Scans (pages 1–2).pdf" */
 function partName(name: string, { from, to }: Part): string {
   const pages = from === to ? `page ${from}` : `pages ${from}–${to}`;
-  return shownName(`${name.replace(/\.pdf$/i, "").slice(0, 200)} (${pages}).pdf`);
+  return shownName(`${name.replace(/\.(?:pdf|tiff?)$/i, "").slice(0, 200)} (${pages}).pdf`);
 }

@@ -154,6 +154,12 @@ export function isBlank(raster: Raster): boolean {
   return true;
 }
 
+/** The picture as JPEG of a quality up to 100; one channel stays one. */
+export async function encodeJpeg(raster: Raster, quality: number): Promise<Buffer> {
+  const sharp = await loadSharp();
+  return sharp(raster.data, { raw: raster }).jpeg({ quality, chromaSubsampling: "4:4:4" }).toBuffer();
+}
+
 /** A part of a grey raster, within its bounds. */
 export function crop(raster: Raster, x: number, y: number, width: number, height: number): Raster {
   const left = Math.max(0, Math.floor(x));

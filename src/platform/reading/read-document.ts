@@ -20,6 +20,9 @@ const OCR_DPI = 300;
 /** Of a file of more pages that seems to hold several documents only the first is read: reading all as one takes time by the square of the pages, for values of none. */
 const TOGETHER = 20;
 
+/** As many documents as one cut may make. */
+const MOST_PARTS = 100;
+
 /** What corrections taught goes into the reading; whoever wants the words it is made of gets them. */
 function taught(job: WatchedReadJob, pages: readonly PageWords[]): { memory?: Memory } {
   job.onWords?.(pages);
@@ -118,24 +121,20 @@ async function readPdf(file: Uint8Array, job: WatchedReadJob, report: Report): P
     if (exact) return exact;
     const seen = await seePages(pdf, text, problems, job, report);
     report({ stage: "text", pages: pdf.pageCount });
-    const parts = seen.pages.length > 1 ? partsOf(seen.pages) : null;
-    report({ stage: "fields" });
-    const read = (): Reading => {
-      const pages = parts && seen.pages.length > TOGETHER ? seen.pages.filter((page) => page.number <= parts[0]!.to) : seen.pages;
-      return readWords(pages, { syntax: "pdf", problems: seen.problems, own: job.own ?? [], ...taught(job, pages), ...(job.explain ? { explain: true } : {}) });
-    };
+    const parts = seen.parts();
+    const read = (): Reading => seen.read("pdf", parts);
     const reading = read();
     const doubtful = job.trustFonts ? [] : await pagesWithOtherDigits(reading, seen.pages, (number) => drawn(pdf, number, limits));
     for (const number of doubtful) await seen.look(number, pdf.pageCount, async () => ({ raster: renderPdfPage(pdf, number, OCR_DPI, false, limits), size: checkPage(pdf.pageSize(number), number, limits) }), text.pages[number - 1]);
-    const last = doubtful.length === 0 ? reading : read();
-    return seen.back(parts ? inParts(last, parts, seen.pages) : last);
+    return seen.back(inParts(doubtful.length === 0 ? reading : read(), parts, seen.pages));
   } finally {
     pdf.close();
   }
 }
 
 /** Says that the pages seem to be several documents, and which belong together. */
-function inParts(reading: Reading, parts: Part[], pages: readonly PageWords[]): Reading {
+function inParts(reading: Reading, parts: Part[] | null, pages: readonly PageWords[]): Reading {
+  if (!parts) return reading;
   const first = reading.pages.length < pages.length;
   const message = `This file seems to hold ${parts.length} documents: ${rangesText(parts)}. Split it, or keep it as one.${first ? " Until then only the first one was read." : ""}`;
   const all = pages.map(({ number, width, height, source, reason, words }) => ({ number, width, height, source, reason, words: words.filter((word) => !word.hidden).length }));
@@ -146,15 +145,15 @@ async function readImage(bytes: Uint8Array, kind: Exclude<FileKind, "pdf" | "xml
   report({ stage: "picture" });
   const image = await openImage(bytes, kind, job.limits);
   const seen = new SeenPages(job, report);
-  const count = Math.min(image.frames, job.limits.ocrPages);
+  const count = image.frames;
   for (let number = 1; number <= count; number++) {
     report({ stage: "picture", page: number, pages: count });
-    await seen.look(number, count, async () => image.frame(number - 1, false));
+    if (number > job.limits.ocrPages) seen.leave({ ...seen.pages[0]!, number, words: [], source: "none", reason: "not read" });
+    else await seen.look(number, count, async () => image.frame(number - 1, false));
   }
-  if (image.frames > count) seen.problems.push(skipped(count, image.frames));
   seen.refuseNothing();
-  report({ stage: "fields" });
-  return seen.back(readWords(seen.pages, { syntax: "image", problems: seen.problems, own: job.own ?? [], ...taught(job, seen.pages), ...(job.explain ? { explain: true } : {}) }));
+  const parts = seen.parts();
+  return seen.back(inParts(seen.read("image", parts), parts, seen.pages));
 }
 
 type PdfText = { pages: PageWords[]; problems: Problem[]; needsOcr: { page: number; reason: string }[] };
@@ -203,8 +202,6 @@ async function readEmbedded(pdf: PdfDocument, bytes: Uint8Array, pages: PageWord
   }
 }
 
-const skipped = (read: number, all: number): Problem => ({ code: "pages_skipped", message: `Only ${read} of ${all} pages were read by OCR; that is the limit. Split the document to read the rest.` });
-
 /**
  * Looks at every page: those without usable text are read by OCR; on the others it is checked that the text can be
  * seen. A scanner's own text under its picture is compared with what we read in the picture ourselves.
@@ -216,7 +213,6 @@ async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], jo
   const needs = new Map(text.needsOcr.map((need) => [need.page, need.reason]));
   const sizeOf = (number: number) => checkPage(pdf.pageSize(number), number, limits);
   let ocrPages = 0;
-  let left = 0;
   for (const page of text.pages) {
     const { number } = page;
     report({ stage: "picture", page: number, pages: text.pages.length });
@@ -224,14 +220,13 @@ async function seePages(pdf: PdfDocument, text: PdfText, problems: Problem[], jo
     // Words may be drawn as outlines: a page without a single one is looked at, whatever is on it.
     const doubt = needs.has(number) || page.words.length === 0 ? "read it" : byScanner(page) ? "compare" : seen.inkOn(page, () => renderPdfPage(pdf, number, INK_DPI, false, limits));
     if (doubt === "trust" || ocrPages === limits.ocrPages) {
-      if (doubt !== "trust") left++;
-      seen.put(page);
+      if (doubt === "trust") seen.put(page);
+      else seen.leave(page);
       continue;
     }
     ocrPages++;
     await seen.look(number, text.pages.length, picture, doubt === "read it" ? undefined : page, needs.get(number));
   }
-  if (left > 0) seen.problems.push(skipped(ocrPages, ocrPages + left));
   seen.refuseNothing();
   return seen;
 }
@@ -245,6 +240,7 @@ class SeenPages {
   readonly pages: PageWords[] = [];
   readonly problems: Problem[] = [];
   private readonly ways = new Map<number, { size: Size; toPicture: (box: Box) => Box }>();
+  private readonly left = new Set<number>();
   private failure: CannotRead | undefined;
   private languages: readonly OcrLanguage[] | undefined;
 
@@ -261,6 +257,29 @@ class SeenPages {
     const at = this.pages.findIndex((each) => each.number === page.number);
     if (at < 0) this.pages.push(page);
     else this.pages[at] = page;
+  }
+
+  /** Takes a page whose picture is not read any more, as so many were before it. */
+  leave(page: PageWords): void {
+    this.put(page);
+    this.left.add(page.number);
+  }
+
+  /** The documents that the pages seem to hold, when there are several. Behind the last page that was read begins a part of its own, so that it is read once it is cut off. */
+  parts(): Part[] | null {
+    const last = this.pages.findLast((page) => !this.left.has(page.number))!.number;
+    const [read, rest] = [this.pages.filter((page) => page.number <= last), this.pages.filter((page) => page.number > last)];
+    const parts = partsOf(read, rest.length > 0 ? MOST_PARTS - 1 : MOST_PARTS);
+    if (!parts || rest.length === 0) return parts;
+    return [...parts, { from: rest[0]!.number, to: rest[rest.length - 1]!.number, reason: `from here on nothing was read: only ${this.job.limits.ocrPages} pages of a file are read by OCR` }];
+  }
+
+  /** The fields; of a long file of several documents those of the first. */
+  read(syntax: "pdf" | "image", parts: readonly Part[] | null): Reading {
+    this.report({ stage: "fields" });
+    const pages = parts && this.pages.length > TOGETHER ? this.pages.filter((page) => page.number <= parts[0]!.to) : this.pages;
+    const { own = [], explain } = this.job;
+    return readWords(pages, { syntax, problems: this.problems, own, ...taught(this.job, pages), ...(explain ? { explain } : {}) });
   }
 
   /** Is there ink where the words are? Words without are dropped; a page of which little can be seen is read by OCR as well. */
@@ -305,6 +324,7 @@ class SeenPages {
 
   /** A document of which nothing could be read is unreadable, for the first reason met. */
   refuseNothing(): void {
+    if (this.left.size > 0) this.problems.push({ code: "pages_skipped", message: `Only ${this.pages.length - this.left.size} of ${this.pages.length} pages were read; no more than ${this.job.limits.ocrPages} are by OCR. Split the document to read the rest.` });
     if (this.pages.some((page) => page.words.some((word) => !word.hidden))) return;
     throw this.failure ?? new CannotRead("no_text");
   }
