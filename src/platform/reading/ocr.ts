@@ -11,7 +11,7 @@ import { flattenSheet, type FlatSheet } from "./page-edges.ts";
 import type { Raster, Size } from "./pdfium.ts";
 import { crop, scaleGrey, turnGrey } from "./raster.ts";
 import { evenOut } from "./shading.ts";
-import { recogniseLines, type Bounds, type TessLine, type TessWord } from "./tesseract.ts";
+import { forget, recogniseLines, startAhead, type Ahead, type Bounds, type TessLine, type TessWord } from "./tesseract.ts";
 
 /** Long side, in pixels, of what is handed to the recogniser: A4 at 300 dpi. Larger scans lose nothing by it but time. */
 const LONG_SIDE = 3508;
@@ -28,8 +28,8 @@ const FIRST_LANGUAGES: readonly OcrLanguage[] = ["eng", "deu"];
 /** `sure` counts words read with confidence, along level lines; `upended`: most lines run up or down the page. */
 type Recognised = { lines: TessLine[]; words: number; confidence: number; sure: number; upended: boolean };
 
-async function recognise(raster: Raster, languages: readonly OcrLanguage[], progress?: (share: number) => void): Promise<Recognised> {
-  const [lines] = await recogniseLines([raster], languages, "page", progress);
+async function recognise(raster: Raster, languages: readonly OcrLanguage[], progress?: (share: number) => void, ahead?: Ahead): Promise<Recognised> {
+  const [lines] = await recogniseLines([raster], languages, "page", progress, ahead);
   return judged(lines!);
 }
 
@@ -59,12 +59,21 @@ export type OcrPage = PageWords & { confidence: number; languages: readonly OcrL
 
 /** Reads the words of one grey raster. Boxes are in points (`size`), confidence runs from 0 to 1. */
 export async function readPicture(picture: Raster, options: OcrOptions): Promise<OcrPage> {
+  const ahead = startAhead(options.languages ?? FIRST_LANGUAGES);
+  try {
+    return await readFlat(picture, options, ahead);
+  } finally {
+    forget(ahead);
+  }
+}
+
+async function readFlat(picture: Raster, options: OcrOptions, ahead: Ahead): Promise<OcrPage> {
   const grey = picture.channels === 1 ? picture : await scaleGrey(picture, 1);
   const sheet = flattenSheet(grey);
-  if (!sheet) return readSheet(grey, false, options);
+  if (!sheet) return readSheet(grey, false, options, ahead);
   const points = options.size.width / grey.width;
   const size = { width: sheet.raster.width * points, height: sheet.raster.height * points };
-  const flat = await readSheet(sheet.raster, true, { ...options, size });
+  const flat = await readSheet(sheet.raster, true, { ...options, size }, ahead);
   return { ...flat, reason: `${flat.reason}, laid flat`, toPicture: (box) => unspread(flat.toPicture(box), sheet, points) };
 }
 
@@ -74,12 +83,12 @@ function unspread({ x, y, width, height }: Box, sheet: FlatSheet, points: number
   return around(corners.map((corner) => ({ x: corner.x * points, y: corner.y * points })));
 }
 
-async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions): Promise<OcrPage> {
+async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions, ahead: Ahead): Promise<OcrPage> {
   const { size, page } = options;
   const progress = inSteps(options.onProgress);
   let prepared = await prepare(raster, flattened);
-  let languages = options.languages ?? FIRST_LANGUAGES;
-  let result = await recognise(prepared, languages, progress);
+  let { languages } = ahead;
+  let result = await recognise(prepared, languages, progress, ahead);
   let turned: Turn = 0;
   if (result.sure < 12 || result.confidence < 55) {
     turned = await betterDirection(prepared, result);

@@ -28,7 +28,8 @@ test("lines, words and baselines are taken from the engine's answer, page by pag
 test("several pictures become one TIFF that others read", async () => {
   const picture = (width: number, height: number, value: number) => ({ data: Buffer.alloc(width * height, value), width, height, channels: 1 as const, dpi: 300 });
   const tiff = tiffOf([picture(7, 3, 40), picture(12, 5, 200)]);
-  expect((await sharp(tiff).metadata()).pages).toBe(2);
+  const { pages, density } = await sharp(tiff).metadata();
+  expect([pages, density]).toEqual([2, 300]);
   const second = await sharp(tiff, { page: 1 }).greyscale().toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
   expect([second.info.width, second.info.height, second.data[0]]).toEqual([12, 5, 200]);
 });

@@ -2,7 +2,7 @@
  * The engine: the machine's own Tesseract where it can be used (`system-tesseract.ts`), else Tesseract compiled to
  * WebAssembly, called in this very process. The reader is already a limited child, so the usual worker thread would only
  * add memory and messages, and the code that could fetch language data from the network is not even loaded. Language data
- * come from the installed packages. Pixels go in as they are, without a picture format.
+ * come from the installed packages. Pixels go in as they are, behind a header.
  */
 
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { OcrLanguage } from "./languages.ts";
 import type { Raster } from "./pdfium.ts";
-import { findSystemTesseract, recogniseBySystem, type SystemTesseract } from "./system-tesseract.ts";
+import { dpiOf, findSystemTesseract, startSystemTesseract, tiffOf, type RunningTesseract, type SystemTesseract } from "./system-tesseract.ts";
 
 /** Pixels from the picture's top left. */
 export type Bounds = { x0: number; y0: number; x1: number; y1: number };
@@ -40,6 +40,8 @@ const ENGINE_LSTM = 1;
 const SEGMENTATION: Record<Layout, string> = { page: "3", line: "7" };
 /** English and German together, and one more: each holds 20 to 60 MB. */
 const MOST_LOADED = 2;
+/** So few lines the bundled engine, which is loaded once, reads in less time than the machine's own takes to start. */
+const FEW_LINES = 6;
 
 let preferred: { command: string; program: string | undefined } | undefined;
 let system: Promise<SystemTesseract | null> | undefined;
@@ -55,25 +57,43 @@ export function preferSystemTesseract(command: string, program?: string): void {
   system = undefined;
 }
 
+/** An engine started for a page that is still being prepared, so that it loads its models meanwhile; null: the bundled one will read it. */
+export type Ahead = { languages: readonly OcrLanguage[]; engine: Promise<RunningTesseract | null> };
+
+/** Whoever calls this hands it to `recogniseLines`, or calls `forget`. */
+export function startAhead(languages: readonly OcrLanguage[]): Ahead {
+  const engine = ownEngine().then((own) => own && startSystemTesseract(own, languages, "page"));
+  engine.catch(() => {});
+  return { languages, engine };
+}
+
+export function forget({ engine }: Ahead): void {
+  void engine.then((running) => running?.kill(), () => {});
+}
+
+/** Not before the first picture: asking its version takes as long as reading a page of text. */
+const ownEngine = (): Promise<SystemTesseract | null> => (system ??= findSystemTesseract(preferred?.command, preferred?.program));
+
 /**
  * The lines of each grey picture, in the order the engine gives them. `progress` takes the share done of the first, from 0
- * to 1, as far as the engine tells.
+ * to 1, as far as the engine tells. `ahead`: the engine started for this page.
  */
-export async function recogniseLines(pictures: readonly Raster[], languages: readonly OcrLanguage[], layout: Layout, progress: (share: number) => void = () => {}): Promise<TessLine[][]> {
+export async function recogniseLines(pictures: readonly Raster[], languages: readonly OcrLanguage[], layout: Layout, progress: (share: number) => void = () => {}, ahead?: Ahead): Promise<TessLine[][]> {
   if (pictures.length === 0) return [];
-  // Not before the first picture: asking its version takes as long as reading a page of text.
-  const own = await (system ??= findSystemTesseract(preferred?.command, preferred?.program));
-  if (own) {
+  // Of single lines a second language finds little that the first does not, and loading it takes longer than reading them.
+  const asked = layout === "line" ? languages.slice(0, 1) : languages;
+  const own = await ownEngine();
+  if (own && (layout === "page" || pictures.length > FEW_LINES)) {
     try {
-      // Loading a second language takes longer than reading the few words of a second look.
-      return await recogniseBySystem(own, pictures, layout === "line" ? languages.slice(0, 1) : languages, layout);
+      const engine = (await ahead?.engine) ?? startSystemTesseract(own, asked, layout);
+      return await engine.read(pictures);
     } catch {
       // It cannot run in this cage, or this picture ended it: the bundled one tells by its own end if it is the picture.
       system = Promise.resolve(null);
     }
   }
   const found: TessLine[][] = [];
-  for (const picture of pictures) found.push(await recogniseHere(picture, languages, layout, progress));
+  for (const picture of pictures) found.push(await recogniseHere(picture, asked, layout, progress));
   return found;
 }
 
@@ -111,13 +131,12 @@ async function apiFor(languages: readonly OcrLanguage[]): Promise<{ module: Tess
 
 async function recogniseHere(raster: Raster, languages: readonly OcrLanguage[], layout: Layout, progress: (share: number) => void): Promise<TessLine[]> {
   const { module, api } = await apiFor(languages);
-  const header = Buffer.from(`P5\n${raster.width} ${raster.height}\n255\n`, "latin1");
-  module.FS.writeFile("/input", Buffer.concat([header, raster.data]));
+  module.FS.writeFile("/input", tiffOf([raster]));
   onPercent = (percent) => progress(Math.max(0, Math.min(1, (percent - 30) / 70)));
   try {
     api.SetVariable("tessedit_pageseg_mode", SEGMENTATION[layout]);
     if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract did not take the image");
-    api.SetSourceResolution(Math.round(Math.min(Math.max(raster.dpi, 70), 600)));
+    api.SetSourceResolution(dpiOf(raster));
     api.Recognize(null);
     const { blocks } = JSON.parse(api.GetJSONText()) as { blocks: TessBlock[] | null };
     return (blocks ?? []).flatMap((block) => (block.paragraphs ?? []).flatMap((paragraph) => paragraph.lines ?? []));
