@@ -11,7 +11,7 @@ export type { OwnCompany } from "./parties.ts";
 export type { PageWords, PdfWords, Word } from "./words.ts";
 export { checkVatId, isBic, isGtin, isIban } from "./identifiers.ts";
 export { NO_MEMORY, parseMemory, type Correction, type LayoutMemory, type Memory } from "./memory.ts";
-export type { TaughtLine } from "./remembered-table.ts";
+export type { TaughtLine } from "./taught-table.ts";
 export { helpedBy } from "./recall.ts";
 export { replay, teach, type Confirmed, type Replay } from "./teach.ts";
 export { partsOf, rangesText, splitPages, type PageGroup } from "./split.ts";

@@ -40,6 +40,16 @@ test("memory points by the neighbours of a value: the page may have grown by a l
   expect(readWords([grown], { memory: taught }).fields.grossTotal?.value).toBe("375.10");
 });
 
+test("one misread letter of each label, also one that became a digit, does not hide the values they stand beside", () => {
+  const clean = page("ZX-9034", "19-06-2025", "310.00", "65.10", "375.10");
+  const misread: Record<string, string> = { Kenteken: "Kentek3n", Schuifje: "Schu1fje", Opgemaakt: "0pgemaakt", samen: "5amen", Staatsdeel: "Staat5deel", Blauwe: "B1auwe", Hoeveel: "Hoevecl" };
+  const scan = { ...clean, source: "ocr" as const, words: clean.words.map((word) => ({ ...word, confidence: 0.9, text: misread[word.text] ?? word.text })) };
+  expect(scan.words.filter((word, i) => word.text !== clean.words[i]!.text)).toHaveLength(7);
+  const { fields } = readWords([scan], { memory: taught });
+  expect([fields.invoiceNumber?.value, fields.grossTotal?.value]).toEqual(["ZX-9034", "375.10"]);
+  expect([fields.invoiceNumber!.checks, fields.grossTotal!.checks]).toEqual([expect.arrayContaining(["memory"]), expect.arrayContaining(["memory"])]);
+});
+
 test("another layout is left alone", () => {
   const other = typed("Rechnung Nr. 5 vom 02.01.2024\nNetto   100,00\nMwSt. 19 %   19,00\nGesamtbetrag EUR   119,00");
   expect(readWords([other], { memory: taught })).toEqual(readWords([other]));

@@ -11,7 +11,7 @@ import { plain, withinOneEdit } from "./fold.ts";
 import { middle, right, type Layout, type Segment } from "./lines.ts";
 import { DOCUMENT_TYPES, FIELD_PATHS, type Box, type DocumentType, type FieldPath } from "./reading.ts";
 import { squeezed } from "./printed.ts";
-import { checkTable, type TableMemory } from "./remembered-table.ts";
+import { checkTable, type TableMemory } from "./taught-table.ts";
 import type { Word } from "./words.ts";
 
 /** `print` are still words with their cell on the page ("rechnung@12,3"). Lengths are shares of the page. */
@@ -152,25 +152,34 @@ export function strengthAt(layout: Layout, place: Place, spot: Spot, form: strin
   return off(place.at.x, place.at.right, place.at.y) <= 1.2 ? 0.6 : 0;
 }
 
-const wordsOfPage = new WeakMap<Layout, Map<string, Word[]>>();
+const wordsOfPage = new WeakMap<Layout, { index: Map<string, Word[]>; asked: Map<string, Word[]> }>();
 
+/** The words of a page that are this anchor. A recogniser may have read one letter of a longer word wrongly, also as a digit. */
 function wordsWith(layout: Layout, page: number, text: string): readonly Word[] {
-  let index = wordsOfPage.get(layout);
-  if (!index) {
-    index = new Map();
-    for (const segment of layout.segments) {
-      for (const word of segment.words) {
-        const known = anchorText(word);
-        if (known !== null) index.set(`${word.page} ${known}`, [...(index.get(`${word.page} ${known}`) ?? []), word]);
-      }
+  let words = wordsOfPage.get(layout);
+  if (!words) {
+    words = { index: new Map(), asked: new Map() };
+    for (const word of layout.segments.flatMap((segment) => segment.words)) {
+      const known = anchorText(word) ?? misreadAnchor(word);
+      if (known !== null) words.index.set(`${word.page} ${known}`, [...(words.index.get(`${word.page} ${known}`) ?? []), word]);
     }
-    wordsOfPage.set(layout, index);
+    wordsOfPage.set(layout, words);
   }
-  const exact = index.get(`${page} ${text}`);
-  if (exact || text.length < 5) return exact ?? [];
-  for (const [key, words] of index) if (words[0]!.page === page && words[0]!.confidence !== undefined && withinOneEdit(key.slice(key.indexOf(" ") + 1), text)) return words;
-  return [];
+  const { index, asked } = words;
+  const key = `${page} ${text}`;
+  const known = asked.get(key);
+  if (known) return known;
+  const exact = index.get(key) ?? [];
+  const nearly = text.length < 5 ? [] : [...index].flatMap(([each, same]) => (each !== key && same[0]!.page === page && same[0]!.confidence !== undefined && withinOneEdit(each, key) ? same : []));
+  const found = [...exact, ...nearly];
+  asked.set(key, found);
+  return found;
 }
+
+const misreadAnchor = (word: Word): string | null => {
+  const text = plain(word.text).replace(/[^\p{L}\d]/gu, "");
+  return word.confidence !== undefined && text.length >= 5 && text.length <= 60 && text.replace(/\D/g, "").length === 1 ? text : null;
+};
 
 /** The place of a spot: up to six words without digits around it, those of its own line first. */
 export function placeOf(layout: Layout, spot: Spot): Place {
