@@ -169,11 +169,11 @@ function datesIn(segment: Segment, conventions: Conventions): DateCandidate[] {
 /** Matches whose word is a month's name; one that is none hides no date behind it ("No. 7490/24 del 30 agosto 2024"). */
 function withMonth(text: string, pattern: RegExp, group: number): { match: RegExpMatchArray; month: number }[] {
   const found: { match: RegExpMatchArray; month: number }[] = [];
-  const search = new RegExp(pattern.source, pattern.flags);
-  for (let match = search.exec(text); match; match = search.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const month = monthOf(match[group]!);
     if (month) found.push({ match, month });
-    else search.lastIndex = match.index + /^\p{L}+|^\d+/u.exec(match[0])![0].length;
+    else pattern.lastIndex = match.index + /^\p{L}+|^\d+/u.exec(match[0])![0].length;
   }
   return found;
 }

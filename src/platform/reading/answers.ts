@@ -1,7 +1,9 @@
 /** What a child may answer, checked as hostile input: known keys only, finite numbers, bounded lists and texts. */
 
 import { z } from "zod";
-import { ALLOWANCE_KINDS, FIELD_PATHS, parseMemory, type Memory, type Reading } from "@counterfoil/extract";
+import type { Reading } from "@counterfoil/extract";
+// By itself: whoever waits for a child need not load the engine.
+import { ALLOWANCE_KINDS, FIELD_PATHS } from "@counterfoil/extract/reading.ts";
 import { MOST } from "./bounds.ts";
 import { LIMITS, REASON_CODES } from "./limits.ts";
 
@@ -83,14 +85,8 @@ const Judged = z.strictObject({
 /** What our own rules make of an e-invoice. `more` findings than fit are only counted. */
 export type JudgedDocument = z.infer<typeof Judged>;
 
-/** What a lesson made of the memory, checked as an imported one is. */
-const TaughtMemory = z.custom<Memory>((value) => {
-  try {
-    return parseMemory(value) !== null && !JSON.stringify(value).includes("\\u0000");
-  } catch {
-    return false;
-  }
-}, "is no supplier memory");
+/** What a lesson made of the memory; `teach` in child.ts checks it as an imported one is, for which it loads the engine. */
+const TaughtMemory = z.custom<object>((value) => typeof value === "object" && value !== null && !JSON.stringify(value).includes("\\u0000"), "is no supplier memory");
 
 export const ChildMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),

@@ -103,7 +103,12 @@ export function createReader(options: ReaderOptions): Reader {
       const { onProgress, ...rest } = settings;
       const message = await pool.run({ op: "teach", size: bytes.length, limits, ...rest, ...lesson }, bytes, onProgress);
       if (message.type !== "taught") throw new CannotRead("crashed");
-      return message.memory;
+      const { parseMemory } = await import("@counterfoil/extract");
+      try {
+        return parseMemory(message.memory);
+      } catch (cause) {
+        throw new CannotRead("crashed", "", { cause });
+      }
     },
 
     async replay(bytes, change, settings = {}) {

@@ -8,6 +8,8 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Memory, Reading } from "@counterfoil/extract";
+// By itself: the engine is the child's, and loading it here would take longer than reading a page.
+import { toFlat } from "@counterfoil/extract/flat.ts";
 import { createReader, type Progress, type Reader, type ReadOutcome } from "./child.ts";
 import { CannotRead, LIMITS, unreadable } from "./limits.ts";
 
@@ -134,7 +136,7 @@ export async function parsePaths(paths: readonly string[], settings: ParseSettin
     for (let i = next++; i < paths.length; i = next++) {
       const outcome = await readFileSafely(reader, paths[i]!, settings);
       count[outcome.outcome === "read" ? "read" : "failed"]++;
-      lines.set(i, settings.explain && outcome.outcome === "read" ? explanationOf(paths[i]!, outcome.reading) : await lineOf(paths[i]!, outcome, settings.format));
+      lines.set(i, settings.explain && outcome.outcome === "read" ? explanationOf(paths[i]!, outcome.reading) : lineOf(paths[i]!, outcome, settings.format));
       for (let line = lines.get(written); line !== undefined; line = lines.get(written)) {
         settings.write(line);
         lines.delete(written++);
@@ -181,13 +183,12 @@ export async function readWhole(path: string): Promise<Buffer> {
   }
 }
 
-async function lineOf(file: string, outcome: FileOutcome, format: "flat" | "json"): Promise<string> {
+function lineOf(file: string, outcome: FileOutcome, format: "flat" | "json"): string {
   if (outcome.outcome === "unreadable") {
     const { code, reason, remedy } = outcome;
     return JSON.stringify({ file, error: { code, reason, remedy } });
   }
   if (format === "json") return JSON.stringify({ file, flags: outcome.flags, reading: outcome.reading });
-  const { toFlat } = await import("@counterfoil/extract");
   return JSON.stringify({ file, ...toFlat(outcome.reading) });
 }
 
