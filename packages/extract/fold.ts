@@ -13,6 +13,7 @@ const COMPOUND = /^(\p{L}{3,}?)(nummern|nummer|numero|numer|nr|datum|dato)$/u;
 
 /** Lower case without accents; ß and the Nordic letters in their usual spelling. */
 export function plain(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
     .replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d").replace(/[\u0649\u06cc]/g, "\u064a").replace(/\u0629/g, "\u0647").replace(/\u06a9/g, "\u0643").replace(/\u0640/g, "");
 }
@@ -34,7 +35,7 @@ export function tokensOf(text: string): readonly string[] {
 
 function takeApart(text: string): string[] {
   if (/^[nN]\.$/.test(text)) return [NUMBER]; // Italian, Portuguese; as a word of its own
-  const marked = text.replace(/#/g, ` ${NUMBER} `).replace(/(?<!\p{L})[nN]\s?\.?\s?[°º˚]/gu, ` ${NUMBER} `).replace(/№/g, ` ${NUMBER} `);
+  const marked = !/[#°º˚№]/.test(text) ? text : text.replace(/#/g, ` ${NUMBER} `).replace(/(?<!\p{L})[nN]\s?\.?\s?[°º˚]/gu, ` ${NUMBER} `).replace(/№/g, ` ${NUMBER} `);
   const tokens: string[] = [];
   for (const part of plain(marked).split(/[^\p{L}\p{N}№%]+/u)) {
     if (part === "") continue;
@@ -42,7 +43,7 @@ function takeApart(text: string): string[] {
       if (tokens[tokens.length - 1] !== NUMBER) tokens.push(NUMBER); // "# No." says it twice
       continue;
     }
-    if (/^ال\p{L}{3,}/u.test(part)) {
+    if (part.startsWith("ال") && /^ال\p{L}{3,}/u.test(part)) {
       tokens.push(part.slice(2)); // the Arabic article
       continue;
     }

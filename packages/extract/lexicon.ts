@@ -14,9 +14,15 @@ export type Lexicon<M> = {
 };
 
 const SHORTEST_FUZZY = 6;
+const MOST_MISREAD = 5_000;
 
 export function lexicon<M>(): Lexicon<M> {
   const byFirst = new Map<string, Phrase<M>[]>();
+  const none: Phrase<M>[] = [];
+  /** Longest first; put in order when it is looked up, as most phrases never are. */
+  const unordered = new Set<Phrase<M>[]>();
+  /** What a misread word may have been meant to be; the same words come again and again. */
+  const misread = new Map<string, Phrase<M>[]>();
 
   function means(meaning: M, ...rows: string[]): void {
     for (const entry of rows.join("|").split("|")) {
@@ -25,21 +31,36 @@ export function lexicon<M>(): Lexicon<M> {
       if (tokens.length === 0) continue;
       const list = byFirst.get(tokens[0]!) ?? [];
       list.push({ tokens, meaning, weight: weight ? Number(weight) : 1 });
-      byFirst.set(tokens[0]!, list.sort((a, b) => b.tokens.length - a.tokens.length || b.weight - a.weight));
+      byFirst.set(tokens[0]!, list);
+      unordered.add(list);
     }
+    misread.clear();
+  }
+
+  function beginningWith(token: string, fuzzy: boolean): Phrase<M>[] {
+    const list = byFirst.get(token) ?? (fuzzy && token.length >= SHORTEST_FUZZY ? nearlyBeginningWith(token) : none);
+    if (unordered.delete(list)) list.sort((a, b) => b.tokens.length - a.tokens.length || b.weight - a.weight);
+    return list;
+  }
+
+  function nearlyBeginningWith(token: string): Phrase<M>[] {
+    const before = misread.get(token);
+    if (before) return before;
+    let list = none;
+    for (const [first, phrases] of byFirst) {
+      if (first.length >= SHORTEST_FUZZY && withinOneEdit(first, token)) {
+        list = phrases;
+        break;
+      }
+    }
+    if (misread.size >= MOST_MISREAD) misread.clear();
+    misread.set(token, list);
+    return list;
   }
 
   function phrasesAt(tokens: readonly { text: string }[], at: number, fuzzy: boolean): Phrase<M>[] {
-    const token = tokens[at]!.text;
-    let list = byFirst.get(token) ?? [];
-    if (list.length === 0 && fuzzy && token.length >= SHORTEST_FUZZY) {
-      for (const [first, phrases] of byFirst) {
-        if (first.length >= SHORTEST_FUZZY && withinOneEdit(first, token)) {
-          list = phrases;
-          break;
-        }
-      }
-    }
+    const list = beginningWith(tokens[at]!.text, fuzzy);
+    if (list.length === 0) return list;
     const matching = list.filter((phrase) => phrase.tokens.every((each, i) => {
       const here = tokens[at + i]?.text;
       return here !== undefined && (i === 0 || here === each || (fuzzy && each.length >= SHORTEST_FUZZY && withinOneEdit(here, each)));

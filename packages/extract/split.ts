@@ -61,6 +61,7 @@ export function splitPages(pages: readonly PageWords[]): PageGroup[] {
  * the last range holds all the rest, so that it can be split once more.
  */
 export function partsOf(pages: readonly PageWords[], most = 100): Part[] | null {
+  if (pages.length < 2) return null;
   const groups = splitPages([...pages].sort((a, b) => a.number - b.number));
   if (groups.length < 2) return null;
   const last = groups[groups.length - 1]!.pages;
