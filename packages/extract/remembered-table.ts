@@ -20,13 +20,15 @@ export function rememberedTable(layout: Layout, labels: readonly Label[], number
   const labelsOn = groupBy(labels, (label) => label.line);
   const widthOf = (page: number): number => layout.pages.find((each) => each.number === page)!.width;
   const heads = strips.flatMap((strip, i) => (memory.heads.length > 0 && shareOf(memory.heads, strip) >= 0.6 ? [i] : []));
-  const height = layout.pages[0]!.height;
   const shown = heads[0] === undefined ? memory : shifted(memory, strips[heads[0]]!, widthOf(strips[heads[0]]!.page));
-  const begin = heads[0] !== undefined ? heads[0] + 1 : memory.heads.length > 0 ? -1 : strips.findIndex((strip) => strip.box.y > memory.top * height - 0.05 * height);
+  const begin = heads[0] !== undefined ? heads[0] + 1 : memory.heads.length > 0 ? -1 : strips.findIndex((strip) => strip.box.y > (memory.top - 0.07) * widthOf(strip.page));
   if (begin < 0) return null;
-  const inAmounts = (number: NumberCandidate): boolean => !number.percent && (Math.abs(right(number.box) / widthOf(number.page) - shown.amount.right) < 0.014 || (Math.abs(number.box.x / widthOf(number.page) - shown.amount.left) < 0.012 && shown.cells.description !== undefined && shown.cells.description.right < shown.amount.left));
+  // A letter behind the amount names its rate of tax: there, or not there when it was taught.
+  const ends = (number: NumberCandidate): number[] => [right(number.box), ...layout.lines[number.line]!.words.flatMap((word) => (/^[A-Z*]$/.test(word.text) && word.box.x > right(number.box) && word.box.x - right(number.box) < 2 * word.fontSize ? [right(word.box)] : []))];
+  const inAmounts = (number: NumberCandidate): boolean => !number.percent && (memory.cents !== true || number.decimals === 2) && (ends(number).some((end) => Math.abs(end / widthOf(number.page) - shown.amount.right) < 0.014) || (Math.abs(number.box.x / widthOf(number.page) - shown.amount.left) < 0.012 && shown.cells.description !== undefined && shown.cells.description.right < shown.amount.left));
   const offsets = Object.values(memory.cells).flatMap((cell) => cell.lines);
   const [above, below] = [Math.min(0, ...offsets), Math.max(0, ...offsets)];
+  const figuresAt = [memory.cells.quantity, memory.cells.unitPrice].flatMap((cell) => cell?.lines ?? []);
   const anchors: { i: number; amount: NumberCandidate }[] = [];
   let total = 0n;
   let closed = false;
@@ -44,7 +46,7 @@ export function rememberedTable(layout: Layout, labels: readonly Label[], number
     }
     if (!amount || !(looksLikeMoney(amount) || amount.decimals === 0)) continue;
     // Where every row has quantity and price, what has neither is no row.
-    const beside = [0, ...offsets].map((off) => strips[i + off]).filter((each) => each?.page === strip.page).flatMap((each) => on(each!.line.index)).filter((number) => number !== amount && !number.percent && right(number.box) <= amount.box.x + 1);
+    const beside = [0, ...figuresAt].map((off) => strips[i + off]).filter((each) => each?.page === strip.page).flatMap((each) => on(each!.line.index)).filter((number) => number !== amount && !number.percent && right(number.box) <= amount.box.x + 1);
     if (memory.full && beside.length === 0) {
       if (anchors.length === 0) continue;
       if (amount.amount !== total) break;
@@ -177,7 +179,7 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
   let before: Strip | null = null;
   for (const strip of region) {
     const off = strips.indexOf(strip) - i;
-    if (off < starts && !(starts < 0 && off >= starts - 2)) continue;
+    if (off < starts && !(starts < 0 && off >= starts - 2 && breaks(strip, strips[strips.indexOf(strip) + 1]!, cell.right * width))) continue;
     if ((off < 0 && starts >= 0) || strips.indexOf(strip) < highest) continue;
     const words = pieces(strip);
     const letters = words.some((word) => /\p{L}{2,}/u.test(word.text));
@@ -194,4 +196,10 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
     before = strip;
   }
   return found;
+}
+
+/** Whether a line of text had to end where it ends: the first word of the next would not have fitted any more. */
+function breaks({ box, words }: Strip, next: Strip, edge: number): boolean {
+  const first = next.words[0]!;
+  return right(box) + 0.3 * first.fontSize + first.box.width > edge && words[0]!.bold === first.bold;
 }

@@ -29,14 +29,16 @@ export type TableMemory = {
   quantityFirst: boolean;
   /** Every row has a quantity and a price. */
   full: boolean;
+  /** Every amount has two decimals. */
+  cents?: boolean;
   /** Words of the heading line, of what stands below the last row, and of remarks under a row; folded. */
   heads: string[]; stops: string[]; remarks: string[];
-  /** Where the first row stood, as a share of the page's height. */
+  /** Where the first row stood: how far down, as a share of the page's width, as a receipt is as long as it needs to be. */
   top: number;
   confirmed: number; failed: number;
   /** The engine alone read this table wrongly. */
   corrected: boolean;
-  /** Read this way, the document that taught it gives exactly its lines. */
+  /** Read this way, the document that taught it gives exactly its lines, which the engine alone did not: it goes first where the sums do not decide. */
   exact: boolean;
 };
 
@@ -119,6 +121,12 @@ export function tableMemoryOf(layout: Layout, numbers: readonly NumberCandidate[
   const used = new Set(located.flatMap((row) => [row.amount.words, ...Object.values(row.cells).map((cell) => cell.words)]).flat());
   const rowLines = new Set(located.flatMap((row) => Object.values(row.cells).map((cell) => strips[cell.at]!.line.index).concat(strips[row.at]!.line.index)));
   const region = inner.slice(start + above, end + below + 1);
+  // What stands under the last row as it does under the others, down to the sums.
+  for (const strip of inner.slice(end + below + 1, end + below + 3)) {
+    const former = region[region.length - 1];
+    if (!former || strip.page !== former.page || strip.segments.length > 1 || strip.box.y - bottom(former.box) > 0.9 * strip.box.height || on(strip.line.index).some(looksLikeMoney)) break;
+    region.push(strip);
+  }
   const from0 = cells.description?.left ?? left;
   const remarks = region.flatMap((strip) => strip.segments.filter((segment) => segment.words.every((word) => !used.has(word)) && Math.abs(segment.box.x / width - from0) < 0.02)).map((segment) => remarkOf(segment.words)).filter((text) => text.length >= 2);
   const inRows = new Set(region.flatMap(wordsWithoutDigits));
@@ -134,9 +142,9 @@ export function tableMemoryOf(layout: Layout, numbers: readonly NumberCandidate[
   return {
     left, right: edge, amount: { ...amount, ...headOf(amount) }, cells,
     quantityFirst: quantities.filter(({ cells: { quantity, unitPrice } }) => (quantity!.at === unitPrice!.at ? quantity!.box.x < unitPrice!.box.x : quantity!.at < unitPrice!.at)).length * 2 >= quantities.length,
-    full: quantities.length === located.length && located.length > 0,
+    full: quantities.length === located.length && located.length > 0, cents: located.every(({ amount: { decimals } }) => decimals === 2),
     heads: wordsWithoutDigits(heading ?? undefined).slice(0, 16), stops: wordsWithoutDigits(after).slice(0, 6),
-    remarks: [...new Set(remarks)].slice(0, 12), top: Math.round((1e4 * (inner[Math.max(0, start + above)] ?? inner[0]!).box.y) / layout.pages[0]!.height) / 1e4, confirmed: 1, failed: 0, corrected, exact: false,
+    remarks: [...new Set(remarks)].slice(0, 12), top: Math.min(2, share((inner[Math.max(0, start + above)] ?? inner[0]!).box.y)), confirmed: 1, failed: 0, corrected, exact: false,
   };
 }
 
@@ -146,14 +154,14 @@ const usual = (offsets: readonly number[]): number[] => [...new Set(offsets)].fi
 /** The first words of a remark under a row, without figures. */
 export const remarkOf = (words: readonly Word[]): string => (words[0] ? squeezed(words[0].text.replace(/\d/g, "")) : "");
 
-/** The line right above the first row that names columns: at least two words in separate places. */
+/** The line above the first row that names columns: at least two words in separate places. Between them may stand a second line of headings and the title of a section. */
 function headStrip(strips: readonly Strip[], first: number, rowLines: ReadonlySet<number>): Strip | null {
   const top = strips[first];
-  for (let i = first - 1; top && i >= Math.max(0, first - 3); i--) {
+  for (let i = first - 1; top && i >= Math.max(0, first - 5); i--) {
     const strip = strips[i]!;
-    if (strip.page !== top.page || rowLines.has(strip.line.index) || top.box.y - bottom(strip.box) > 2.5 * top.box.height) break;
+    if (strip.page !== top.page || rowLines.has(strip.line.index) || top.box.y - bottom(strip.box) > 6 * top.box.height) break;
     const words = wordsWithoutDigits(strip);
-    if (strip.segments.length >= 2 && words.length >= 2 && words.length >= 0.7 * strip.words.length) return strip;
+    if (strip.segments.length >= 2 && words.length >= (first - i > 3 ? 3 : 2) && words.length >= 0.7 * strip.words.length) return strip;
   }
   return null;
 }
@@ -215,7 +223,7 @@ export function checkTable(table: TableMemory, fail: () => never): void {
   const isShare = (number: unknown): boolean => typeof number === "number" && Number.isFinite(number) && number >= -1 && number <= 2;
   const isWords = (words: unknown, most: number): boolean => Array.isArray(words) && words.length <= most && words.every((word) => typeof word === "string" && word.length <= 60 && word === plain(word));
   const isPlace = (place: { left: number; right: number; head?: HeadMemory } | undefined): boolean => !!place && isShare(place.left) && isShare(place.right) && (place.head === undefined || (typeof place.head.word === "string" && place.head.word.length <= 60 && isShare(place.head.left) && isShare(place.head.right)));
-  if (!table || typeof table !== "object" || !isPlace(table) || !isPlace(table.amount) || !isShare(table.top) || typeof table.quantityFirst !== "boolean" || typeof table.full !== "boolean" || typeof table.corrected !== "boolean" || typeof table.exact !== "boolean" || !Number.isInteger(table.confirmed) || !Number.isInteger(table.failed)) fail();
+  if (!table || typeof table !== "object" || !isPlace(table) || !isPlace(table.amount) || !isShare(table.top) || typeof table.quantityFirst !== "boolean" || typeof table.full !== "boolean" || (table.cents !== undefined && typeof table.cents !== "boolean") || typeof table.corrected !== "boolean" || typeof table.exact !== "boolean" || !Number.isInteger(table.confirmed) || !Number.isInteger(table.failed)) fail();
   if (!isWords(table.heads, 16) || !isWords(table.stops, 6) || !isWords(table.remarks, 12) || typeof table.cells !== "object" || table.cells === null) fail();
   for (const [role, cell] of Object.entries(table.cells)) if (!(CELL_ROLES as readonly string[]).includes(role) || !isPlace(cell) || typeof cell.sign !== "string" || cell.sign.length > 1 || !Array.isArray(cell.lines) || cell.lines.length > 12 || !cell.lines.every((line) => Number.isInteger(line) && Math.abs(line) <= 12)) fail();
 }

@@ -53,7 +53,7 @@ export function teach(memory: Memory, pages: readonly PageWords[], supplier: str
     if (stillRight) after.table = { ...before.table!, confirmed: before.table!.confirmed + 1 };
     else if (made) {
       const again = rememberedTable(layout, labelsOf(layout), candidates.numbers, made);
-      after.table = { ...made, exact: again !== null && sameLines(again.rows.map(flatRow), lines) };
+      after.table = { ...made, exact: made.corrected && again !== null && sameLines(again.rows.map(flatRow), lines) };
     }
     else if (before.table) after.table = { ...before.table, failed: before.table.failed + 1 };
   }
