@@ -28,7 +28,7 @@ export function learnedAnswers<C extends { value: string }>(ranking: Ranking<C>,
   if (answers[0]!.share <= ranking.none) return [];
   return answers.filter(({ share }, i) => i === 0 || share > 0.02).slice(0, 4).map(({ choice, share }) => ({
     candidate: choice.candidate, certainty: (choice.features[REMEMBERED_PLACE] ?? 0) > 0 ? Math.min(0.98, share) : chanceOf(weights, ranking.field, share), label: null, because: "weighed lower than the value above",
-    checks: [...((choice.features["label"] ?? 0) > 0.3 ? ["label"] : []), "ranked", ...((choice.features[REMEMBERED_PLACE] ?? 0) > 0 ? ["memory"] : [])],
+    checks: [...((choice.features["label"] ?? 0) > 0.3 ? ["label"] : (choice.features["label of bareTitle"] ?? 0) > 0.5 ? ["title"] : []), "ranked", ...(share >= ALONE ? ["no_rival"] : []), ...((choice.features[REMEMBERED_PLACE] ?? 0) > 0 ? ["memory"] : [])],
   }));
 }
 
@@ -36,8 +36,11 @@ const byRule = <C extends IdCandidate | DateCandidate>(pairs: readonly Ranked<C>
 
 const ID_PATHS: Record<string, FieldPath> = { invoiceNumber: "invoiceNumber", purchaseOrder: "purchaseOrder", buyerReference: "buyerReference", customerNumber: "customer.number", paymentReference: "paymentReference" };
 
-/** Labelled, and so clear that unseen layouts proved it right: as good as a checksum. */
-const provenBy = (answer: Answer<unknown>): Partial<Field> => (answer.certainty >= PROVEN_CHANCE && answer.checks.includes("label") && answer.checks.includes("ranked") ? { level: "proven" } : {});
+/** From this share on nothing else on the page comes near, and no label is needed: on layouts not seen such answers were never wrong. */
+const ALONE = 0.99;
+
+/** Labelled, behind the title, or alone, and so clear that unseen layouts proved it right: as good as a checksum. */
+const provenBy = (answer: Answer<unknown>): Partial<Field> => (answer.certainty >= PROVEN_CHANCE && answer.checks.includes("ranked") && ["label", "title", "no_rival"].some((check) => answer.checks.includes(check)) ? { level: "proven" } : {});
 
 export function putIds(fields: Fields, answers: HeaderAnswers, make: Make, weights: Weights = WEIGHTS): void {
   const tax = answers.ids.get("taxNumber")?.find((pair) => pair.score > 0.6 && pair.candidate.value.length >= 6);

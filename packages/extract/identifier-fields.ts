@@ -111,12 +111,19 @@ function buyerSide(segment: Segment, found: FoundId, layout: Layout, buyers: Rea
     return Math.abs(segment.box.x - box.x) / 4 + Math.abs(segment.box.y - box.y);
   };
   const [toBuyer, toSeller] = [near(parties.buyer), near(parties.seller)];
-  if (toBuyer < 60 && toBuyer < toSeller) side += 1.2;
+  // To stand near the buyer is not enough, unless flush under its address: where a page has one number only, it is the seller's.
+  if (toBuyer < 60 && toBuyer < toSeller) side += followsOn(segment, parties.buyer) ? 1.2 : 0.9;
   if (toSeller < 60 && toSeller < toBuyer) side -= 1.2;
   const page = layout.pages.find((each) => each.number === segment.page)!;
   if (segment.box.y > 0.8 * page.height) side -= 0.8;
   if (segment.box.y < 0.1 * page.height) side -= 0.5;
   return side;
+}
+
+/** Flush with the last line of a party's block, and at most four lines below it. */
+function followsOn({ page, box, fontSize }: Segment, party: Party | null): boolean {
+  const last = party?.chunk?.segments.at(-1);
+  return last !== undefined && last.page === page && Math.abs(last.box.x - box.x) < 0.3 * fontSize && box.y > last.box.y && box.y - last.box.y < 5 * Math.max(last.box.height, box.height);
 }
 
 function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: number }[], own: OwnCompanies, make: Make): void {

@@ -301,7 +301,11 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
     result.seller = partyOf(seller, marginOf(sellerRanking, seller, sellers[1] ? seller.seller - sellers[1].seller : 2), "seller");
     complete(result.seller, seller, named.filter((chunk) => chunk !== buyer), sellerName);
     if (whole) Object.assign(result.seller, { name: whole, nameText: textOf(whole) });
-    nameTheFirm(result.seller, legalNameBehind(layout, seller, named, buyer ?? null));
+    const legal = legalNameBehind(layout, seller, named, buyer ?? null);
+    nameTheFirm(result.seller, legal);
+    // A sign alone at the top: the block under the firm's own name is the firm's, with its address and its numbers.
+    const home = legal && !seller.hasPostal ? named.find((chunk) => chunk !== seller && chunk !== buyer && chunk.hasPostal && chunk.nameWords.some((word) => legal.includes(word)) && !["buyer", "deliverTo", "payee", "otherParty"].includes(chunk.heading?.field ?? "")) : undefined;
+    if (home) Object.assign(result.seller, { chunk: home, address: home.addressWords, addressText: home.addressWords.map(textOf).join(", "), ...(home.heading ? { heading: home.heading.text } : {}) });
     result.seller.trading ??= signOver(seller);
     withoutSign(result.seller);
     // The head may set the name at one side and the address at the other.

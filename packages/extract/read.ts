@@ -1,4 +1,5 @@
 /** From words on pages to a reading: every stage is a pure function in a file of its own; this one calls them in order. */
+import { hasLegalForm } from "./address.ts";
 import { amountText } from "./amount.ts";
 import { candidatesOf, type DateCandidate, type IdCandidate, type NumberCandidate } from "./candidates.ts";
 import { readCurrency } from "./currency.ts";
@@ -131,12 +132,17 @@ const named = (ranking: Ranking<Chunk>): FieldRanking => ({ ...ranking, choices:
 
 const squeeze = (text: string): string => text.replace(/[\s.-]/g, "").toUpperCase();
 
+/** As `PROVEN_CHANCE`, of a company whose heading names its part. */
+const HEADED_CHANCE = 0.95;
+
 function putParties(fields: Fields, parties: Parties, make: Make, weights: Weights): void {
   const side = (party: Party | null, runnersUp: Party[], name: FieldPath, address: FieldPath, share: "seller" | "buyer"): void => {
     if (!party?.name || party.name.length === 0) return;
     const learned = weights.fields[name] !== undefined;
     const confidence = learned ? chanceOf(weights, name, party.margin) : Math.min(0.95, 0.55 + 0.1 * Math.max(0, party.score) + 0.1 * Math.min(1, party.margin));
-    const made = make(party.name, party.nameText!, confidence, [party.heading ? `heading “${party.heading}”` : "place", ...(learned ? ["ranked"] : [])], learned && confidence >= PROVEN_CHANCE ? { level: "proven" } : {});
+    // A company under a heading that says "seller" is one, where the ranking agrees.
+    const headed = share === "seller" && party.chunk?.heading?.field === "seller" && party.chunk.heading.weight >= 0.9 && confidence >= HEADED_CHANCE && hasLegalForm(party.nameText!);
+    const made = make(party.name, party.nameText!, confidence, [party.heading ? `heading “${party.heading}”` : "place", ...(learned ? ["ranked"] : [])], learned && (confidence >= PROVEN_CHANCE || headed) ? { level: "proven" } : {});
     made.alternatives = runnersUp.map((other) => ({ value: other.nameText!, evidence: evidenceOf(other.name!), confidence: 0.3, reason: `another block that could be the ${share}` }));
     put(fields, name, made);
     if (party.address.length > 0) put(fields, address, make(party.address.flat(), party.addressText!, 0.97 * confidence, ["address_block"]));

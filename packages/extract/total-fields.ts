@@ -22,9 +22,10 @@ export function putTotals(fields: Fields, { totals, misprints }: Figures, make: 
     if (total) put(fields, name, totalField(total, totals, broken, misprints, make));
   }
   for (const [name, role] of [["allowanceTotal", "allowance"], ["chargeTotal", "charge"]] as const) putSum(fields, name, totals.changes.filter((term) => term.role === role), totals, make);
-  // Nothing on the page speaks of a payment, and the total is proven: so is what is left to pay.
+  // Nothing on the page speaks of a payment, and the total is proven: so is what is left to pay; the more where its own label says the same.
   const { amountDue, grossTotal } = fields;
-  if (amountDue && amountDue.evidence.length === 0 && amountDue.checks.includes("equals_gross") && grossTotal?.level === "proven") {
+  const said = amountDue && (amountDue.evidence.length === 0 || (amountDue.level === "sure" && amountDue.checks.includes("label")));
+  if (said && amountDue.checks.includes("equals_gross") && grossTotal?.level === "proven") {
     const { reason: _settled, ...rest } = amountDue;
     fields.amountDue = { ...rest, level: "proven", confidence: grossTotal.confidence };
   }
