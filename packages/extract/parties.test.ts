@@ -3,6 +3,7 @@ import { fitsDomain, hasLegalForm, isCountry, looksLikeStreet, postalIn } from "
 import { labelsOf } from "./labels.ts";
 import { layOut } from "./lines.ts";
 import { partiesOf, type OwnCompanies } from "./parties.ts";
+import { readWords } from "./read.ts";
 import { typed } from "./test-pages.ts";
 
 const nobody: OwnCompanies = { names: [], vatIds: [], ibans: [] };
@@ -74,4 +75,38 @@ test("streets, company forms, countries and domains are recognised", () => {
   expect(["Foo GmbH", "Bar Sp. z o.o.", "Baz Sdn Bhd", "Qux, Inc."].every(hasLegalForm)).toBe(true);
   expect([isCountry("Deutschland"), isCountry("United States"), isCountry("Main Street")]).toEqual([true, true, false]);
   expect([fitsDomain("Harbor Plumbing & Heating", "plumbingharbor"), fitsDomain("Other Firm", "plumbingharbor")]).toEqual([true, false]);
+});
+
+test("a sign alone at the top takes address and numbers from the block under the firm's own name", () => {
+  const { fields } = readWords([typed(`
+          Wisla Doradztwo
+
+SPRZEDAWCA                              NABYWCA
+Wisla Doradztwo sp. z o.o.              Zielone Pole Sp. z o.o.
+al. Mlynska 75                          os. Lipowa 54
+38-417 Dabrowka                         71-682 Sosnowka
+NIP: 759-349-25-91                      NIP: 8455686503
+
+Faktura nr 487/2026
+Data wystawienia 17-08-2026
+Do zaplaty                              3 703,05`)]);
+  expect([fields["supplier.name"]?.value, fields["supplier.address"]?.value, fields["supplier.vatId"]?.value, fields["customer.vatId"]?.value]).toEqual(["Wisla Doradztwo sp. z o.o.", "al. Mlynska 75, 38-417 Dabrowka", "7593492591", "8455686503"]);
+});
+
+test("the only VAT number of a page is the seller's, unless it stands flush under the buyer's address", () => {
+  const page = (beside: string, under: string): string => `
+Seeblick Handel AG
+Bahnhofstrasse 169
+4216 Wilikon
+
+                                                  Empfänger:
+${beside}                Zinnkopf GmbH
+                                                  Zugweg 158
+                                                  2491 Ruetimatt
+                                                  ${under}
+Rechnung 4711
+Datum 03.05.2024`;
+  const ids = (text: string): (string | undefined)[] => { const { fields } = readWords([typed(text)]); return [fields["supplier.vatId"]?.value, fields["customer.vatId"]?.value]; };
+  expect(ids(page("USt-IdNr.        DE136695976       ", ""))).toEqual(["DE136695976", undefined]);
+  expect(ids(page("                                  ", "USt-IdNr. DE136695976"))).toEqual([undefined, "DE136695976"]);
 });

@@ -122,3 +122,19 @@ VAT rate          Taxable                         VAT
   const { fields } = readWords([typed(page, { confidence: 0.9 })], { syntax: "image" });
   expect([fields.netTotal?.value, fields.taxTotal?.value, fields.grossTotal?.value]).toEqual(["245.00", "49.00", "294.00"]);
 });
+
+test("what is due is proven where its own label repeats the proven total, and not where it says something else", () => {
+  const due = (amount: string) => readWords([typed(`
+Rechnung R-1                      Datum: 15.04.2024
+
+Menge   Bezeichnung                          Preis      Betrag
+1       Wartung                             100,00      100,00
+1       Miete                               150,00      150,00
+
+Netto                                                   250,00
+USt 19 %                                                 47,50
+Gesamtbetrag                                            297,50
+Zahlbetrag                                              ${amount}`)]).fields.amountDue;
+  expect(due("297,50")).toMatchObject({ value: "297.50", level: "proven" });
+  expect(due("279,50")?.level).not.toBe("proven");
+});
