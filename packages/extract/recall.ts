@@ -7,7 +7,7 @@ import { isCountry, postalIn } from "./address.ts";
 import { amountText } from "./amount.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Make } from "./field.ts";
-import { vatIdsIn } from "./identifiers.ts";
+import { checkVatId, vatIdsIn } from "./identifiers.ts";
 import { bottom, evidenceOf, type Layout, type Segment } from "./lines.ts";
 import type { Conventions } from "./locale.ts";
 import { IDENTITY, kindOf, pointer, trustIn, type FieldMemory, type IdentityPath, type LayoutMemory } from "./memory.ts";
@@ -95,10 +95,10 @@ function recallIdentity(fields: Fields, layout: Layout, known: LayoutMemory, mak
 const withoutCountry = (address: string): string => (isCountry(address.split(", ").at(-1)!) ? address.split(", ").slice(0, -1).join(", ") : address);
 
 /** "DE 123 456 789" or without the country's letters. */
-function vatWords(layout: Layout, value: string): Word[] | undefined {
-  const bare = value.replace(/^[A-Z]{2,3}/, "");
-  return bare.length >= 7 ? printedAt(layout, bare)[0] : undefined;
-}
+const vatWords = (layout: Layout, value: string): Word[] | undefined => withoutLetters(value).map((bare) => printedAt(layout, bare)[0]).find((words) => words !== undefined);
+
+/** A tax number as it is printed at home: "ESA06454185" → "A06454185", "06454185". */
+export const withoutLetters = (value: string): string[] => [...new Set([value.replace(/^[A-Z]{2}(?=[A-Z\d]{7})/, ""), value.replace(/^[A-Z]{2,3}(?=\d{7})/, "")])].filter((bare) => bare !== value && bare.length >= 7);
 
 function recallCurrency(fields: Fields, known: LayoutMemory, candidates: Candidates, make: Make): void {
   const { currency } = known.writing;
@@ -126,7 +126,7 @@ function recallField(fields: Fields, layout: Layout, candidates: Candidates, kno
   const proven = before !== undefined && (before.level === "proven" || before.checks.some((check) => /^(?:net_plus|lines_sum|gross_less|equals_gross)/.test(check)));
   const weak = (before === undefined && (memory.corrected || kindOf(path) !== "id")) || misplaced || before !== undefined && (memory.corrected ? !proven || trustIn(memory) > 0.7 : before.level === "unsure" && before.confidence < 0.6);
   if (found && found.strength >= (memory.corrected ? 0.6 : 0.3) && weak && !(kindOf(path) === "amount" && proven)) fields[path] = remembered(make, found.words, found.value, 0.95 * found.strength, before);
-  else if (misplaced && memory.placeless) delete fields[path];
+  else if (memory.placeless && (misplaced || (before && memory.corrected && !proven && !before.checks.some((check) => check.startsWith("label"))))) delete fields[path];
 }
 
 /** The value that stands at the remembered place, read by its kind. */
@@ -143,9 +143,12 @@ function foundAt(layout: Layout, candidates: Candidates, path: FieldPath, memory
   if (kind === "date") return best(candidates.dates, (date) => date.value);
   if (kind === "amount") return best(candidates.numbers.filter((number) => !number.percent), (number) => amountText(number.amount));
   if (kind === "id") return best(candidates.ids, (id) => id.value);
+  const ownNumbers = path === "customer.vatId" ? [...own].flatMap((each) => [each, ...withoutLetters(each.toUpperCase()).map(squeezed)]).filter((each) => /\d{6}/.test(each)) : [];
+  const isOwn = (words: readonly Word[]): boolean => ownNumbers.some((each) => squeezed(words.map((word) => word.text).join("")).startsWith(each));
   let found: { segment: Segment; at: number; strength: number } | null = null;
   for (const segment of layout.segments) {
     for (const [at, word] of segment.words.entries()) {
+      if (ownNumbers.length > 0 && isOwn(segment.words.slice(at))) continue;
       if ((at === 0) !== memory.begins || (at > 0 && memory.after !== "" && !segment.words[at - 1]!.text.endsWith(memory.after))) continue;
       const strength = point({ page: word.page, box: word.box, text: word.text });
       if (strength > (found?.strength ?? 0)) found = { segment, at, strength };
@@ -157,10 +160,16 @@ function foundAt(layout: Layout, candidates: Candidates, path: FieldPath, memory
   if (memory.corrected === false && path !== "customer.vatId") return null;
   if (path === "customer.vatId") {
     const id = vatIdsIn(words[0]!.map((word) => word.text).join(" ")).find((each) => each.valid);
-    return { words: words[0]!, value: id?.value ?? words[0]!.map((word) => word.text).join("").replace(/[^A-Za-z0-9]/g, "").toUpperCase(), strength: found.strength };
+    return { words: words[0]!, value: id?.value ?? withLetters(words[0]!.map((word) => word.text).join("").replace(/[^A-Za-z0-9]/g, "").toUpperCase(), own), strength: found.strength };
   }
   const text = words.map((row) => row.map((word) => word.text).join(" ").replace(/[,;:|·•]+$/u, "").trim()).filter((row) => row !== "").join(path.endsWith(".address") ? ", " : " ");
   return own.has(squeezed(text)) || squeezed(text) === "" ? null : { words: words.flat(), value: text, strength: found.strength };
+}
+
+/** A buyer's number without the country's letters is one of the supplier's country when it is a right one there. */
+function withLetters(value: string, own: ReadonlySet<string>): string {
+  const there = [...own].flatMap((each) => /^[a-z]{2}(?=[a-z\d]{7})/.exec(each)?.[0].toUpperCase() ?? []);
+  return there.map((country) => country + value).find((full) => checkVatId(full) === "valid") ?? value;
 }
 
 /** An address that moves with the name before it: the rest of its cell, or the lines below. */

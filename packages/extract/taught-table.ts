@@ -5,7 +5,7 @@
 import { abs, amountOf } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { plain, withinOneEdit } from "./fold.ts";
-import { bottom, groupBy, right, union, type Layout, type Line, type Segment } from "./lines.ts";
+import { bottom, groupBy, overlapX, right, union, type Layout, type Line, type Segment } from "./lines.ts";
 import { printedAt, squeezed } from "./printed.ts";
 import type { Box } from "./reading.ts";
 import type { Word } from "./words.ts";
@@ -96,7 +96,7 @@ export function tableMemoryOf(layout: Layout, numbers: readonly NumberCandidate[
   const share = (x: number): number => Math.round((1e4 * x) / width) / 1e4;
   const cells: TableMemory["cells"] = {};
   for (const role of CELL_ROLES) {
-    const all = located.flatMap((row) => (row.cells[role] ? [{ ...row.cells[role], row }] : []));
+    const all = inOneColumn(located.flatMap((row) => (row.cells[role] ? [{ ...row.cells[role], row }] : [])));
     if (all.length === 0) continue;
     const signs = all.map(({ words, box }) => signBefore(layout, words, box));
     cells[role] = { left: share(Math.min(...all.map(({ box }) => box.x))), right: share(Math.max(...all.map(({ box }) => right(box)))), lines: usual(all.map((each) => each.at - each.row.at)), sign: signs.every((sign) => sign === signs[0]) ? signs[0]! : "" };
@@ -148,6 +148,14 @@ export function tableMemoryOf(layout: Layout, numbers: readonly NumberCandidate[
   };
 }
 
+/** Those that stand below one another with most of the others: the twelfth row's number may be its quantity, too. */
+function inOneColumn<Cell extends { box: Box }>(cells: readonly Cell[]): Cell[] {
+  const below = (one: Cell): Cell[] => cells.filter((other) => overlapX(one.box, other.box) > 0);
+  const most = Math.max(0, ...cells.map((cell) => below(cell).length));
+  const middle = cells.find((cell) => below(cell).length === most);
+  return middle ? below(middle) : [];
+}
+
 /** The offsets that at least a fifth of the rows have, rising. */
 const usual = (offsets: readonly number[]): number[] => [...new Set(offsets)].filter((each) => offsets.filter((other) => other === each).length >= 0.2 * offsets.length).sort((a, b) => a - b);
 
@@ -180,7 +188,7 @@ function locate(layout: Layout, strips: readonly Strip[], on: (line: number) => 
         if (line[role] === undefined) continue;
         const here = near.flatMap((k) => on(strips[k]!.line.index).filter((number) => !taken.has(number) && same(number, line[role]) && (role === "taxRate") === number.percent || (role === "taxRate" && !taken.has(number) && same(number, line[role]))).map((number) => ({ number, k })));
         const beside = cells.unitPrice?.at;
-        const chosen = [...here].sort((a, b) => (beside === undefined ? 0 : Number(b.k === beside) - Number(a.k === beside)) || Math.abs(a.k - i) - Math.abs(b.k - i) || b.k - a.k)[0];
+        const chosen = [...here].sort((a, b) => Number(/^0\d/.test(a.number.raw)) - Number(/^0\d/.test(b.number.raw)) || (beside === undefined ? 0 : Number(b.k === beside) - Number(a.k === beside)) || Math.abs(a.k - i) - Math.abs(b.k - i) || b.k - a.k)[0];
         if (!chosen) continue;
         taken.add(chosen.number);
         cells[role] = { words: chosen.number.words, box: chosen.number.box, at: chosen.k };

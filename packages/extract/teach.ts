@@ -5,7 +5,7 @@ import { layOut, type Layout } from "./lines.ts";
 import { anchorText, formOf, IDENTITY, isIdentity, kindOf, MOST_LAYOUTS, placeOf, printOf, recognise, stillOf, type Correction, type FieldMemory, type LayoutMemory, type Memory, type Spot } from "./memory.ts";
 import { printedAt, squeezed } from "./printed.ts";
 import { readWords, type ReadOptions } from "./read.ts";
-import { titleOf, writtenAs } from "./recall.ts";
+import { titleOf, withoutLetters, writtenAs } from "./recall.ts";
 import { DOCUMENT_TYPES, type DocumentType, type Field, type FieldPath, type Reading } from "./reading.ts";
 import { rememberedTable } from "./remembered-table.ts";
 import { tableMemoryOf, type TaughtLine } from "./taught-table.ts";
@@ -64,8 +64,7 @@ const agrees = (path: FieldPath, a: string | null | undefined, b: string | null)
 
 /** Up to eight values, the latest first; only what the page prints. */
 function identityWith(known: readonly string[], value: string | null, layout: Layout): string[] {
-  const bare = value?.replace(/^[A-Z]{2,3}(?=\d{7})/, "");
-  if (value === null || (printedAt(layout, value).length === 0 && printedAt(layout, bare!).length === 0)) return [...known];
+  if (value === null || [value, ...withoutLetters(value)].every((printed) => printedAt(layout, printed).length === 0)) return [...known];
   return [value, ...known.filter((each) => squeezed(each) !== squeezed(value))].slice(0, 8);
 }
 
@@ -135,7 +134,8 @@ function spotsOf(layout: Layout, candidates: Candidates, path: FieldPath, value:
   }
   if (kind === "id") return candidates.ids.filter((id) => squeezed(id.value) === squeezed(value) || (squeezed(value).endsWith(squeezed(id.value)) && id.value.length > 2)).map(spot);
   const own = new Set(Object.values(identity).flat().map(squeezed));
-  return printedAt(layout, value).filter((words) => !own.has(squeezed(words.map((word) => word.text).join(" ")))).map((words) => textSpot(layout, words));
+  const printed = [value, ...(path === "customer.vatId" ? withoutLetters(value) : [])].map((text) => printedAt(layout, text)).find((places) => places.length > 0) ?? [];
+  return printed.filter((words) => !own.has(squeezed(words.map((word) => word.text).join(" ")))).map((words) => textSpot(layout, words));
 }
 
 /** The start of a text, how many lines it takes, and what ends it within its cell. */
