@@ -98,6 +98,8 @@ export function fitsId(field: LabelField, id: IdCandidate): number {
     if (vatIdsIn(value).some((found) => found.valid)) fit *= 0.15;
     if (/^\d{13}$/.test(value) && isGtin(value)) fit *= 0.4;
     if (/^\+?\d[\d.-]{8,}$/.test(value) && /\d[-.]\d{3}[-.]\d{4}$/.test(value)) fit *= 0.3;
+    // A Portuguese or Polish postcode before its town is nothing else.
+    if (/^\d{4}-\d{3}$|^\d{2}-\d{3}$/.test(value) && postalIn(id.segment.text.slice(id.from))?.startsWith(value)) return 0;
     if (postalIn(id.segment.text) !== null && /^\d{4,6}$|^\d{4}-\d{3}$|^\d{2}-\d{3}$/.test(value)) fit *= 0.25;
   }
   return fit;

@@ -25,6 +25,8 @@ export function putIdentifiers(fields: Fields, layout: Layout, labels: readonly 
     if (joined) ibans.push(joined);
     for (const found of vatIdsIn(segment.text, ocr)) {
       if (onSegment.some((iban) => found.from < iban.to && found.to > iban.from)) continue;
+      // "PL35 8946 0507" in groups of four is the beginning of an account whose rest went to the next line.
+      if (/^[A-Z]{2}\d{2} \d{4} \d{4}$/.test(segment.text.slice(found.from, found.to)) && !labels.some((label) => label.field === "vatId" && label.segment === segment)) continue;
       vats.push({ found, words: wordsAt(segment, found.from, found.to), buyer: buyerSide(segment, found, layout, buyerSegments, sellerSegments, parties, own) });
     }
   }
@@ -120,10 +122,10 @@ function buyerSide(segment: Segment, found: FoundId, layout: Layout, buyers: Rea
   return side;
 }
 
-/** Flush with the last line of a party's block, and at most four lines below it. */
+/** Flush with the last line of a party's block, and a few lines below it at most. */
 function followsOn({ page, box, fontSize }: Segment, party: Party | null): boolean {
   const last = party?.chunk?.segments.at(-1);
-  return last !== undefined && last.page === page && Math.abs(last.box.x - box.x) < 0.3 * fontSize && box.y > last.box.y && box.y - last.box.y < 5 * Math.max(last.box.height, box.height);
+  return last !== undefined && last.page === page && Math.abs(last.box.x - box.x) < 0.3 * fontSize && box.y > last.box.y && box.y - last.box.y < 6.5 * Math.max(last.box.height, box.height);
 }
 
 function putVat(fields: Fields, vats: { found: FoundId; words: Word[]; buyer: number }[], own: OwnCompanies, make: Make): void {

@@ -110,3 +110,18 @@ Datum 03.05.2024`;
   expect(ids(page("USt-IdNr.        DE136695976       ", ""))).toEqual(["DE136695976", undefined]);
   expect(ids(page("                                  ", "USt-IdNr. DE136695976"))).toEqual([undefined, "DE136695976"]);
 });
+
+test("a block without a heading beside the place of delivery is the customer", () => {
+  expect(parties(`
+Zielone Pole Transport Sp. z o.o.
+pl. Mlynska 111, 72-594 Sosnowka
+
+
+Zielone Pole Meble sp. z o.o.              Delivered to
+pl. Przemyslowa 141                        Brzozowy Gaj sp.k.
+36-985 Dabrowka                            ul. Krotka 87
+                                           67-437 Olszyna
+
+Invoice
+No. INV005694`)[1]).toBe("Zielone Pole Meble sp. z o.o.; pl. Przemyslowa 141, 36-985 Dabrowka");
+});

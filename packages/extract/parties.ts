@@ -291,7 +291,9 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
   // Where a heading names the buyer, whom the goods went to, or whom the money goes to, is somebody else.
   const whole = seller ? wholeName(layout, seller, named) : null;
   const mayReceive = named.filter((chunk) => chunk !== seller && (whole === null || chunk.heading?.field === "buyer" || textOf(chunk.nameWords) !== textOf(whole)));
-  const addressed = mayReceive.some((chunk) => chunk.heading?.field === "buyer" && chunk.heading.weight >= 0.9 && chunk.hasPostal) ? mayReceive.filter((chunk) => !["deliverTo", "payee", "otherParty", "seller"].includes(chunk.heading?.field ?? "")) : mayReceive;
+  // A block beside the place of delivery, without a heading, is whom the invoice is for.
+  const besideDelivery = mayReceive.filter((chunk) => chunk.heading?.field === "deliverTo" && chunk.heading.weight >= 0.9 && !chunk.ours && mayReceive.some((other) => other.heading === null && other.hasPostal && !other.sender && other.page === chunk.page && Math.abs(other.top - chunk.top) < 40 && overlapX(other.segments[0]!.box, chunk.segments[0]!.box) === 0 && nameTokens(textOf(other.nameWords)).join(" ") !== nameTokens(sellerName).join(" ")));
+  const addressed = besideDelivery.length > 0 ? mayReceive.filter((chunk) => !besideDelivery.includes(chunk)) : mayReceive.some((chunk) => chunk.heading?.field === "buyer" && chunk.heading.weight >= 0.9 && chunk.hasPostal) ? mayReceive.filter((chunk) => !["deliverTo", "payee", "otherParty", "seller"].includes(chunk.heading?.field ?? "")) : mayReceive;
   const buyerRanking = rankBy(weights, "customer.name", addressed.map((candidate) => ({ candidate, features: { ...candidate.features, ...ruleFeatures(candidate.buyer, candidate === buyersByRule[0]), ...memoryOf("customer.name", candidate), ...(sellerName !== "" && similarity(sellerName, textOf(candidate.nameWords)) >= 0.75 ? { "same name as the seller": 1 } : {}) } })));
   const ours = named.filter((chunk) => chunk.ours && chunk.heading?.field !== "deliverTo");
   const buyers = ours.length > 0 || !buyerRanking.learned ? (ours.length > 0 ? [...ours].sort((a, b) => b.buyer - a.buyer) : buyersByRule) : best(buyerRanking);
@@ -308,6 +310,7 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
     if (home) Object.assign(result.seller, { chunk: home, address: home.addressWords, addressText: home.addressWords.map(textOf).join(", "), ...(home.heading ? { heading: home.heading.text } : {}) });
     result.seller.trading ??= signOver(seller);
     withoutSign(result.seller);
+    withoutStreet(result.seller);
     // The head may set the name at one side and the address at the other.
     const apart = nameless.filter((chunk) => chunk.page === seller.page && Math.abs(chunk.top - seller.top) < 60).sort((a, b) => Math.abs(a.top - seller.top) - Math.abs(b.top - seller.top))[0];
     if (result.seller.address.length === 0 && apart) Object.assign(result.seller, { address: apart.addressWords, addressText: apart.addressWords.map(textOf).join(", ") });
@@ -316,6 +319,7 @@ function choose(layout: Layout, chunks: Chunk[], nameless: readonly Chunk[], wei
   if (buyer) {
     result.buyer = partyOf(buyer, marginOf(buyerRanking, buyer, buyers[1] ? buyer.buyer - buyers[1].buyer : 2), "buyer");
     complete(result.buyer, buyer, named.filter((chunk) => chunk !== seller && !chunk.sender), textOf(buyer.nameWords));
+    withoutStreet(result.buyer);
     result.buyerRunnersUp = buyers.slice(1, 3).map((each) => partyOf(each, 0, "buyer"));
   }
   return result;
@@ -355,6 +359,15 @@ function withoutSign(party: Party): void {
   party.address = [row.slice(parts[2], parts[3]), ...party.address.slice(1)];
   party.addressText = party.address.map(textOf).join(", ");
   if (nameTokens(textOf(sign)).length < own.length) party.trading ??= sign;
+}
+
+/** "Foo S.p.A., Via delle Rose, 90, 22561": behind the comma the address begins. */
+function withoutStreet(party: Party): void {
+  const name = party.name!;
+  const comma = name.findIndex((word) => word.text.endsWith(",")) + 1;
+  const [own, rest] = [name.slice(0, comma), name.slice(comma)];
+  if (comma === 0 || !rest.some((word) => /\d/.test(word.text)) || !hasLegalForm(textOf(own))) return;
+  Object.assign(party, { name: own, nameText: textOf(own).replace(/,$/, ""), address: [rest, ...party.address], addressText: [textOf(rest).replace(/,$/, ""), ...(party.addressText ? [party.addressText] : [])].join(", ") });
 }
 
 /** The firm's own name stands for it where another is larger on the page; that one stays as its trading name. */
