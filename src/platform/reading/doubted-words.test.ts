@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doubtedSpans, takeSecondReading } from "./doubted-words.ts";
+import { doubtedSpans, keepSurerWords, takeSecondReading } from "./doubted-words.ts";
 
 const word = (text: string, x0: number, confidence: number) => ({ text, confidence, bbox: { x0, y0: 100, x1: x0 + 20 * text.length, y1: 130 } });
 
@@ -20,4 +20,11 @@ test("the surer reading stands, word by word, or as a whole where the words diff
   const split = { words: [word("Zuzahlen", 20, 50)] };
   takeSecondReading({ line: split, words: [...split.words], bounds: split.words[0]!.bbox }, [word("Zu", 20, 92), word("zahlen", 80, 92)]);
   expect(split.words.map(({ text }) => text)).toEqual(["Zu", "zahlen"]);
+});
+
+test("of a page read again in its own language, surer words of the first reading stand, but for letters it could not know", () => {
+  const again = [{ words: [word("Łódź", 20, 70), word("1.2S4,00", 200, 60), word("Razem", 500, 95)] }];
+  const first = [{ words: [word("Lodz", 20, 92), word("1.254,00", 200, 90), word("Rasem", 500, 60)] }];
+  keepSurerWords(again, first);
+  expect(again[0]!.words.map(({ text }) => text)).toEqual(["Łódź", "1.254,00", "Razem"]);
 });

@@ -58,3 +58,25 @@ export function takeSecondReading<W extends SeenWord>({ line, words }: Span<W>, 
   const at = line.words.indexOf(words[0]!);
   if (at >= 0) line.words.splice(at, words.length, ...read);
 }
+
+/**
+ * A page read again in its own language: where an earlier reading of the same page was surer of a word, that is kept,
+ * save of words with letters that the earlier language does not have.
+ */
+export function keepSurerWords<W extends SeenWord>(lines: readonly SeenLine<W>[], earlier: readonly SeenLine<W>[]): void {
+  const known = earlier.flatMap((line) => line.words);
+  for (const word of lines.flatMap((line) => line.words)) {
+    if (/[^\P{L}A-Za-z]/u.test(word.text)) continue;
+    const same = known.find(({ bbox }) => overlap(bbox, word.bbox) > 0.7);
+    if (same && same.confidence > word.confidence) Object.assign(word, { text: same.text, confidence: same.confidence });
+  }
+}
+
+/** Area that two boxes share, as a part of what they cover together. */
+function overlap(a: Bounds, b: Bounds): number {
+  const width = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const height = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  if (width <= 0 || height <= 0) return 0;
+  const area = ({ x0, y0, x1, y1 }: Bounds) => (x1 - x0) * (y1 - y0);
+  return (width * height) / (area(a) + area(b) - width * height);
+}

@@ -4,8 +4,8 @@
  */
 
 import type { Box, PageWords, Word } from "@counterfoil/extract";
-import { doubtedSpans, takeSecondReading } from "./doubted-words.ts";
-import { guessLanguage, type OcrLanguage } from "./languages.ts";
+import { doubtedSpans, keepSurerWords, takeSecondReading } from "./doubted-words.ts";
+import { FOREIGN_LETTERS, guessLanguage, type OcrLanguage } from "./languages.ts";
 import { cellsToReread, takeReading } from "./numeric-cells.ts";
 import { flattenSheet, type FlatSheet } from "./page-edges.ts";
 import type { Raster, Size } from "./pdfium.ts";
@@ -98,7 +98,12 @@ async function readSheet(raster: Raster, flattened: boolean, options: OcrOptions
     }
   }
   const guess = options.languages ? null : guessLanguage(wordsIn(result.lines));
-  if (guess && !languages.includes(guess)) {
+  if (guess && FOREIGN_LETTERS.has(guess)) {
+    const again = await recognise(prepared, [guess], progress);
+    keepSurerWords(again.lines, result.lines);
+    result = again;
+    languages = [guess];
+  } else if (guess && !languages.includes(guess)) {
     await takeLooks(doubtedSpans(result.lines, DOUBT_OF_LANGUAGE, prepared.width, prepared.height).map((span) => lookAt(prepared, span.bounds, (found) => takeSecondReading(span, found))), [guess]);
     languages = [guess, "eng"];
   }

@@ -355,7 +355,7 @@ class SeenPages {
 }
 
 function namedLanguages(names: readonly string[] | undefined): OcrLanguage[] {
-  const codes: Record<string, OcrLanguage> = { en: "eng", de: "deu", fr: "fra", es: "spa", it: "ita", nl: "nld" };
+  const codes: Record<string, OcrLanguage> = { en: "eng", de: "deu", fr: "fra", es: "spa", it: "ita", nl: "nld", pt: "por", pl: "pol", da: "dan", no: "dan", nb: "dan" };
   const known = (names ?? []).map((name) => codes[name.slice(0, 2).toLowerCase()] ?? OCR_LANGUAGES.find((code) => code === name));
   return [...new Set(known.filter((code) => code !== undefined))];
 }
