@@ -40,7 +40,7 @@ const termShown = (term: Term, whole: Amount): string => signed(worthOf(term, wh
  * else fails to hold is no equation of this document as far as it was understood.
  */
 export function equationsOf(totals: Structure, items: ItemFacts | null, numbers: readonly NumberCandidate[], till: TillFacts | null): Equation[] {
-  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items), ...lineSum(totals, items, till), ...lineEquations(items), ...rowTaxes(totals, items)];
+  const equations = [...totalEquations(totals, till), ...dueEquations(totals, numbers, till), ...taxEquations(totals, items, till), ...lineSum(totals, items, till), ...lineEquations(items), ...rowTaxes(totals, items)];
   return equations.filter((equation) => holds(equation) || (equation.name === "net_plus_tax" && mustAdd(totals)));
 }
 
@@ -56,8 +56,11 @@ function lineEquations(items: ItemFacts | null): Equation[] {
 /** The tax of a row and its price with tax, where both or one are printed beside its amount. */
 function rowTaxes({ values, taxes }: Structure, items: ItemFacts | null): Equation[] {
   const untaxed = (values.taxTotal?.amount ?? 0n) === 0n && taxes.every((row) => (row.amount?.amount ?? 0n) === 0n);
+  // Rows that do not name their rate have the only one there is.
+  const only = new Set(taxes.map((row) => row.rate)).size === 1 ? taxes[0]!.rateFrom : undefined;
   return (items?.rows ?? []).flatMap((row, i): Equation[] => {
-    const { amount, taxRate, others } = row;
+    const { amount, others } = row;
+    const taxRate = row.taxRate ?? only;
     if (!amount || others.length === 0) return [];
     const equations: Equation[] = [];
     const add = (name: string, number: NumberCandidate, numbers: NumberCandidate[], result: () => Result): void => void equations.push({ name, operands: [`lines.${i}.netAmount`], numbers: [amount, number, ...numbers], ways: 4, result: result });
@@ -87,6 +90,12 @@ function productOf(row: ItemRow, reduced: boolean): Result {
 /** What a till rounds its total by: the printed amount under that label. */
 const roundingOf = ({ pairs }: Structure, till: TillFacts | null): NumberCandidate | undefined => (till && till.rounding !== 0n ? pairs.find((pair) => pair.label.field === "rounding" && abs(pair.candidate.amount) === abs(till.rounding))?.candidate : undefined);
 
+/** The till's total before it was rounded, where that is printed too. */
+function unroundedOf(totals: Structure, till: TillFacts | null): NumberCandidate | undefined {
+  const gross = totals.values.grossTotal?.candidate;
+  return roundingOf(totals, till) && gross && totals.pairs.find(({ label, candidate }) => label.field === "grossTotal" && candidate !== gross && candidate.amount + till!.rounding === gross.amount)?.candidate;
+}
+
 /** The lines and what they lead to: the printed total of lines, else through discounts and charges the net total, else the gross one. */
 function lineSum(totals: Structure, items: ItemFacts | null, till: TillFacts | null): Equation[] {
   if (!items || items.count === 0) return [];
@@ -113,11 +122,12 @@ function lineSum(totals: Structure, items: ItemFacts | null, till: TillFacts | n
     equations.push(equation);
     return true;
   };
-  if (lineTotal && add(lineTotal, "lineTotal", [])) { /* the way on from here follows */ }
+  const rounded = roundingOf(totals, till);
+  if (unroundedOf(totals, till)) add(gross!, "grossTotal", [], rounded);
+  else if (lineTotal && add(lineTotal, "lineTotal", [])) { /* the way on from here follows */ }
   else if (!(net && add(net, "netTotal", changes)) && !(gross && add(gross, "grossTotal", changes)) && changes.length > 0) {
     if (!(net && add(net, "netTotal", []))) if (gross) add(gross, "grossTotal", []);
   }
-  const rounded = roundingOf(totals, till);
   if (equations.length === 0 && gross && rounded) add(gross, "grossTotal", [], rounded);
   return equations;
 }
@@ -130,11 +140,11 @@ function exactOf(row: ItemRow): Amount {
 }
 
 /** The printed amount is the product, rounded. */
-const isRounded = (row: ItemRow): boolean => !row.adds || near(exactOf(row), netOf(row), CENT / 2n);
+const isRounded = (row: ItemRow): boolean => !row.adds || toCents(exactOf(row)) === netOf(row);
 
 const pathOf = (term: Term, among: readonly Term[]): string => `${term.role === "allowance" ? "allowances" : "charges"}.${among.filter((other) => other.role === term.role).indexOf(term)}.amount`;
 
-function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
+function taxEquations(totals: Structure, items: ItemFacts | null, till: TillFacts | null): Equation[] {
   const { values, taxes, changes } = totals;
   const { netTotal: net, taxTotal: tax, grossTotal: gross } = values;
   const equations: Equation[] = [];
@@ -169,7 +179,7 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
     equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(lines(), amount.amount, (each) => included(each, rate), items, tolerance), shown: `${percent} in lines of ${amountShown(lines())}` }) });
   }
   const same = rated.filter((row) => row.rate === rated[0]!.rate);
-  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, result: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
+  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, result: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT, roundingOf(totals, till) ? [included(gross!.candidate!.amount - till!.rounding, single.rate!)] : []), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
   // Several rates without their bases: what each tax was taken of adds up to the whole, as closely as a rounded tax can say.
   if (rated.length >= 2 && rated.every((row) => row.rate! > 0n && !row.base)) {
     const slack = sum(rated.map((row) => (CENT * 100_000_000n) / row.rate! / 2n)) + CENT;
@@ -183,10 +193,13 @@ function taxEquations(totals: Structure, items: ItemFacts | null): Equation[] {
   };
   const complete = taxes.filter((row) => row.amount);
   sums("tax_sum", complete.map((row) => row.amount!), complete.map((row) => path(row, "amount")), tax, "taxTotal");
+  const shown = (number: NumberCandidate): Total => ({ amount: number.amount, candidate: number, score: 1, checks: [], runnersUp: [] });
+  // The foot of a summary by rate, whatever label it was taken for.
+  if (complete.length >= 2) for (const number of new Set(totals.pairs.map((pair) => pair.candidate))) if (number !== tax?.candidate && number.amount === sum(complete.map((row) => row.amount!.amount)) && number.line > complete[complete.length - 1]!.amount!.line) sums("tax_sum", complete.map((row) => row.amount!), complete.map((row) => path(row, "amount")), shown(number), "taxTotal");
   const based = taxes.filter((row) => row.base);
   if (based.length >= 2) {
     const inGrid = new Set(totals.pairs.map((pair) => pair.candidate));
-    for (const number of inGrid) if (number !== net?.candidate && number.amount === sum(based.map((row) => row.base!.amount)) && number.line > based[based.length - 1]!.base!.line) sums("bases_sum", based.map((row) => row.base!), based.map((row) => path(row, "base")), { amount: number.amount, candidate: number, score: 1, checks: [], runnersUp: [] }, "netTotal");
+    for (const number of inGrid) if (number !== net?.candidate && number.amount === sum(based.map((row) => row.base!.amount)) && number.line > based[based.length - 1]!.base!.line) sums("bases_sum", based.map((row) => row.base!), based.map((row) => path(row, "base")), shown(number), "netTotal");
   }
   sums("bases_sum", based.map((row) => row.base!), based.map((row) => path(row, "base")), net, "netTotal");
   return equations;
@@ -239,9 +252,8 @@ function dueEquations(totals: Structure, numbers: readonly NumberCandidate[], ti
   const { values, settlements, pairs } = totals;
   const { netTotal: net, taxTotal: tax, grossTotal: gross, amountDue: due } = values;
   const equations: Equation[] = [];
-  const rounded = roundingOf(totals, till);
-  const unrounded = rounded && gross?.candidate && pairs.find(({ label, candidate }) => label.field === "grossTotal" && candidate !== gross.candidate && candidate.amount + till!.rounding === gross.candidate!.amount)?.candidate;
-  if (unrounded) equations.push({ name: "gross_plus_rounding", operands: ["rounding", "grossTotal"], numbers: [unrounded, rounded, gross!.candidate!], ways: 4, result: () => ({ computed: unrounded.amount + till!.rounding, printed: gross!.candidate!.amount, tolerance: 0n, shown: `${amountShown(unrounded.amount)}${signed(till!.rounding)}` }) });
+  const [rounded, unrounded] = [roundingOf(totals, till), unroundedOf(totals, till)];
+  if (rounded && unrounded) equations.push({ name: "gross_plus_rounding", operands: ["rounding", "grossTotal"], numbers: [unrounded, rounded, gross!.candidate!], ways: 4, result: () => ({ computed: unrounded.amount + till!.rounding, printed: gross!.candidate!.amount, tolerance: 0n, shown: `${amountShown(unrounded.amount)}${signed(till!.rounding)}` }) });
   const settledBy = settlements.map((term) => (term.role === "allowance" || term.role === "charge" ? "amountDue" : term.role));
   if (due?.candidate && gross && settlements.length > 0 && (gross.candidate || (net && tax))) {
     const parts = gross.candidate ? [gross.candidate] : [...numbersOf(net), ...numbersOf(tax)];

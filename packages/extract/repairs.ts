@@ -83,6 +83,9 @@ function isExplained(reading: Reading, numbers: readonly NumberCandidate[]): boo
   if (!table || table.rows.some((row) => row.quantity && row.unitPrice && !row.adds)) return false;
   const covered = placedIn(totals.equations);
   if (overlookedInRows(reading, covered).length > 0) return false;
+  if (totals.taxes.some((row) => row.base && row.amount && row.gross && row.base.amount + row.amount.amount !== row.gross.amount)) return false;
+  // A tax printed with its rate that is no share of anything.
+  if (totals.pairs.some(({ label, candidate, score }) => label.field === "taxTotal" && score > 0.35 && candidate.decimals === 2 && candidate.amount !== 0n && !covered.has(candidate) && numbers.some((number) => number.percent && number.line === candidate.line))) return false;
   // A figure one digit from one of the totals may be that total misprinted.
   const wholes = [...Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= CENT * 100n ? [total.amount] : [])), ...(totals.taxes.length > 1 ? [sum(totals.taxes.map((row) => row.base?.amount ?? 0n))] : [])];
   if (numbers.some((number) => !covered.has(number) && number.decimals === 2 && !number.percent && !table.lines.has(number.line) && wholes.some((whole) => isOneDigitOff(number, whole)))) return false;
@@ -203,7 +206,7 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
     }
   }
   const bases = sum(totals.taxes.map((row) => row.base?.amount ?? 0n));
-  for (const number of new Set(pairs.map((pair) => pair.candidate))) if (totals.taxes.length > 1) ask(number, bases, "bases");
+  for (const number of new Set(pairs.map((pair) => pair.candidate))) if (totals.taxes.length > 1) for (const value of [bases, sum(rows.map((row) => row.amount))]) ask(number, value, "bases");
   for (const number of numbers) if (isInProse(number)) for (const whole of wholes) ask(number, whole.amount, "prose");
   // Printed under words we do not know, and one digit from a total.
   const known = Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= 100n * 100n * CENT ? [total.amount] : []));
@@ -310,6 +313,11 @@ function askOfRows(table: ItemTable | undefined, totals: Totals, ask: Ask): void
   for (const row of totals.taxes) {
     if (row.rate === undefined || !row.amount) continue;
     if (row.base) ask(row.amount, percentOf(row.base.amount, row.rate), "rate");
+    if (row.base && row.gross) {
+      ask(row.base, row.gross.amount - row.amount.amount, "summary");
+      ask(row.amount, row.gross.amount - row.base.amount, "summary");
+      ask(row.gross, row.base.amount + row.amount.amount, "summary");
+    }
     const own = table?.rows.filter((each) => each.taxRate?.amount === row.rate) ?? [];
     if (own.length === 0) continue;
     const lines = sum(own.map(netOf));

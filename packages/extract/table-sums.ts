@@ -10,7 +10,8 @@ import type { OnLine } from "./table-rows.ts";
 
 /** Labels of sums behind which no rows follow. */
 export const FINAL: ReadonlySet<LabelField> = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
-const NAMES_A_TOTAL: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "lineTotal", "prepaid"]);
+const TOTALS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "lineTotal"]);
+const AMONG_TOTALS: ReadonlySet<LabelField> = new Set([...TOTALS, "prepaid", "allowance", "charge", "rounding", "otherMoney"]);
 
 /** Lines with money that are looked at on either side of a page break: a letter's head and foot may have some too. */
 const AT_THE_EDGE = 4;
@@ -46,9 +47,9 @@ export function carriedLines(layout: Layout, on: OnLine): Set<number> {
 export function stripLines(layout: Layout, on: OnLine): Set<number> {
   const strips = new Set<number>();
   for (const line of layout.lines) {
-    const labels = on.labels(line.index).filter((label) => NAMES_A_TOTAL.has(label.field));
+    const labels = on.labels(line.index).filter((label) => AMONG_TOTALS.has(label.field));
     const headed = line.segments.filter((segment) => labels.some((label) => label.segment === segment));
-    if (headed.length < 2 || headed.length < line.segments.length - 1 || !labels.some((label) => FINAL.has(label.field)) || on.numbers(line.index).some(looksLikeMoney)) continue;
+    if (headed.length < 2 || headed.length < line.segments.length - 1 || !labels.some((label) => TOTALS.has(label.field)) || on.numbers(line.index).some(looksLikeMoney)) continue;
     const below = layout.lines[line.index + 1];
     if (!below || below.page !== line.page) continue;
     if (below.words.some((word) => /\p{L}{4,}/u.test(word.text))) continue;

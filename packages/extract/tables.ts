@@ -4,7 +4,7 @@
  * payment plan, delivery detail) lack those columns and are passed over.
  */
 import { EMAIL, WEBSITE } from "./address.ts";
-import { abs, type Amount } from "./amount.ts";
+import { abs, times, toCents, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { columnsByArithmetic } from "./columns.ts";
 import type { Label } from "./labels.ts";
@@ -273,7 +273,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
         continue;
       }
       const row = rowOf(line, columns, amountColumn, cells, onLine, amount);
-      if (state === "subtotal" && !row.adds) {
+      if (state === "subtotal" && !row.adds && !multipliesBelow(line, amount, layout, on)) {
         const mayBeRow = on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance");
         if (mayBeRow) waiting = (waiting ?? 0n) + amount.amount;
         if (!throughSubtotals || !carried || !mayBeRow) continue;
@@ -354,6 +354,13 @@ function cellsOf(columns: readonly Column[], numbers: readonly NumberCandidate[]
   return cells;
 }
 
+/** "12 × 4.35" in small print on the line below comes to the amount. */
+function multipliesBelow(line: Line, amount: NumberCandidate, layout: Layout, on: OnLine): boolean {
+  const below = layout.lines[line.index + 1];
+  const numbers = below?.page === line.page ? on.numbers(below.index) : [];
+  return numbers.length === 2 && numbers[0]!.amount !== 1_000_000n && toCents(abs(times(numbers[0]!.amount, numbers[1]!.amount))) === abs(amount.amount);
+}
+
 /** Alone on its line, below words that have a line of their own in the column of descriptions. */
 function isNamedAbove(line: Line, layout: Layout, on: OnLine, columns: readonly Column[]): boolean {
   const above = layout.lines[line.index - 1];
@@ -381,6 +388,8 @@ function totalsLine(line: Line, leading: readonly Label[], columns: readonly Col
 
 function plausible(amount: NumberCandidate, column: Column, table: ItemTable): boolean {
   if (amount.percent || (column.cents && amount.decimals === 0 && !amount.currency)) return false;
+  // "Items: 2" below amounts that all have cents.
+  if (amount.decimals === 0 && !amount.currency && table.rows.length > 1 && table.rows.every((row) => row.amount!.decimals === 2)) return false;
   if (overlapX(amount.box, column.box) === 0 && Math.abs(right(amount.box) - right(column.box)) > 45) return false;
   const before = table.rows[0]?.amount;
   if (before && Math.abs(right(before.box) - right(amount.box)) > 20 && Math.abs(before.box.x - amount.box.x) > 20) return false;

@@ -18,7 +18,7 @@ export function tillFacts(pairs: readonly Ranked<NumberCandidate>[], labels: rea
   const givesChange = labels.some((label) => label.field === "otherMoney" && CHANGE.test(label.text));
   const paid = pairs.find((pair) => pair.label.field === "otherMoney" && pair.label.words !== change?.label.words && pair.candidate !== change?.candidate && /^(?!.*change).*(?:cash|tender|bar|gegeben|received|contant|esp[eè]ces|efectivo|contanti|paid|visa|master|card|karte|pay|accepted|ringgit)/i.test(pair.label.text) && pair.score > 0.35 && looksLikeMoney(pair.candidate)) ?? null;
   const expected = paid && change && abs(paid.candidate.amount) > abs(change.candidate.amount) ? abs(paid.candidate.amount) - abs(change.candidate.amount) : null;
-  const rounding = signed(pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT / 5n)?.candidate.amount ?? 0n, pairs, numbers);
+  const rounding = signed(pairs.find((pair) => pair.label.field === "rounding" && pair.candidate.amount !== 0n && abs(pair.candidate.amount) <= 50n * CENT)?.candidate.amount ?? 0n, pairs, numbers);
   const rowSums = new Set<Amount>();
   const byLine = new Map<number, NumberCandidate[]>();
   for (const number of numbers) if (number.decimals === 2 && !number.percent) byLine.set(number.line, [...(byLine.get(number.line) ?? []), number]);

@@ -14,6 +14,7 @@ import { pairUp, type Ranked } from "./rank.ts";
 import type { Proof } from "./reading.ts";
 import { settle, type Term } from "./settlement.ts";
 import type { ItemRow } from "./table-rows.ts";
+import { stripLines } from "./table-sums.ts";
 import { tillFacts } from "./till.ts";
 import { search } from "./totals-search.ts";
 
@@ -94,7 +95,17 @@ function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
     const last = rivals.reduce((a, b) => (b.candidate.box.x > a.candidate.box.x && !labelsOn(a.candidate.line).some((other) => MONEY_FIELDS.has(other.field) && other.box.x > a.candidate.box.x && other.box.x < b.candidate.box.x) ? b : a));
     return { ...pair, score: last.candidate === pair.candidate ? Math.max(...rivals.map((each) => each.score)) : pair.score * 0.6 };
   });
-  return dedupe(ruled.sort((a, b) => b.score - a.score));
+  return dedupe([...ruled, ...stripPairs(layout, labels, numbers)].sort((a, b) => b.score - a.score));
+}
+
+/** In a strip of totals each figure answers the heading it is aligned with, wherever in it the known word stands ("plus 19 % VAT"). */
+function stripPairs(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): Ranked<NumberCandidate>[] {
+  const on = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
+  return [...stripLines(layout, on)].flatMap((line) => layout.lines[line - 1]!.segments.flatMap((heading): Ranked<NumberCandidate>[] => {
+    const label = on.labels(line - 1).filter((each) => each.segment === heading && MONEY_FIELDS.has(each.field)).sort((a, b) => a.first - b.first)[0];
+    const candidate = on.numbers(line).find((number) => looksLikeMoney(number) && !number.percent && (Math.abs(number.segment.box.x - heading.box.x) < 2 || Math.abs(right(number.segment.box) - right(heading.box)) < 2));
+    return label && candidate ? [{ candidate, label, relation: "below", score: 0.7 }] : [];
+  }));
 }
 
 /** Headings of a tax summary with several rows ("Rate  Net  VAT  Gross"): none of its figures is a total by itself. */
