@@ -162,8 +162,8 @@ function taxEquations(totals: Structure, items: ItemFacts | null, till: TillFact
     const [rate, amount, from] = [row.rate!, row.amount!, row.rateFrom ? [row.rateFrom] : []];
     const percent = `${amountText(rate, 0)} %`;
     // A tax in two halves ("CGST", "SGST") is rounded in each of them.
-    const inHalves = totals.pairs.some((pair) => pair.label.field === "taxTotal" && pair.candidate !== amount && pair.candidate.amount * 2n === amount.amount);
-    const halves = (base: Amount): Amount[] => (inHalves ? [2n * percentOf(base, rate / 2n)] : []);
+    const inHalves = (): boolean => totals.pairs.some((pair) => pair.label.field === "taxTotal" && pair.candidate !== amount && pair.candidate.amount * 2n === amount.amount);
+    const halves = (base: Amount): Amount[] => (inHalves() ? [2n * percentOf(base, rate / 2n)] : []);
     const taxOf = (base: () => Amount, shown: () => string, numbers: NumberCandidate[], operands: string[], name: string, slack = CENT): Equation => ({ name, operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(base(), amount.amount, (each) => percentOf(each, rate), items, slack, halves(base())), shown: `${shown()} × ${percent}` }) });
     if (row.base) equations.push(taxOf(() => row.base!.amount, () => amountShown(row.base!.amount), [row.base], [path(row, "base")], "tax_of_base"));
     else if (net && numbersOf(net).length > 0 && rate > 0n && !withTax) equations.push(taxOf(() => amountOfTotal(net), () => amountShown(amountOfTotal(net)), numbersOf(net), ["netTotal"], "tax_of_net", tolerance));
@@ -179,7 +179,9 @@ function taxEquations(totals: Structure, items: ItemFacts | null, till: TillFact
     equations.push({ name: "tax_in_lines", operands: [...operands, path(row, "amount")], numbers: [...numbers, amount, ...from], ways: 6, result: () => ({ ...byMethod(lines(), amount.amount, (each) => included(each, rate), items, tolerance), shown: `${percent} in lines of ${amountShown(lines())}` }) });
   }
   const same = rated.filter((row) => row.rate === rated[0]!.rate);
-  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, result: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT, roundingOf(totals, till) ? [included(gross!.candidate!.amount - till!.rounding, single.rate!)] : []), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
+  // A total that was rounded to coins, or to whole notes, has the tax of what it was before.
+  const unroundedTotals = !gross ? [] : [...(roundingOf(totals, till) ? [amountOfTotal(gross) - till!.rounding] : []), ...(items && abs(items.sum - amountOfTotal(gross)) < 100n * CENT ? [items.sum] : [])];
+  for (const single of gross?.candidate && same.length === rated.length && (withTax || !net?.candidate) ? rated : []) if (single.rate! > 0n) equations.push({ name: "tax_included", operands: ["grossTotal", path(single, "amount")], numbers: [gross!.candidate!, single.amount!, ...(single.rateFrom ? [single.rateFrom] : [])], ways: 6, result: () => ({ ...byMethod(gross!.candidate!.amount, single.amount!.amount, (each) => included(each, single.rate!), items, CENT, unroundedTotals.map((each) => included(each, single.rate!))), shown: `${amountText(single.rate!, 0)} % in ${amountShown(gross!.candidate!.amount)}` }) });
   // Several rates without their bases: what each tax was taken of adds up to the whole, as closely as a rounded tax can say.
   if (rated.length >= 2 && rated.every((row) => row.rate! > 0n && !row.base)) {
     const slack = sum(rated.map((row) => (CENT * 100_000_000n) / row.rate! / 2n)) + CENT;

@@ -20,8 +20,8 @@ export function numberStyleOf(texts: readonly string[]): NumberStyle {
   for (const text of texts) {
     spaced += (text.match(/(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d{2}(?!\d)| ?(?:Ft|HUF|kr|Kč|zł|€|SEK|NOK)(?!\p{L}))/gu) ?? []).length;
     // "13 732.00 €" in a cell of its own; within other words "2 100.00" may be two numbers.
-    if (/^(?:\p{Sc}|[A-Z]{3})? ?[1-9]\d{0,2}(?: \d{3})+\.\d{2}(?: (?:\p{Sc}|[A-Z]{3}))?$/u.test(text)) spaced++;
-    if (/^[-−]?\s?\d{1,3}(?: \d{3})+,\d{2} ?(?:\p{Sc}|[A-Z]{3}|zł|kr|Kč)$/u.test(text)) spaced += 2; // nothing but the sum stands in its cell
+    if (/^(?:\p{Sc}|[A-Z]{3})? ?[-−]?[1-9]\d{0,2}(?: \d{3})+\.\d{2}(?: (?:\p{Sc}|[A-Z]{3}))?$/u.test(text)) spaced++;
+    if (/^(?:[-−]?\s?\d{1,3}(?: \d{3})+,\d{2} ?(?:\p{Sc}|[A-Z]{3}|zł|kr|Kč)|(?:\p{Sc}|[A-Z]{3}) ?[-−]?\d{1,3}(?: \d{3})+,\d{2})$/u.test(text)) spaced += 2; // nothing but the sum stands in its cell
     for (const [number] of text.matchAll(NUMBER)) {
       const signs = number.replace(/\d/g, "");
       if (signs === "") continue;

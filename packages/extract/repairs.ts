@@ -84,8 +84,10 @@ function isExplained(reading: Reading, numbers: readonly NumberCandidate[]): boo
   const covered = placedIn(totals.equations);
   if (overlookedInRows(reading, covered).length > 0) return false;
   if (totals.taxes.some((row) => row.base && row.amount && row.gross && row.base.amount + row.amount.amount !== row.gross.amount)) return false;
-  // A tax printed with its rate that is no share of anything.
-  if (totals.pairs.some(({ label, candidate, score }) => label.field === "taxTotal" && score > 0.35 && candidate.decimals === 2 && candidate.amount !== 0n && !covered.has(candidate) && numbers.some((number) => number.percent && number.line === candidate.line))) return false;
+  // An amount printed with a rate that is no share of anything.
+  const rated = new Set(numbers.filter((number) => number.percent).map((number) => number.line));
+  if (numbers.some((number) => rated.has(number.line) && looksLikeMoney(number) && !number.percent && number.amount !== 0n && !covered.has(number) && !table.lines.has(number.line) && !isInProse(number) && !numbers.some((other) => other.amount === number.amount && covered.has(other)))) return false;
+  if (isUnrounded(reading, covered)) return false;
   // A figure one digit from one of the totals may be that total misprinted.
   const wholes = [...Object.values(totals.values).flatMap((total) => (total && abs(total.amount) >= CENT * 100n ? [total.amount] : [])), ...(totals.taxes.length > 1 ? [sum(totals.taxes.map((row) => row.base?.amount ?? 0n))] : [])];
   if (numbers.some((number) => !covered.has(number) && number.decimals === 2 && !number.percent && !table.lines.has(number.line) && wholes.some((whole) => isOneDigitOff(number, whole)))) return false;
@@ -105,11 +107,14 @@ const TOTAL_FIELDS: ReadonlySet<LabelField> = new Set(["netTotal", "taxTotal", "
 const overlookedInRows = ({ table }: Reading, covered: ReadonlySet<NumberCandidate>): NumberCandidate[] =>
   (table?.rows ?? []).flatMap((row) => [...row.others, ...(row.amount ? [row.amount] : []), ...(row.unitPrice && !row.quantity && row.unitPrice.amount !== row.amount?.amount ? [row.unitPrice] : [])]).filter((number) => number.decimals === 2 && number.amount !== 0n && !covered.has(number) && isStanding(number));
 
-/** How much of the page hangs together: its equations, the labelled totals that stand in one, less one for rows with amounts that stand in none, and one for rows that do not multiply out. */
+/** A rounding is printed that stands between no two sums. */
+const isUnrounded = ({ totals }: Reading, covered: ReadonlySet<NumberCandidate>): boolean => totals.pairs.some(({ label, candidate, score }) => label.field === "rounding" && score > 0.5 && candidate.amount !== 0n && !covered.has(candidate));
+
+/** How much of the page hangs together: its equations, the sum of the lines twice, the labelled totals that stand in one, less one each for rows with amounts that stand in none, for rows that do not multiply out, and for a rounding of nothing. */
 function coherence(reading: Reading): number {
   const held = heldIn(reading);
   const covered = placedIn(held);
-  return held.length + labelledTotals(reading).filter((number) => covered.has(number)).length - (overlookedInRows(reading, covered).length > 0 ? 1 : 0) - (reading.table?.rows.some((row) => row.quantity && row.unitPrice && !row.adds) ? 1 : 0);
+  return held.length + (held.some((equation) => equation.name === "lines_sum") ? 1 : 0) + labelledTotals(reading).filter((number) => covered.has(number)).length - (overlookedInRows(reading, covered).length > 0 ? 1 : 0) - (reading.table?.rows.some((row) => row.quantity && row.unitPrice && !row.adds) ? 1 : 0) - (isUnrounded(reading, covered) ? 1 : 0);
 }
 
 /**
@@ -123,9 +128,17 @@ function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, befor
   const gained = held.filter((equation) => equation.numbers.some((each) => clones.has(each)));
   if (gained.length === 0) return 0;
   if (reading.totals.proof !== "complete" && gained.length < 2) return 0;
+  // The printed value breaks what the other one makes hold, to the cent.
+  for (const clone of clones) clone.amount = number.amount;
+  const told = gained.some((equation) => !holds(equation));
+  for (const clone of clones) clone.amount = value;
+  if (!told) return 0;
   const covered = placedIn(held);
   const difference = abs(number.amount - value);
   const overlooked = numbers.some((other) => !covered.has(other) && looksLikeMoney(other) && !other.percent && abs(other.amount) === difference && !reading.items?.lines.has(other.line));
+  // What is rounded away is no wrong digit, unless the rounding then leads to the amount.
+  const rounding = reading.totals.pairs.some(({ label, candidate }) => label.field === "rounding" && abs(candidate.amount) === difference);
+  if (rounding && !gained.some((equation) => equation.name.endsWith("plus_rounding"))) return 0;
   return overlooked && !gained.some((equation) => equation.name === "line_product") ? 0 : gained.length;
 }
 
@@ -177,6 +190,7 @@ function demandsOf({ tables, totals }: Reading, numbers: readonly NumberCandidat
   for (const table of distinct.slice(0, 4)) askOfTable(table, [...nets, ...wholes], changes, onLine, ask);
   askOfRows(tables[0], totals, ask);
   askOfLines(numbers, ask);
+  if (!totals.equations.some((equation) => equation.name === "lines_sum")) askOfFactors(page.layout, onLine, ask);
   if (!totals.equations.some((equation) => equation.name === "lines_sum")) askOfColumns([...nets, ...wholes], numbers.filter((number) => !carried.has(number.line)), ask);
   // net + tax = gross, whatever of them is printed.
   const rows = totals.taxes.flatMap((row) => (row.amount ? [row.amount] : []));
@@ -279,6 +293,18 @@ function askOfLines(numbers: readonly NumberCandidate[], ask: Ask): void {
         }
       }
       if (money.includes(a) && money.includes(b)) ask(a, b.amount, "same");
+    }
+  }
+}
+
+/** "3 x 32.18" alone on a line asks of the amounts at the end of the lines beside it, whether they were taken for rows or not. */
+function askOfFactors(layout: Layout, onLine: (line: number) => readonly NumberCandidate[], ask: Ask): void {
+  for (const line of layout.lines) {
+    const [quantity, price, ...more] = onLine(line.index);
+    if (!quantity || !price || more.length > 0 || !/\d\s?\S{0,4}\s?[x×X*@à]\s?\S{0,3}\d/u.test(line.text)) continue;
+    for (const beside of [line.index - 1, line.index + 1]) {
+      const amount = layout.lines[beside]?.page === line.page ? onLine(beside).at(-1) : undefined;
+      if (amount && looksLikeMoney(amount)) ask(amount, (amount.amount < 0n ? -1n : 1n) * toCents(abs(times(quantity.amount, price.amount))), "product");
     }
   }
 }

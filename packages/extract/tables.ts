@@ -4,7 +4,7 @@
  * payment plan, delivery detail) lack those columns and are passed over.
  */
 import { EMAIL, WEBSITE } from "./address.ts";
-import { abs, times, toCents, type Amount } from "./amount.ts";
+import { abs, percentOf, times, toCents, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { columnsByArithmetic } from "./columns.ts";
 import type { Label } from "./labels.ts";
@@ -47,8 +47,8 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
   const on = onLines(layout, labels, numbers);
   const totals = printedTotals(layout, on);
   const used = new Set<Header>();
-  const add = (same: Header[], columns: Column[], throughSubtotals = false): void => {
-    const table = readTable(layout, on, same, headers, columns, throughSubtotals);
+  const add = (same: Header[], columns: Column[], throughSubtotals = false, known: ReadonlySet<number> = NONE): void => {
+    const table = readTable(layout, on, same, headers, columns, throughSubtotals, known);
     if (table.rows.length > 0) tables.push(table);
   };
   for (const header of headers) {
@@ -82,7 +82,7 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
   }
   if (!isFound()) {
     const column = columnDownTo(layout, on);
-    if (column) add([column], column.columns);
+    if (column) add([column.header], column.header.columns, false, column.lines);
   }
   return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) && !goesOn(table, tables) ? 6 : 0) - (isSummary(table, layout, on) ? 8 : 0) })).sort((x, y) => y.worth - x.worth).map(({ table }) => table);
 }
@@ -91,29 +91,36 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
  * A list without headings, as tills print it: one amount at the right of a line, and below the last a total which they
  * come to. Null when no labelled total is such a sum.
  */
-function columnDownTo(layout: Layout, on: OnLine): Header | null {
+function columnDownTo(layout: Layout, on: OnLine): { header: Header; lines: Set<number> } | null {
   const isSum = (line: number): boolean => on.labels(line).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue", "taxTotal"].includes(label.field) && label.first === 0);
   const lastOn = (line: number): NumberCandidate | undefined => on.numbers(line).filter((number) => looksLikeMoney(number) && !number.percent).sort((a, b) => right(b.box) - right(a.box))[0];
   for (const line of layout.lines) {
-    const total = isSum(line.index) ? lastOn(line.index) : undefined;
-    if (!total || total.amount === 0n) continue;
+    // On the line of its label, on the one below it, or in a strip of totals, which stands under no column.
+    const below = isSum(line.index - 1) && on.numbers(line.index - 1).length === 0 && layout.lines[line.index - 1]?.page === line.page;
+    const total = isSum(line.index) || below ? lastOn(line.index) : undefined;
+    const sums = on.strips.has(line.index) ? on.numbers(line.index).filter(looksLikeMoney) : total ? [total] : [];
+    if (!sums.some((each) => each.amount !== 0n)) continue;
+    let anchor = on.strips.has(line.index) ? undefined : total;
     let sum = 0n;
     const found: NumberCandidate[] = [];
-    for (let index = line.index - 1; index >= 0 && layout.lines[index]!.page === line.page && found.length < 80; index--) {
+    for (let index = line.index - 1; index >= 0 && found.length < 80; index--) {
       const amount = lastOn(index);
       if (!amount || on.carried.has(index) || (isSum(index) && amount.amount !== 0n && on.numbers(index).length === 1)) continue;
-      if (Math.abs(right(amount.box) - right(total.box)) > 1.6 * amount.box.height) continue;
+      // A total may be printed with its currency behind it, the amounts without.
+      anchor ??= amount;
+      if (Math.abs(right(amount.box) - right(anchor.box)) > (anchor.currency && !amount.currency ? 3.2 : 1.6) * amount.box.height) continue;
       found.push(amount);
       sum += amount.amount;
-      if (sum !== total.amount || (found.length === 1 && on.numbers(index).length < 3)) continue;
+      if (!sums.some((each) => each.amount === sum && sum !== 0n) || (found.length === 1 && on.numbers(index).length < 3)) continue;
       const box = union(found.map((number) => number.box));
-      const text = layout.lines.slice(index, line.index).filter((each) => found.some((number) => number.line === each.index)).map((each) => each.box.x);
+      const own = new Set(found.flatMap((number) => [number.line, number.line - 1]));
+      const text = layout.lines.slice(Math.max(0, index - 1), line.index).filter((each) => own.has(each.index)).map((each) => each.box.x);
       const left = Math.min(...text, box.x - 1);
       const columns: Column[] = [
         { role: "description", roles: ["description"], placed: true, text: "", box: { ...box, x: left, width: Math.max(1, box.x - left - 4) } },
         { role: "amount", roles: ["amount"], cents: true, text: "", box },
       ];
-      return { page: line.page, first: index, last: index - 1, columns, box: { ...box, y: layout.lines[index]!.box.y - 1, height: 0 } };
+      return { header: { page: layout.lines[index]!.page, first: index, last: index - 1, columns, box: { ...box, y: layout.lines[index]!.box.y - 1, height: 0 } }, lines: new Set(found.map((number) => number.line)) };
     }
   }
   return null;
@@ -165,9 +172,10 @@ function sameShape(a: Header, b: Header): boolean {
 const goesOn = (table: ItemTable, tables: readonly ItemTable[]): boolean => tables.some((other) => other.header === table.header && other.rows.length > table.rows.length &&
   table.rows.every((row, i) => other.rows[i]!.line === row.line) && other.rows.slice(table.rows.length).some((row) => row.adds && row.amount!.amount !== 0n));
 
-/** Nothing in it is named, and a total is printed above it on its page. */
-const isSummary = (table: ItemTable, layout: Layout, on: OnLine): boolean => table.rows.every((row) => row.description.length === 0) &&
-  layout.lines.some((line) => line.page === table.header.page && line.index < table.header.first && on.labels(line.index).some((label) => label.first === 0 && FINAL.has(label.field)) && on.numbers(line.index).some(looksLikeMoney));
+/** Nothing in it is named, and a total is printed above it on its page or each row states a tax of its amount. */
+const isSummary = (table: ItemTable, layout: Layout, on: OnLine): boolean => table.rows.every((row) => !row.description.some((word) => /\p{L}{2}/u.test(word.text))) && (
+  table.rows.every((row) => on.numbers(row.line.index).some((rate) => rate.percent && rate.amount > 0n && row.amount && on.numbers(row.line.index).some((tax) => tax !== row.amount && tax.amount === percentOf(row.amount!.amount, rate.amount)))) ||
+  layout.lines.some((line) => line.page === table.header.page && line.index < table.header.first && on.labels(line.index).some((label) => label.first === 0 && FINAL.has(label.field)) && on.numbers(line.index).some(looksLikeMoney)));
 
 /** What stands in its column of prices is none: there is no quantity, and the amount is another. */
 const isPriceless = (row: ItemRow): boolean => row.unitPrice !== undefined && !row.quantity && !row.adds && row.unitPrice.amount !== row.amount?.amount;
@@ -179,8 +187,10 @@ function worth(table: ItemTable): number {
   return shape + 2 * described + table.rows.filter((row) => row.adds).length * 1.5 + Math.min(table.rows.length, 10) * 0.2;
 }
 
-/** `throughSubtotals`: rows may follow a sum that is not the last one, as between sections. */
-function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: Header[], columns: readonly Column[], throughSubtotals: boolean): ItemTable {
+const NONE: ReadonlySet<number> = new Set();
+
+/** `throughSubtotals`: rows may follow a sum that is not the last one, as between sections. `known` lines are rows whatever their words may also mean ("Card holder 5.00"). */
+function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: Header[], columns: readonly Column[], throughSubtotals: boolean, known = NONE): ItemTable {
   const header = headers[0]!;
   const gross = !columns.some((column) => column.role === "amount") && columns.some((column) => column.role === "grossAmount");
   const amountColumn = columns.find((column) => column.role === "amount") ?? columns.find((column) => column.role === "grossAmount")!;
@@ -237,7 +247,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
     const cells = cellsOf(columns, onLine);
     const amount = cells.get(amountColumn);
     // A sum of what stands above, carried over the page or closing a section, in whatever words.
-    if (amount && table.rows.length > 0 && amount.amount !== 0n && !hasQuantityAndPrice(cells) && (amount.amount === sum || (amount.amount === sectionSum && table.rows.length > 1)) && (table.rows.length > 1 || leading.length > 0)) {
+    if (amount && table.rows.length > 0 && amount.amount !== 0n && !hasQuantityAndPrice(cells) && (amount.amount === sum || (amount.amount === sectionSum && table.rows.length > 1)) && (table.rows.length > 1 || (leading.length > 0 && !leading.some((label) => label.field === "taxTotal")))) {
       state = "subtotal";
       if (waiting !== null) table.passedOver = true;
       // A sum brought forward closes nothing: the table goes on below it.
@@ -248,7 +258,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       continue;
     }
     if (amount && waiting === amount.amount) table.passedOver = true;
-    const isTotal = leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
+    const isTotal = !known.has(line.index) && leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
     if (isTotal) {
       if (leading.some((label) => FINAL.has(label.field)) && !hasQuantityAndPrice(cells)) state = table.rows.length > 0 || gross ? "done" : state;
       else {
@@ -278,7 +288,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
         if (mayBeRow) waiting = (waiting ?? 0n) + amount.amount;
         if (!throughSubtotals || !carried || !mayBeRow) continue;
       }
-      if (row.description.length === 0 && !row.adds && !row.quantity && !isNamedAbove(line, layout, on, columns)) continue;
+      if (row.description.length === 0 && !row.adds && !row.quantity && !known.has(line.index) && !isNamedAbove(line, layout, on, columns)) continue;
       table.rows.push(row);
       table.closed = false;
       sum += amount.amount;
@@ -389,7 +399,7 @@ function totalsLine(line: Line, leading: readonly Label[], columns: readonly Col
 function plausible(amount: NumberCandidate, column: Column, table: ItemTable): boolean {
   if (amount.percent || (column.cents && amount.decimals === 0 && !amount.currency)) return false;
   // "Items: 2" below amounts that all have cents.
-  if (amount.decimals === 0 && !amount.currency && table.rows.length > 1 && table.rows.every((row) => row.amount!.decimals === 2)) return false;
+  if (amount.decimals === 0 && !amount.currency && table.rows.length > 0 && table.rows.every((row) => row.amount!.decimals === 2)) return false;
   if (overlapX(amount.box, column.box) === 0 && Math.abs(right(amount.box) - right(column.box)) > 45) return false;
   const before = table.rows[0]?.amount;
   if (before && Math.abs(right(before.box) - right(amount.box)) > 20 && Math.abs(before.box.x - amount.box.x) > 20) return false;

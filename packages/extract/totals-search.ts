@@ -81,7 +81,7 @@ function judge(net: { amount: Amount; score: number; pair?: Ranked<NumberCandida
     const reduced = !adds && n > 0n && t > 0n && facts.withheld.some((amount) => n + t - amount === g);
     score += adds ? (exact ? BONUS.equation : 0.6 * BONUS.equation) : reduced ? 0.9 * BONUS.equation : BONUS.wrong;
   } else if (n !== undefined && g !== undefined && t === undefined) {
-    if (abs(n) > abs(g)) score += BONUS.netAboveGross;
+    if (abs(n) > abs(g) || n * g < 0n) score += BONUS.netAboveGross;
     else if (n !== g && facts.rates.some((rate) => near(n + percentOf(n, rate), g, CENT * 2n))) { score += 0.6; rated = true; }
     else if (n === g) score += 0.2;
   }

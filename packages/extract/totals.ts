@@ -165,11 +165,19 @@ function taxRowsOf(layout: Layout, labels: readonly Label[], numbers: readonly N
     const rate = label.field === "taxTotal" && relation === "below" && score > 0.5 && looksLikeMoney(candidate) ? onLine(label.line).find((number) => number.percent && number.segment === label.segment) : undefined;
     if (rate && !rows.some((row) => row.rateFrom === rate || row.amount === candidate)) rows.push({ rate: rate.amount, rateFrom: rate, amount: candidate, holds: false });
   }
+  // "incl. VAT 21 %   542.68": the words name the total it is a part of, the rate says what it is.
+  if (rows.length === 0) for (const line of layout.lines) {
+    const [rate, amount, ...more] = [...onLine(line.index)].sort((a, b) => Number(b.percent) - Number(a.percent));
+    if (!rate?.percent || rate.amount <= 0n || !amount || amount.percent || more.length > 0 || !looksLikeMoney(amount) || reductions.has(line.index) || !NAMES_TAX.test(line.text)) continue;
+    if (pairs.some((pair) => (pair.label.field === "grossTotal" || pair.label.field === "amountDue") && abs(amount.amount) * 3n < abs(pair.candidate.amount))) rows.push({ rate: rate.amount, rateFrom: rate, amount, holds: false });
+  }
   // The same summary may be printed on every page, or as a table and again as text.
   const same = (row: TaxRow, other: TaxRow): boolean => other.rate === row.rate && other.amount?.amount === row.amount?.amount && nameOf(other) === nameOf(row);
   const stated = rows.filter((row) => row.base || !rows.some((other) => other.base && same(row, other)));
   return stated.filter((row, i) => stated.findIndex((other) => same(row, other) && (other.base?.amount === row.base?.amount || !row.base)) === i);
 }
+
+const NAMES_TAX = /(?<!\p{L})(?:vat|tva|iva|btw|mwst|ust|moms|mva|alv|gst|sst|hst|dph|pdv|tax)(?!\p{L})/iu;
 
 /** "CGST 9 %" and "SGST 9 %" are two taxes though rate and amount agree. */
 const nameOf = (row: TaxRow): string => /\b[CSIU]GST\b/i.exec(row.amount?.segment.text ?? "")?.[0] ?? /\b[CSIU]GST\b/i.exec(row.rateFrom?.segment.text ?? "")?.[0] ?? "";
