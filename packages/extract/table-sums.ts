@@ -4,9 +4,17 @@
  * a row does not make rows of them.
  */
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
-import { right, type Layout, type Line } from "./lines.ts";
-import type { LabelField } from "./labels.ts";
-import type { OnLine } from "./table-rows.ts";
+import type { Label, LabelField } from "./labels.ts";
+import { groupBy, right, type Layout, type Line } from "./lines.ts";
+import type { OnLine as Printed } from "./table-rows.ts";
+
+/** What stands on a line, and the lines that hold sums rather than rows. */
+export type OnLine = Printed & { carried: ReadonlySet<number>; strips: ReadonlySet<number> };
+
+export function onLines(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): OnLine {
+  const on: Printed = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
+  return { ...on, carried: carriedLines(layout, on), strips: stripLines(layout, on) };
+}
 
 /** Labels of sums behind which no rows follow. */
 export const FINAL: ReadonlySet<LabelField> = new Set(["taxTotal", "grossTotal", "amountDue", "prepaid"]);
@@ -20,7 +28,7 @@ const AT_THE_EDGE = 4;
  * The lines that carry a sum over a page break: the same amount is the last in its column on one page and the first on
  * the next, alone on its line on both, with amounts of the column above the one and below the other.
  */
-export function carriedLines(layout: Layout, on: OnLine): Set<number> {
+export function carriedLines(layout: Layout, on: Printed): Set<number> {
   const carried = new Set<number>();
   if (layout.pages.length < 2) return carried;
   const money = new Map<number, { line: Line; numbers: NumberCandidate[] }[]>();
@@ -44,7 +52,7 @@ export function carriedLines(layout: Layout, on: OnLine): Set<number> {
 }
 
 /** Figures below a line that holds the headings of several totals and no money ("Net  VAT  Total"), one under each. */
-export function stripLines(layout: Layout, on: OnLine): Set<number> {
+export function stripLines(layout: Layout, on: Printed): Set<number> {
   const strips = new Set<number>();
   for (const line of layout.lines) {
     const labels = on.labels(line.index).filter((label) => AMONG_TOTALS.has(label.field));

@@ -9,21 +9,14 @@ import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { columnsByArithmetic } from "./columns.ts";
 import type { Label } from "./labels.ts";
 import { bottom, groupBy, overlapX, right, union, type Layout, type Line } from "./lines.ts";
-import { describe, netOf, range, rowOf, settleFromDetails, type ItemRow, type ItemTable, type OnLine as Printed } from "./table-rows.ts";
+import { describe, netOf, range, rowOf, settleFromDetails, type ItemRow, type ItemTable } from "./table-rows.ts";
 import { headersOf, type Column, type Header } from "./table-header.ts";
-import { carriedLines, FINAL, stripLines } from "./table-sums.ts";
+import { FINAL, onLines, type OnLine } from "./table-sums.ts";
+import { columnDownTo } from "./table-unheaded.ts";
 
 export { multipliesOut, netOf, type ItemRow, type ItemTable } from "./table-rows.ts";
 
 const TOTALS = new Set(["netTotal", "taxTotal", "grossTotal", "amountDue", "prepaid", "lineTotal", "otherMoney", "rounding"]);
-
-/** What stands on a line, and the lines that hold sums rather than rows. */
-type OnLine = Printed & { carried: ReadonlySet<number>; strips: ReadonlySet<number> };
-
-function onLines(layout: Layout, labels: readonly Label[], numbers: readonly NumberCandidate[]): OnLine {
-  const on: Printed = { numbers: groupBy(numbers, (number) => number.line), labels: groupBy(labels, (label) => label.line) };
-  return { ...on, carried: carriedLines(layout, on), strips: stripLines(layout, on) };
-}
 
 /**
  * The item table, or null. Each header is tried with the columns its words name and with those its figures prove; without
@@ -85,45 +78,6 @@ export function itemTablesOf(layout: Layout, labels: readonly Label[], numbers: 
     if (column) add([column.header], column.header.columns, false, column.lines);
   }
   return tables.map((table) => ({ table, worth: worth(table) + (reconciles(table, totals) && !goesOn(table, tables) ? 6 : 0) - (isSummary(table, layout, on) ? 8 : 0) })).sort((x, y) => y.worth - x.worth).map(({ table }) => table);
-}
-
-/**
- * A list without headings, as tills print it: one amount at the right of a line, and below the last a total which they
- * come to. Null when no labelled total is such a sum.
- */
-function columnDownTo(layout: Layout, on: OnLine): { header: Header; lines: Set<number> } | null {
-  const isSum = (line: number): boolean => on.labels(line).some((label) => ["netTotal", "grossTotal", "lineTotal", "amountDue", "taxTotal"].includes(label.field) && label.first === 0);
-  const lastOn = (line: number): NumberCandidate | undefined => on.numbers(line).filter((number) => looksLikeMoney(number) && !number.percent).sort((a, b) => right(b.box) - right(a.box))[0];
-  for (const line of layout.lines) {
-    // On the line of its label, on the one below it, or in a strip of totals, which stands under no column.
-    const below = isSum(line.index - 1) && on.numbers(line.index - 1).length === 0 && layout.lines[line.index - 1]?.page === line.page;
-    const total = isSum(line.index) || below ? lastOn(line.index) : undefined;
-    const sums = on.strips.has(line.index) ? on.numbers(line.index).filter(looksLikeMoney) : total ? [total] : [];
-    if (!sums.some((each) => each.amount !== 0n)) continue;
-    let anchor = on.strips.has(line.index) ? undefined : total;
-    let sum = 0n;
-    const found: NumberCandidate[] = [];
-    for (let index = line.index - 1; index >= 0 && found.length < 80; index--) {
-      const amount = lastOn(index);
-      if (!amount || on.carried.has(index) || (isSum(index) && amount.amount !== 0n && on.numbers(index).length === 1)) continue;
-      // A total may be printed with its currency behind it, the amounts without.
-      anchor ??= amount;
-      if (Math.abs(right(amount.box) - right(anchor.box)) > (anchor.currency && !amount.currency ? 3.2 : 1.6) * amount.box.height) continue;
-      found.push(amount);
-      sum += amount.amount;
-      if (!sums.some((each) => each.amount === sum && sum !== 0n) || (found.length === 1 && on.numbers(index).length < 3)) continue;
-      const box = union(found.map((number) => number.box));
-      const own = new Set(found.flatMap((number) => [number.line, number.line - 1]));
-      const text = layout.lines.slice(Math.max(0, index - 1), line.index).filter((each) => own.has(each.index)).map((each) => each.box.x);
-      const left = Math.min(...text, box.x - 1);
-      const columns: Column[] = [
-        { role: "description", roles: ["description"], placed: true, text: "", box: { ...box, x: left, width: Math.max(1, box.x - left - 4) } },
-        { role: "amount", roles: ["amount"], cents: true, text: "", box },
-      ];
-      return { header: { page: layout.lines[index]!.page, first: index, last: index - 1, columns, box: { ...box, y: layout.lines[index]!.box.y - 1, height: 0 } }, lines: new Set(found.map((number) => number.line)) };
-    }
-  }
-  return null;
 }
 
 /** Amounts on lines that name a total, or on the line below such a heading: what rows may add up to. */
