@@ -10,6 +10,9 @@ test("a document's own numbers decide its decimal sign", () => {
   expect(numberStyleOf(["19,00 %", "12,50"]).decimal).toBe(",");
   expect(numberStyleOf(["42"]).certain).toBe(false);
   expect(numberStyleOf(["1 234,50 €"]).spaceGroups).toBe(true);
+  expect(numberStyleOf(["-1 548.11", "-309.62"]).spaceGroups).toBe(true);
+  // The capital in the foot of the letter is written by somebody else than the sum.
+  expect(numberStyleOf(["EUR 1 422,71", "Cap. Social: 51.000,00 EUR"]).spaceGroups).toBe(true);
 });
 
 test.each([

@@ -123,6 +123,41 @@ test("the total beside base and tax in a summary by rate adds up, or has a wrong
   expect(broken(read(page("2,838.80")))).toContain("base_plus_tax");
 });
 
+test("a wrong digit that differs by the printed rounding is found, and the rounding itself is none", () => {
+  const page = (lamp: string): string => `${INVOICE.replace("150.00", lamp)}\n                        Rounding          -0.03\n                        Amount due    2,038.77`;
+  expect(read(page("150.00"))).toMatchObject({ proof: "complete", fields: { amountDue: { value: "2038.77" } } });
+  expect(broken(read(page("150.03")))).toContain("lines_sum");
+});
+
+test("the foot of a summary by rate is the sum of its taxes, whatever it is called", () => {
+  const page = (tax: string): string => `
+Text                 Menge     Preis    MWST        Gesamt
+Etikettendrucker         4    160.43    8.10 %      641.72
+Kopierpapier             3     55.47    2.60 %      166.41
+                      Total exkl. MWST              808.13
+                      MWST 8.10 %                    51.98
+                      MWST 2.60 %                     4.33
+                      Rechnungstotal                864.44
+
+MWST         Netto     MWST
+8.10 %      641.72    51.98
+2.60 %      166.41     4.33
+Total MWST  808.13    ${tax}`;
+  expect(broken(read(page("56.31")))).toEqual([]);
+  expect(broken(read(page("58.31")))).toEqual(["tax_sum"]);
+});
+
+test("a tax included in the total that is no share of it has a wrong digit", () => {
+  const page = (tax: string): string => `
+Product              Qty     Price    Total incl. BTW
+Inktcartridge         50     40.95          2,047.50
+Onderhoud              1    405.74            405.74
+                   Totaal te betalen        2,453.24
+                   incl. BTW 21%             ${tax}`;
+  expect(broken(read(page("425.77")))).toEqual([]);
+  expect(broken(read(page("425.07")))).toContain("tax_included");
+});
+
 const pagesOf = (pages: readonly Page[]) => pages.map((page, i) => ({ number: i + 1, width: page.width, height: page.height, words: wordsFromGlyphs(glyphsOf(page), i + 1), source: "text" as const, reason: "text layer" }));
 const isSuspicious = (reading: Reading): boolean => reading.proof === "contradictory" || broken(reading).length > 0;
 

@@ -35,6 +35,9 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
   if (!search || isExplained(first, numbers)) return { ...first, misprints: [] };
   const before = coherence(first);
   let enough = false;
+  // What a printed rounding leads from and to is no wrong digit, nor is what multiplies out for the sake of a tax beside it.
+  const rounded = new Set(heldIn(first).filter((equation) => equation.name.endsWith("plus_rounding")).flatMap((equation) => equation.numbers.map((number) => number.amount)));
+  const multiplied = new Set(heldIn(first).filter((equation) => equation.name === "line_product").flatMap((equation) => equation.numbers));
   const accepted: { reading: Reading; misprint: Misprint; worth: number }[] = [];
   const demands = demandsOf(first, numbers, page).filter(({ support }) => support >= LEAST_SUPPORT);
   for (const { number, value, support } of demands.slice(0, Math.max(3, Math.min(MOST_TRIALS, Math.floor(MOST_FIGURES / numbers.length))))) {
@@ -43,7 +46,7 @@ export function figuresOf(page: Page, numbers: readonly NumberCandidate[], searc
       const replaced = new Map(group.map((each) => [each, { ...each, amount: value }]));
       const reading = readFigures(page, numbers.map((each) => replaced.get(each) ?? each), headers);
       const clones = new Set(replaced.values());
-      const gained = convinces(reading, clones, before, number, value, numbers);
+      const gained = convinces(reading, clones, before, number, value, numbers, { rounded, multiplied });
       if (gained === 0) continue;
       enough ||= (gained >= 2 || accepted.length >= 2) && reading.totals.proof === "complete";
       accepted.push({ reading, misprint: { numbers: [...clones], printed: number.amount, expected: value }, worth: heldIn(reading).length + gained + 0.1 * support });
@@ -122,11 +125,12 @@ function coherence(reading: Reading): number {
  * before, or one equation alone is gained on a page that does not close. A difference that is itself printed somewhere
  * among the sums is rather an amount we overlooked.
  */
-function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, before: number, number: NumberCandidate, value: Amount, numbers: readonly NumberCandidate[]): number {
+function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, before: number, number: NumberCandidate, value: Amount, numbers: readonly NumberCandidate[], settled: { rounded: ReadonlySet<Amount>; multiplied: ReadonlySet<NumberCandidate> }): number {
   const held = heldIn(reading);
   if (held.length < reading.totals.equations.length || coherence(reading) <= before) return 0;
   const gained = held.filter((equation) => equation.numbers.some((each) => clones.has(each)));
   if (gained.length === 0) return 0;
+  if (settled.multiplied.has(number) && gained.every((equation) => equation.name === "line_tax" || equation.name === "line_gross")) return 0;
   if (reading.totals.proof !== "complete" && gained.length < 2) return 0;
   // The printed value breaks what the other one makes hold, to the cent.
   for (const clone of clones) clone.amount = number.amount;
@@ -136,9 +140,7 @@ function convinces(reading: Reading, clones: ReadonlySet<NumberCandidate>, befor
   const covered = placedIn(held);
   const difference = abs(number.amount - value);
   const overlooked = numbers.some((other) => !covered.has(other) && looksLikeMoney(other) && !other.percent && abs(other.amount) === difference && !reading.items?.lines.has(other.line));
-  // What is rounded away is no wrong digit, unless the rounding then leads to the amount.
-  const rounding = reading.totals.pairs.some(({ label, candidate }) => label.field === "rounding" && abs(candidate.amount) === difference);
-  if (rounding && !gained.some((equation) => equation.name.endsWith("plus_rounding"))) return 0;
+  if (settled.rounded.has(number.amount) && reading.totals.pairs.some(({ label, candidate }) => label.field === "rounding" && abs(candidate.amount) === difference)) return 0;
   return overlooked && !gained.some((equation) => equation.name === "line_product") ? 0 : gained.length;
 }
 

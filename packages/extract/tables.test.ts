@@ -107,6 +107,33 @@ Egehylde                      25%       580,00     725,00
                                    I alt           725,00`)).toEqual(["Egehylde | 20 | 29,00 | 580.00"]);
 });
 
+test("a list without headings goes over the page, and its words may also name a payment", () => {
+  const layout = [`1 Transport                        510.00\n2 Card paper A4                    891.00`, `3 Design of brochure             3,442.50\nNet total                        4,843.50\nVAT 20 %                           968.70\nTotal                            5,812.20`];
+  expect(rows(...layout)).toEqual(["1 Transport | - | - | 510.00", "2 Card paper A4 | - | - | 891.00", "3 Design of brochure | - | - | 3442.50"]);
+});
+
+test("a list without headings may lead to a strip of totals, which stands under no column", () => {
+  expect(rows(`
+Training day
+                                               6,651.75
+Transport
+                                                 471.81
+Design
+                                              10,370.36
+
+Net total          VAT 20 %        Total
+17,493.92          3,498.78        20,992.70`)).toEqual(["Training day | - | - | 6651.75", "Transport | - | - | 471.81", "Design | - | - | 10370.36"]);
+});
+
+test("a count below amounts with cents is no row", () => {
+  expect(rows(`
+Description          Qty     Price      Amount
+Croquette              1      2.90        2.90
+Orange juice           2      1.00        2.00
+Pieces:                                      2
+                            Total         4.90`)).toHaveLength(2);
+});
+
 test("a tax summary or a payment plan is no item table", () => {
   expect(rows("VAT %     Net amount     VAT amount\n7 %           100.00           7.00\n19 %          200.00          38.00")).toEqual([]);
   expect(rows("Due Date       Terms       Discount\n01.02.2024     30 days       2.00")).toEqual([]);

@@ -212,7 +212,7 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
       continue;
     }
     if (amount && waiting === amount.amount) table.passedOver = true;
-    const isTotal = !known.has(line.index) && leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field)) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
+    const isTotal = !known.has(line.index) && leading.length > 0 && onLine.length > 0 && (amount !== undefined || (leading.some((label) => FINAL.has(label.field) || (table.rows.length > 0 && label.field === "lineTotal")) && onLine.some((number) => looksLikeMoney(number)))) && totalsLine(line, leading, columns, cells);
     if (isTotal) {
       if (leading.some((label) => FINAL.has(label.field)) && !hasQuantityAndPrice(cells)) state = table.rows.length > 0 || gross ? "done" : state;
       else {
