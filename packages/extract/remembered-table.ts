@@ -160,6 +160,7 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
   const cell = memory.cells.description;
   if (!cell) return [];
   const starts = Math.min(...cell.lines);
+  const next = Math.min(...[memory.amount, ...Object.values(memory.cells)].map((other) => other.left).filter((left) => left > cell.left + 0.1));
   const pieces = (strip: Strip): Word[] => {
     const stop = Math.min(...numbers.filter((number) => strip.segments.includes(number.segment) && number.box.x > cell.left * width + 3).map((number) => number.box.x), memory.amount.left * width + 2 > cell.left * width + 30 ? memory.amount.left * width - 2 : Infinity);
     const inPlace = (word: Word): boolean => !taken.has(word) && word.box.x >= cell.left * width - 4 && word.box.x < stop && !(/^[@×xX*]$/u.test(word.text) && strip.words.some((next) => taken.has(next) && next.box.x > word.box.x && next.box.x - right(word.box) < 2 * word.fontSize)) && !(/^[@×xX*][\d.,]+$/u.test(word.text));
@@ -179,7 +180,7 @@ function describedIn(strips: readonly Strip[], region: readonly Strip[], i: numb
   let before: Strip | null = null;
   for (const strip of region) {
     const off = strips.indexOf(strip) - i;
-    if (off < starts && !(starts < 0 && off >= starts - 2 && breaks(strip, strips[strips.indexOf(strip) + 1]!, cell.right * width))) continue;
+    if (off < starts && !(starts < 0 && off >= starts - 2 && breaks(strip, strips[strips.indexOf(strip) + 1]!, Math.max(cell.right, 0.9 * next) * width))) continue;
     if ((off < 0 && starts >= 0) || strips.indexOf(strip) < highest) continue;
     const words = pieces(strip);
     const letters = words.some((word) => /\p{L}{2,}/u.test(word.text));
