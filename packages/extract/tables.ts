@@ -237,8 +237,10 @@ function readTable(layout: Layout, on: OnLine, headers: Header[], allHeaders: He
         continue;
       }
       const row = rowOf(line, columns, amountColumn, cells, onLine, amount);
-      if (state === "subtotal" && !row.adds && !multipliesBelow(line, amount, layout, on)) {
-        const mayBeRow = on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance");
+      const mayBeRow = on.labels(line.index).every((label) => !TOTALS.has(label.field) && label.field !== "charge" && label.field !== "allowance");
+      // Nothing times anything is nothing: "plus 0 % VAT on 1,262.43   0.00" multiplies out, and is no row.
+      const idle = amount.amount === 0n && !mayBeRow;
+      if (state === "subtotal" && (idle || (!row.adds && !multipliesBelow(line, amount, layout, on)))) {
         if (mayBeRow) waiting = (waiting ?? 0n) + amount.amount;
         if (!throughSubtotals || !carried || !mayBeRow) continue;
       }

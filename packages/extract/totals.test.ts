@@ -138,3 +138,17 @@ Zahlbetrag                                              ${amount}`)]).fields.amo
   expect(due("297,50")).toMatchObject({ value: "297.50", level: "proven" });
   expect(due("279,50")?.level).not.toBe("proven");
 });
+
+test("a tax of nothing on the net total is no row of the table", () => {
+  const { fields, lines } = readWords([typed(`
+Rechnung R-1                      Datum: 15.04.2024
+
+Pos.   Bezeichnung            Menge   Einheit   USt.   Einzelpreis   Gesamtpreis
+1      Gestaltung             13,95   m           0%         74,21      1.035,23
+2      Projektleitung          5,25   St          0%         34,92        183,33
+
+                                       Summe netto                    1.218,56 €
+                       zzgl. 0 % USt. auf 1.218,56 €                      0,00 €
+                                   Rechnungsbetrag                    1.218,56 €`)]);
+  expect([lines.length, fields.taxTotal?.value, fields.grossTotal?.value]).toEqual([2, "0.00", "1218.56"]);
+});
