@@ -28,7 +28,7 @@ const HEAP_MB = 256;
  * hot: on 38 invoices one after the other this halves the processor time. Later versions of Node wait by themselves and
  * do not know the first of these options.
  */
-const PATIENT_COMPILERS = Number(process.versions.node.split(".")[0]) < 22 ? ["--interrupt-budget=1000000", "--wasm-tiering-budget=13000000"] : [];
+const PATIENT_COMPILERS = Number(process.versions.node.split(".")[0]) < 22 ? ["--interrupt-budget=1000000", "--wasm-tiering-budget=400000000"] : [];
 
 /** Cages that this machine has the tools for, strictest first. `root` and `platform` are parameters for the tests. */
 export function cages(limits: Limits, root = process.getuid?.() === 0, platform: string = process.platform): Cage[] {
