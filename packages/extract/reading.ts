@@ -187,4 +187,4 @@ export type Reading = {
 };
 
 /** Changes whenever the engine may answer differently; stored with every reading. */
-export const ENGINE_VERSION = "0.3.0";
+export const ENGINE_VERSION = "0.4.0";
