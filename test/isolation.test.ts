@@ -122,7 +122,7 @@ const kept: Record<string, string> = {
   "src/platform/reading/find-on-page.ts: monthNames": "names of months",
   "src/platform/reading/pool.ts: all": "reading children, which keep nothing between documents", "src/platform/reading/pool.ts: starting": "reading children that start",
   "src/platform/judging/official.ts: sheets": "official rules, by their file, in a worker of the command", "src/platform/judging/official.ts: waiting": "questions to that worker", "src/platform/judging/official.ts: compiled": "official rules, by their file",
-  "src/platform/reading/read-document.ts: ways": "of one reading",
+  "src/platform/reading/read-document.ts: ways": "of one reading", "src/platform/reading/read-document.ts: left": "pages of one reading",
   "src/platform/children.ts: alive": "processes of the supervisor",
   "src/platform/secrets.ts: byId": "keys of the installation, by id",
   "src/doors/gate.ts: queues": "waiting requests, by workspace", "src/doors/gate.ts: busy": "running requests, by workspace",
