@@ -45,7 +45,7 @@ const asciiDigits = (text: string): string => text.normalize("NFKC").replace(/[�
 export function saysValue(printed: string, value: string): boolean {
   const text = asciiDigits(printed);
   if (/^-?\d+(\.\d+)?$/.test(value)) {
-    const numbers = [...text.matchAll(/[\d][\d.,'’ \u00a0\u202f]*\d|\d|[.,]\d\d/g)].map(([number]) => number);
+    const numbers = [...text.matchAll(/[\d][\d.,'’ \u00a0\u202f]*\d|\d|(?<!\p{L})[.,]\d\d/gu)].map(([number]) => number);
     const readings = numbers.flatMap((number) => [".", ","].map((decimal) => plainNumber(number, { decimal: decimal as "." | ",", certain: true, spaceGroups: true })));
     if (readings.some((reading) => reading !== null && Math.abs(Math.abs(Number(reading)) - Math.abs(Number(value))) < 1e-9)) return true;
     if (value.includes(".")) return false;
