@@ -95,7 +95,10 @@ describe.skipIf(!has("sqlmap"))("sqlmap", () => {
           if (Date.now() > ends) { untested.push(name); continue; }
           const file = join(folder, `${name.replace(/\W+/g, "_")}.txt`);
           writeFileSync(file, text);
-          const { output, found: hit } = await judge(name.replace(/\W+/g, "_"), ["-r", file]);
+          const ask = () => judge(name.replace(/\W+/g, "_"), ["-r", file]);
+          // What it guesses from answers that differ by chance does not come again; a way into a statement does.
+          let { output, found: hit } = await ask();
+          if (hit) ({ output, found: hit } = await ask());
           if (hit) found.push(`${name}\n${output.slice(-1500)}`);
           else if (!/does not (?:seem|appear) to be (?:injectable|dynamic)|all tested parameters do not appear|not appear to be injectable/i.test(output)) untested.push(`${name}: ${output.split("\n").filter((line) => /ERROR|CRITICAL/.test(line)).slice(-2).join(" ")}`);
           else tested++;
