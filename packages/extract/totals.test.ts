@@ -152,3 +152,17 @@ Pos.   Bezeichnung            Menge   Einheit   USt.   Einzelpreis   Gesamtpreis
                                    Rechnungsbetrag                    1.218,56 €`)]);
   expect([lines.length, fields.taxTotal?.value, fields.grossTotal?.value]).toEqual([2, "0.00", "1218.56"]);
 });
+
+test("the one figure under the total's heading in a summary by rate is the total, beside whichever rate it stands", () => {
+  const { fields } = readWords([typed(`
+Factura F-204                     Fecha: 15.04.2024
+
+Cant.    Concepto                     Precio ud.        Importe
+16       Transporte                        45,00         720,00
+8        Jornada de formación              37,00         296,00
+
+Base imponible        % IVA         Cuota IVA        TOTAL FACTURA
+720,00                21 %             151,20
+296,00                10 %              29,60              1196,80`)]);
+  expect([fields.netTotal?.value, fields.taxTotal?.value, fields.grossTotal?.value]).toEqual(["1016.00", "180.80", "1196.80"]);
+});

@@ -7,7 +7,7 @@ import { abs, CENT, near, percentOf, type Amount } from "./amount.ts";
 import { looksLikeMoney, type NumberCandidate } from "./candidates.ts";
 import { equationsOf, proofOf, type Equation } from "./equations.ts";
 import type { Label, LabelField } from "./labels.ts";
-import { groupBy, right, type Layout } from "./lines.ts";
+import { groupBy, overlapX, right, type Layout } from "./lines.ts";
 import { pointer, type LayoutMemory } from "./memory.ts";
 import { REMEMBERED_PLACE } from "./model.ts";
 import { pairUp, type Ranked } from "./rank.ts";
@@ -95,7 +95,7 @@ function moneyPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
     const last = rivals.reduce((a, b) => (b.candidate.box.x > a.candidate.box.x && !labelsOn(a.candidate.line).some((other) => MONEY_FIELDS.has(other.field) && other.box.x > a.candidate.box.x && other.box.x < b.candidate.box.x) ? b : a));
     return { ...pair, score: last.candidate === pair.candidate ? Math.max(...rivals.map((each) => each.score)) : pair.score * 0.6 };
   });
-  return dedupe([...ruled, ...stripPairs(layout, labels, numbers)].sort((a, b) => b.score - a.score));
+  return dedupe([...ruled, ...stripPairs(layout, labels, numbers), ...besideRates(columns, labels, numbers)].sort((a, b) => b.score - a.score));
 }
 
 /** In a strip of totals each figure answers the heading it is aligned with, wherever in it the known word stands ("plus 19 % VAT"). */
@@ -106,6 +106,14 @@ function stripPairs(layout: Layout, labels: readonly Label[], numbers: readonly 
     const candidate = on.numbers(line).find((number) => looksLikeMoney(number) && !number.percent && (Math.abs(number.segment.box.x - heading.box.x) < 2 || Math.abs(right(number.segment.box) - right(heading.box)) < 2));
     return label && candidate ? [{ candidate, label, relation: "below", score: 0.7 }] : [];
   }));
+}
+
+/** The one figure under "TOTAL FACTURA" in a summary by rate belongs to no rate: it is the invoice's total, beside whichever row it stands. */
+function besideRates(headings: ReadonlySet<number>, labels: readonly Label[], numbers: readonly NumberCandidate[]): Ranked<NumberCandidate>[] {
+  return labels.filter((label) => headings.has(label.line) && (label.field === "grossTotal" || label.field === "amountDue")).flatMap((label): Ranked<NumberCandidate>[] => {
+    const under = numbers.filter((number) => number.page === label.page && number.line > label.line && number.line <= label.line + 5 && looksLikeMoney(number) && !number.percent && overlapX(number.box, label.box) > 0.3);
+    return under.length === 1 ? [{ candidate: under[0]!, label, relation: "below", score: 0.8 }] : [];
+  });
 }
 
 /** Headings of a tax summary with several rows ("Rate  Net  VAT  Gross"): none of its figures is a total by itself. */
