@@ -25,7 +25,7 @@ const HEAP_MB = 256;
 
 /**
  * A child reads a few documents and ends, so compiling a function costs more than it saves until the function is really
- * hot: on 38 invoices one after the other this halves the processor time. Later versions of Node wait by themselves and
+ * hot: on 38 invoices one after the other this saves a third of the processor time. Later versions of Node wait by themselves and
  * do not know the first of these options.
  */
 const PATIENT_COMPILERS = Number(process.versions.node.split(".")[0]) < 22 ? ["--interrupt-budget=1000000", "--wasm-tiering-budget=400000000"] : [];
